@@ -1,0 +1,155 @@
+import type { Evidence } from "./evidence.ts";
+
+/** When an event takes effect: one ISO date for everyone, or one for new and one for existing subscribers. */
+export type Effective = string | { readonly new: string; readonly existing: string };
+
+/** Personal notice that comes with an event. */
+export interface Notice {
+  readonly channel: string;
+  /** Share of those addressed whom it reaches, 0..1. */
+  readonly reach: number;
+  /** `affected` (default): those whose plan's price changes; `all`: every subscriber. */
+  readonly to?: "affected" | "all";
+}
+
+/** Fields that every dated event has. */
+export interface EventBase {
+  readonly id: string;
+  readonly title?: string;
+  /** ISO date on which it becomes public. */
+  readonly announced: string;
+  /** ISO date(s) from which it is in force; by default the announcement. Never before it. */
+  readonly effective?: Effective;
+  /** Whom it concerns; by default everybody. */
+  readonly for?: "new" | "existing" | "all";
+  /** How much public anger it stirs: 1 is Netflix's price announcement of 12 July 2011; 0 (default) stirs none. */
+  readonly severity?: number;
+  readonly notice?: Notice;
+  readonly evidence: Evidence;
+  readonly source: string;
+  readonly note?: string;
+}
+
+/** New prices by plan id. */
+export interface PriceChange extends EventBase {
+  readonly type: "price-change";
+  readonly prices: Readonly<Record<string, number>>;
+}
+
+/** A bundle is taken apart: its price becomes the sum of its parts and the parts are sold alone (`adds`). */
+export interface PlanSplit extends EventBase {
+  readonly type: "plan-split";
+  readonly prices: Readonly<Record<string, number>>;
+  readonly adds: readonly string[];
+}
+
+/** Plans that become available; their prices stand in `prices`. */
+export interface NewPlan extends EventBase {
+  readonly type: "new-plan";
+  readonly prices: Readonly<Record<string, number>>;
+  readonly adds: readonly string[];
+}
+
+/** The firm writes to subscribers about another event, or about nothing in particular. */
+export interface NoticeEvent extends EventBase {
+  readonly type: "notice";
+  readonly about?: string;
+  readonly notice: Notice;
+}
+
+/** Press coverage that stirs or wakes without any change of the firm's own; `severity` says how much. */
+export interface Media extends EventBase {
+  readonly type: "media";
+}
+
+/** A new name or a second account for some families: hassle while in force, expected while announced. */
+export interface Rebrand extends EventBase {
+  readonly type: "rebrand";
+  /** Families whose subscribers have the extra trouble. */
+  readonly families: readonly string[];
+  /** Share of the parameter `rebrand.hassle` that applies, 1 by default. */
+  readonly hassle?: number;
+}
+
+/** Another event is taken back: from its date that event is no longer in force or expected. */
+export interface Reversal extends EventBase {
+  readonly type: "reversal";
+  readonly of: string;
+}
+
+/** What the firm says about an event it caused. */
+export interface Response extends EventBase {
+  readonly type: "response";
+  readonly to: string;
+  readonly kind: "silence" | "explain" | "apologise";
+  /** Quality of the response (empathy, intensity), 0..1; 1 by default. */
+  readonly quality?: number;
+}
+
+/** A rival's dated offer: price and free period while it lasts, and how many know of it. */
+export interface CompetitorOffer extends EventBase {
+  readonly type: "competitor-offer";
+  readonly rival: string;
+  /** Plan ids of the rival that the offer is for; all of them by default. */
+  readonly plans?: readonly string[];
+  /** Last ISO date on which it can be taken up. */
+  readonly until?: string;
+  /** Monthly price under the offer; the plan's own price by default. */
+  readonly price?: number;
+  /** Days free of charge at the start; 0 by default. */
+  readonly freeDays?: number;
+  /** Worth of extras, in the scenario's currency per month (in-store exchange, games); 0 by default. */
+  readonly extras?: number;
+  /** Share of the eligible who know of it, 0..1. */
+  readonly reach: number;
+  /** Share of the focal subscribers who may take it up, 0..1; the rival's `eligible` by default. */
+  readonly eligible?: number;
+  readonly campaign?: string;
+}
+
+/** A rival's plans become available to those it reaches. */
+export interface CompetitorEntry extends EventBase {
+  readonly type: "competitor-entry";
+  readonly rival: string;
+  readonly reach: number;
+}
+
+/** A rival changes prices, by its plan ids. */
+export interface CompetitorPriceChange extends EventBase {
+  readonly type: "competitor-price-change";
+  readonly rival: string;
+  readonly prices: Readonly<Record<string, number>>;
+}
+
+/** A share of a component's viewing is lost; felt from the effective date. */
+export interface ContentLoss extends EventBase {
+  readonly type: "content-loss";
+  readonly component: string;
+  readonly share: number;
+}
+
+/** A component gains viewing, as a share of what it had. */
+export interface ContentGain extends EventBase {
+  readonly type: "content-gain";
+  readonly component: string;
+  readonly share: number;
+}
+
+/** Anything dated in a scenario: the firm's acts, its rivals' and the world's. */
+export type MarketEvent =
+  | PriceChange
+  | PlanSplit
+  | NewPlan
+  | NoticeEvent
+  | Media
+  | Rebrand
+  | Reversal
+  | Response
+  | CompetitorOffer
+  | CompetitorEntry
+  | CompetitorPriceChange
+  | ContentLoss
+  | ContentGain;
+
+/** Names of the event types. */
+export type EventType = MarketEvent["type"];

@@ -1,0 +1,19 @@
+import type { Evidence } from "./evidence.ts";
+
+/** A behavioural parameter: a number never appears in the engine without these five. */
+export interface Parameter {
+  readonly value: number;
+  /** Unit in words, e.g. `probability per renewal`, `dollars per month`. */
+  readonly unit: string;
+  /** Roughly the central 90 % of what the evidence supports, both ends included. */
+  readonly range: readonly [number, number];
+  readonly evidence: Evidence;
+  readonly source: string;
+  /** What the parameter means, in a sentence. */
+  readonly meaning?: string;
+  /** Set by `churnkit calibrate`: the prior that the fitted value started from. */
+  readonly prior?: { readonly mean: number; readonly range: readonly [number, number] };
+}
+
+/** Parameters by dotted name, e.g. `attention.notice`. */
+export type Parameters = Readonly<Record<string, Parameter>>;
