@@ -1,5 +1,5 @@
+export type { EventType, MarketEvent } from "./market/event.ts";
 export type { Evidence, Sourced } from "./market/evidence.ts";
-export type { MarketEvent, EventType } from "./market/event.ts";
 export type { Parameter, Parameters } from "./market/parameter.ts";
 export type { Plan, Rival } from "./market/plan.ts";
 export type { Scenario } from "./scenario/scenario.ts";

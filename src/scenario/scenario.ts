@@ -1,5 +1,5 @@
-import type { Sourced } from "../market/evidence.ts";
 import type { MarketEvent } from "../market/event.ts";
+import type { Sourced } from "../market/evidence.ts";
 import type { Parameters } from "../market/parameter.ts";
 import type { Plan, Rival } from "../market/plan.ts";
 
@@ -54,7 +54,11 @@ export interface Scenario {
   readonly plans: Readonly<Record<string, Plan>>;
   readonly rivals?: Readonly<Record<string, Rival>>;
   readonly events: readonly MarketEvent[];
-  readonly opening?: { readonly tenure: readonly TenureClass[]; readonly evidence: string; readonly source: string };
+  readonly opening?: {
+    readonly tenure: readonly TenureClass[];
+    readonly evidence: string;
+    readonly source: string;
+  };
   readonly joining: Joining;
   /** In a file: what this case overrides. In a loaded scenario: every parameter. */
   readonly parameters: Parameters;
