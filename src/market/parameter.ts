@@ -17,3 +17,15 @@ export interface Parameter {
 
 /** Parameters by dotted name, e.g. `attention.notice`. */
 export type Parameters = Readonly<Record<string, Parameter>>;
+
+/**
+ * The value of a parameter.
+ *
+ * @throws RangeError If the scenario does not have it.
+ */
+export function valueOf(parameters: Parameters, id: string): number {
+  const parameter = parameters[id];
+  if (parameter === undefined)
+    throw new RangeError(`missing parameter; a complete scenario must have it: ${id}`);
+  return parameter.value;
+}
