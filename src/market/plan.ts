@@ -1,10 +1,10 @@
-import type { Sourced } from "./evidence.ts";
+import type { Evidence, Sourced } from "./evidence.ts";
 
 /** From `from` (ISO date, included) the monthly price is `amount`, in the scenario's currency. */
 export interface PriceStep {
   readonly from: string;
   readonly amount: number;
-  readonly evidence?: string;
+  readonly evidence?: Evidence;
   readonly source?: string;
 }
 
@@ -43,6 +43,6 @@ export interface Rival {
   /** Share of the eligible who know of it at the opening, 0..1. */
   readonly reach?: number;
   readonly plans: Readonly<Record<string, RivalPlan>>;
-  readonly evidence?: string;
+  readonly evidence?: Evidence;
   readonly source?: string;
 }

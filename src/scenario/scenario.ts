@@ -1,5 +1,5 @@
 import type { MarketEvent } from "../market/event.ts";
-import type { Sourced } from "../market/evidence.ts";
+import type { Evidence, Sourced } from "../market/evidence.ts";
 import type { Parameters } from "../market/parameter.ts";
 import type { Plan, Rival } from "../market/plan.ts";
 
@@ -56,7 +56,7 @@ export interface Scenario {
   readonly events: readonly MarketEvent[];
   readonly opening?: {
     readonly tenure: readonly TenureClass[];
-    readonly evidence: string;
+    readonly evidence: Evidence;
     readonly source: string;
   };
   readonly joining: Joining;

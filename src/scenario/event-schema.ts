@@ -1,0 +1,186 @@
+import { z } from "zod";
+import {
+  amount,
+  evidence,
+  expectation,
+  id,
+  isoDate,
+  positiveOrZero,
+  prices,
+  share,
+  source,
+  strict,
+  text,
+  wholeNumber,
+} from "./fields.ts";
+
+const notice = strict({
+  channel: text.describe("How they are told: e-mail, letter, in the app."),
+  reach: share.describe("Share of those addressed whom it reaches."),
+  to: z
+    .enum(["affected", "all"])
+    .describe("`affected` (default): those whose plan's price changes; `all`: every subscriber.")
+    .exactOptional(),
+}).meta({ id: "Notice", description: "Personal notice.", examples: [{ channel: "e-mail", reach: 1 }] });
+
+const effective = z.union([
+  isoDate,
+  strict({
+    new: isoDate.describe("First day for those who join."),
+    existing: isoDate.describe("First day for those who subscribe already, from their next bill."),
+  }),
+]);
+
+expectation.add(effective, { expected: "a calendar date, YYYY-MM-DD, or { new, existing } with one each" });
+
+const eventId = id.describe(
+  "The event's name, which other events, `--set` and `--without` refer to; unique in the file.",
+);
+
+/** Fields that every event has, except its type. */
+export const eventFields = {
+  id: eventId,
+  title: text.describe("Name for people; the id if absent.").exactOptional(),
+  announced: isoDate.describe("Day on which it becomes public. It may lie before the start."),
+  effective: effective
+    .describe(
+      "Day from which it is in force, or one day for new and one for existing subscribers; the announcement if absent, never before it.",
+    )
+    .exactOptional(),
+  for: z
+    .enum(["new", "existing", "all"])
+    .describe("Whom it concerns: those who join, those who subscribe already, or `all` (default).")
+    .exactOptional(),
+  severity: positiveOrZero
+    .describe(
+      "How much public anger it stirs: 1 is Netflix's price announcement of 12 July 2011, 0 (default) is none.",
+    )
+    .exactOptional(),
+  notice: notice.describe("Personal notice that comes with the event; none if absent.").exactOptional(),
+  evidence,
+  source,
+  note: text.describe("Remark for readers; no effect.").exactOptional(),
+};
+
+const adds = z.array(id).describe("Plans that become available; their prices stand in `prices`.");
+const rival = id.describe("Id of the rival in `rivals`.");
+const reach = share.describe("Share of the eligible who know of it.");
+const component = id.describe("Component whose viewing changes, as named in the plans' `components`.");
+
+/**
+ * The event types. To add one: its interface and its place in `MarketEvent` (`market/event.ts`), an entry
+ * here, the references it makes in `cross-check` files, and a section in `docs/scenario.md`.
+ */
+export const eventSchemas = [
+  strict({
+    type: z.literal("price-change"),
+    ...eventFields,
+    prices: prices.describe("New monthly prices by plan id."),
+  }).meta({ id: "PriceChange", description: "Prices of plans change." }),
+  strict({
+    type: z.literal("plan-split"),
+    ...eventFields,
+    prices: prices.describe(
+      "Monthly prices by plan id, of the bundles that stay and of the parts that are added.",
+    ),
+    adds,
+  }).meta({
+    id: "PlanSplit",
+    description:
+      "A bundle is taken apart: its price becomes the sum of its parts, and the parts are sold alone.",
+  }),
+  strict({
+    type: z.literal("new-plan"),
+    ...eventFields,
+    prices: prices.describe("Monthly prices of the plans that are added, by plan id."),
+    adds: adds.min(1),
+  }).meta({ id: "NewPlan", description: "Plans become available." }),
+  strict({
+    type: z.literal("notice"),
+    ...eventFields,
+    about: id.describe("Id of the event that it tells of; nothing in particular if absent.").exactOptional(),
+    notice: notice.describe("Who is told, and how."),
+  }).meta({ id: "NoticeEvent", description: "The firm writes to subscribers." }),
+  strict({ type: z.literal("media"), ...eventFields }).meta({
+    id: "Media",
+    description: "Press coverage without any change of the firm's own; `severity` says how much it stirs.",
+  }),
+  strict({
+    type: z.literal("rebrand"),
+    ...eventFields,
+    families: z.array(id).min(1).describe("Families whose subscribers have the extra trouble."),
+    hassle: share
+      .describe("Share of the parameter `rebrand.hassle` that applies; 1 if absent.")
+      .exactOptional(),
+  }).meta({
+    id: "Rebrand",
+    description: "A new name or a second account: hassle while in force, expected while announced.",
+  }),
+  strict({
+    type: z.literal("reversal"),
+    ...eventFields,
+    of: id.describe("Id of the event that is taken back."),
+  }).meta({
+    id: "Reversal",
+    description: "Another event is taken back: from its date that event is no longer in force or expected.",
+  }),
+  strict({
+    type: z.literal("response"),
+    ...eventFields,
+    to: id.describe("Id of the event that the firm answers for."),
+    kind: z.enum(["silence", "explain", "apologise"]).describe("What the firm does."),
+    quality: share.describe("Empathy and intensity of the answer; 1 if absent.").exactOptional(),
+  }).meta({ id: "Response", description: "What the firm says about an event that it caused." }),
+  strict({
+    type: z.literal("competitor-offer"),
+    ...eventFields,
+    rival,
+    plans: z
+      .array(id)
+      .min(1)
+      .describe("The rival's plans that the offer is for; all if absent.")
+      .exactOptional(),
+    until: isoDate.describe("Last day on which it can be taken up; no end if absent.").exactOptional(),
+    price: amount.describe("Price per month under the offer; the plan's own if absent.").exactOptional(),
+    freeDays: wholeNumber.describe("Days free of charge at the beginning; 0 if absent.").exactOptional(),
+    extras: positiveOrZero
+      .describe("Worth of extras in the scenario's currency per month; 0 if absent.")
+      .exactOptional(),
+    reach,
+    eligible: share
+      .describe("Share of the focal subscribers who may take it up; the rival's `eligible` if absent.")
+      .exactOptional(),
+    campaign: text.describe("Name of the campaign; no effect.").exactOptional(),
+  }).meta({ id: "CompetitorOffer", description: "A rival's dated offer." }),
+  strict({ type: z.literal("competitor-entry"), ...eventFields, rival, reach }).meta({
+    id: "CompetitorEntry",
+    description: "A rival's plans become available to those whom it reaches.",
+  }),
+  strict({
+    type: z.literal("competitor-price-change"),
+    ...eventFields,
+    rival,
+    prices: prices.describe("New monthly prices by the rival's plan id."),
+  }).meta({ id: "CompetitorPriceChange", description: "A rival changes its prices." }),
+  strict({
+    type: z.literal("content-loss"),
+    ...eventFields,
+    component,
+    share: share.describe("Share of the component's viewing that is lost."),
+  }).meta({
+    id: "ContentLoss",
+    description: "A share of a component's viewing is lost, felt from the effective date.",
+  }),
+  strict({
+    type: z.literal("content-gain"),
+    ...eventFields,
+    component,
+    share: share.describe("Viewing gained, as a share of what the component had."),
+  }).meta({ id: "ContentGain", description: "A component gains viewing." }),
+] as const;
+
+/** Any event. */
+export const eventSchema = z.discriminatedUnion("type", eventSchemas);
+
+/** What can be checked of an event whose type is unknown. */
+export const untypedEventSchema = z.looseObject(eventFields);
