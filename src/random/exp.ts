@@ -1,53 +1,61 @@
 /**
- * The exponential function from operations that IEEE 754 defines exactly (+, -, * and Math.floor), so that
- * every JavaScript engine returns the same bits. ECMAScript leaves `Math.exp` to the engine.
+ * The exponential function from operations that IEEE 754 defines exactly (+, -, * and Math.floor), so that every
+ * JavaScript engine returns the same bits. ECMAScript leaves `Math.exp` to the engine.
  */
 
 import { EXPONENT_LIMIT, POWERS_OF_TWO } from "./binary64.ts";
 import { log } from "./log.ts";
 
-// ln 2 as a sum of two: the first has 33 significant bits, so that its product with an exponent is exact.
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
+const STEPS_LOG2 = 6;
+const STEPS = 2 ** STEPS_LOG2;
+const LN2_HIGH = 0.6931471803691238 / STEPS;
+const LN2_LOW = 1.9082149292705877e-10 / STEPS;
+const STEPS_PER_UNIT = STEPS * Math.LOG2E;
 const OVERFLOW = 709.782712893384;
 const UNDERFLOW = -745.1332191019412;
+const SMALLEST_NORMAL_RESULT = -708;
 
-const C3 = 1 / 6;
-const C4 = 1 / 24;
-const C5 = 1 / 120;
-const C6 = 1 / 720;
-const C7 = 1 / 5040;
-const C8 = 1 / 40320;
-const C9 = 1 / 362880;
-const C10 = 1 / 3628800;
-const C11 = 1 / 39916800;
-const C12 = 1 / 479001600;
-const C13 = 1 / 6227020800;
+/** 2^(j / STEPS), each correctly rounded: integer square roots of 2 in fixed point, multiplied together. */
+const FRACTIONAL_POWERS = fractionalPowersOfTwo();
+
+function fractionalPowersOfTwo(): Float64Array {
+  const bits = 128n;
+  const powers = new Array<bigint>(STEPS).fill(1n << bits);
+  let root = 2n << bits;
+  for (let stride = STEPS / 2; stride >= 1; stride /= 2) {
+    root = integerSquareRoot(root << bits);
+    for (let j = 0; j < STEPS; j++) if (j & stride) powers[j] = (powers[j] * root) >> bits;
+  }
+  return Float64Array.from(powers, (power) => Number(power) * POWERS_OF_TWO[EXPONENT_LIMIT - Number(bits)]);
+}
+
+function integerSquareRoot(n: bigint): bigint {
+  let root = 1n << 130n;
+  for (;;) {
+    const next = (root + n / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}
 
 /**
  * e^x, within about one unit in the last place (subnormal results: within one subnormal step).
  *
- * x = k ln 2 + r with k whole and |r| <= ln(2)/2; e^r is its Taylor polynomial of degree 13, whose remainder is below
- * 5e-18; the result is 2^k e^r. NaN gives NaN, Infinity gives Infinity, -Infinity gives 0; above 709.78 it overflows to
- * Infinity, below -745.13 it underflows to 0.
+ * x = (64 k + j) ln(2)/64 + r with k and j whole and |r| <= ln(2)/128, so e^x = 2^k 2^(j/64) e^r: a table of 64 numbers
+ * and the Taylor polynomial of degree 5, whose remainder is below 4e-17. NaN gives NaN, Infinity gives Infinity,
+ * -Infinity gives 0; above 709.78 it overflows to Infinity, below -745.13 it underflows to 0.
  */
 export function exp(x: number): number {
   if (!(x <= OVERFLOW)) return x > OVERFLOW ? Infinity : NaN;
   if (x < UNDERFLOW) return 0;
-  const k = Math.floor(x * Math.LOG2E + 0.5);
-  const r = x - k * LN2_HIGH - k * LN2_LOW;
+  const step = Math.floor(x * STEPS_PER_UNIT + 0.5);
+  // The high part of ln 2 has 33 significant bits: its product with a step number is exact.
+  const r = x - step * LN2_HIGH - step * LN2_LOW;
   const r2 = r * r;
-  const r4 = r2 * r2;
-  const r8 = r4 * r4;
-  // The terms are summed in pairs, pairs in fours (Estrin): shorter chains of dependent operations than Horner's rule.
-  const tail =
-    0.5 +
-    C3 * r +
-    (C4 + C5 * r) * r2 +
-    (C6 + C7 * r + (C8 + C9 * r) * r2) * r4 +
-    (C10 + C11 * r + (C12 + C13 * r) * r2) * r8;
-  const y = 1 + (r + r2 * tail);
-  if (k > -1022 && k < 1024) return y * POWERS_OF_TWO[k + EXPONENT_LIMIT];
+  const fraction = FRACTIONAL_POWERS[step & (STEPS - 1)];
+  const k = step >> STEPS_LOG2;
+  const y = fraction + fraction * (r + r2 * (0.5 + (1 / 6) * r + r2 * (1 / 24 + (1 / 120) * r)));
+  if (x > SMALLEST_NORMAL_RESULT && k < 1024) return y * POWERS_OF_TWO[k + EXPONENT_LIMIT];
   const half = k >> 1;
   return y * POWERS_OF_TWO[half + EXPONENT_LIMIT] * POWERS_OF_TWO[k - half + EXPONENT_LIMIT];
 }

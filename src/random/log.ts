@@ -1,6 +1,6 @@
 /**
- * The natural logarithm from operations that IEEE 754 defines exactly (+, -, *, / and the bits of a number), so that every
- * JavaScript engine returns the same bits. ECMAScript leaves `Math.log` to the engine.
+ * The natural logarithm from operations that IEEE 754 defines exactly (+, -, *, / and the bits of a number), so that
+ * every JavaScript engine returns the same bits. ECMAScript leaves `Math.log` to the engine.
  */
 
 import { EXPONENT_LIMIT, POWERS_OF_TWO, upperHalf } from "./binary64.ts";
@@ -9,45 +9,69 @@ import { EXPONENT_LIMIT, POWERS_OF_TWO, upperHalf } from "./binary64.ts";
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
-// The high half of sqrt(1/2): mantissas are taken from [sqrt(1/2), sqrt(2)), so that the series stays short.
-const SQRT_HALF_HIGH = 0x3fe6a09e;
 
-const C1 = 2 / 3;
-const C2 = 2 / 5;
-const C3 = 2 / 7;
-const C4 = 2 / 9;
-const C5 = 2 / 11;
-const C6 = 2 / 13;
-const C7 = 2 / 15;
-const C8 = 2 / 17;
-const C9 = 2 / 19;
-const C10 = 2 / 21;
+// Mantissas are taken from [0.707, 1.414) and sorted into 128 cells: 75 of width 1/256 below 1, 53 of width 1/128 above.
+const FIRST_UPPER_HALF = 0x3fe6a000;
+const CELLS = 128;
+const CELLS_BELOW_ONE = 75;
+const CELL_BITS = 13;
+
+/** For each cell its centre c, 1/c, and ln c as a sum of two numbers. The cells that touch 1 have c = 1. */
+const CENTRE = new Float64Array(CELLS);
+const INVERSE = new Float64Array(CELLS);
+const LN_HIGH = new Float64Array(CELLS);
+const LN_LOW = new Float64Array(CELLS);
+
+const FIXED_BITS = 128n;
+
+/** ln(n/d) 2^128 = 2 artanh((n - d)/(n + d)) 2^128, summed in integers until its terms vanish. */
+function fixedPointLog(n: bigint, d: bigint): bigint {
+  let power = ((n - d) << FIXED_BITS) / (n + d);
+  let sum = 0n;
+  for (let odd = 1n; power !== 0n; odd += 2n) {
+    sum += (2n * power) / odd;
+    power = (power * (n - d) * (n - d)) / ((n + d) * (n + d));
+  }
+  return sum;
+}
+
+for (let cell = 0; cell < CELLS; cell++) {
+  const above = cell - CELLS_BELOW_ONE;
+  const touchesOne = above === 0 || above === -1;
+  const n = touchesOne ? 512 : above < 0 ? 513 + 2 * above : 514 + 4 * above;
+  const scale = POWERS_OF_TWO[EXPONENT_LIMIT - Number(FIXED_BITS)];
+  const exact = fixedPointLog(BigInt(n), 512n);
+  const high = Number(exact);
+  CENTRE[cell] = n / 512;
+  INVERSE[cell] = 512 / n;
+  LN_HIGH[cell] = high * scale;
+  LN_LOW[cell] = Number(exact - BigInt(high)) * scale;
+}
 
 /**
  * ln x, within about one unit in the last place.
  *
- * x = 2^k m with m in [sqrt(1/2), sqrt(2)) and f = m - 1 exact; with s = f / (2 + f), ln m = 2 artanh(s), summed as
- * f - f^2/2 + s (f^2/2 + R(s^2)), R the series of artanh to s^20. 0 gives -Infinity, a negative number or NaN gives NaN.
+ * x = 2^k m with m in [0.707, 1.414); with c the centre of m's cell and r = (m - c)/c, |r| <= 1/128,
+ * ln x = k ln 2 + ln c + ln(1 + r): two table entries and the Taylor polynomial of degree 8.
+ * 0 gives -Infinity, a negative number or NaN gives NaN, Infinity gives Infinity.
  */
 export function log(x: number): number {
-  if (!(x > 0) || x === Infinity) return x === 0 ? -Infinity : x > 0 ? x : NaN;
-  let k = 0;
-  if (x < SMALLEST_NORMAL) {
-    x *= 18014398509481984;
-    k = -54;
-  }
-  const shift = (upperHalf(x) - SQRT_HALF_HIGH) >> 20;
-  k += shift;
-  const f = x * POWERS_OF_TWO[EXPONENT_LIMIT - shift] - 1;
-  const s = f / (2 + f);
-  const z = s * s;
-  const z2 = z * z;
-  const z4 = z2 * z2;
+  if (!(x >= SMALLEST_NORMAL && x < Infinity)) return logOfExtreme(x);
+  const upper = upperHalf(x) - FIRST_UPPER_HALF;
+  const k = upper >> 20;
+  const cell = (upper >> CELL_BITS) & (CELLS - 1);
+  const r = (x * POWERS_OF_TWO[EXPONENT_LIMIT - k] - CENTRE[cell]) * INVERSE[cell];
+  const r2 = r * r;
   const series =
-    z *
-    (C1 + C2 * z + (C3 + C4 * z) * z2 + (C5 + C6 * z + (C7 + C8 * z) * z2) * z4 + (C9 + C10 * z) * (z4 * z4));
-  const halfSquare = 0.5 * f * f;
-  return k * LN2_HIGH - (halfSquare - (s * (halfSquare + series) + k * LN2_LOW) - f);
+    r2 * (-0.5 + (1 / 3) * r + r2 * (-0.25 + (1 / 5) * r + r2 * (-1 / 6 + (1 / 7) * r - 0.125 * r2)));
+  return k * LN2_HIGH + LN_HIGH[cell] + (r + (series + (k * LN2_LOW + LN_LOW[cell])));
+}
+
+function logOfExtreme(x: number): number {
+  if (x === 0) return -Infinity;
+  if (!(x > 0)) return NaN;
+  if (x === Infinity) return x;
+  return log(x * 18014398509481984) - 54 * LN2_HIGH - 54 * LN2_LOW;
 }
 
 /**
