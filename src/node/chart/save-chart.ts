@@ -1,0 +1,27 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { VegaLiteSpec } from "../../chart/spec.ts";
+import { renderChart } from "./render-chart.ts";
+
+/**
+ * Write a chart as `<path>.svg` and `<path>.png`. Each file appears whole or not at all.
+ *
+ * @param path Where to, without an ending; folders that are missing are made.
+ * @returns The two paths.
+ * @throws RangeError If the chart has no caption.
+ */
+export async function saveChart(
+  chart: VegaLiteSpec,
+  path: string,
+): Promise<readonly [svg: string, png: string]> {
+  const { svg, png } = await renderChart(chart);
+  await mkdir(dirname(path), { recursive: true });
+  return Promise.all([writeWhole(`${path}.svg`, svg), writeWhole(`${path}.png`, png)]);
+}
+
+async function writeWhole(path: string, content: string | Uint8Array): Promise<string> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, content);
+  await rename(temporary, path);
+  return path;
+}
