@@ -1,3 +1,11 @@
+import { checkEventDates, checkRunDates } from "./check-dates.ts";
+import { checkHeadlinePeriod, checkHeadlineQuantity } from "./check-headline.ts";
+import { checkIntervals } from "./check-intervals.ts";
+import { checkBaseline, checkPlanShares } from "./check-joining.ts";
+import { checkOpenings, checkPricePaths, checkTenure } from "./check-plans.ts";
+import { checkAdded, checkPriced } from "./check-prices.ts";
+import { checkEventIds, checkReferences } from "./check-references.ts";
+import { checkReversals } from "./check-reversals.ts";
 import type { ScenarioIssue } from "./issue.ts";
 import type { JsonPath } from "./json-path.ts";
 import type { Loose } from "./loose.ts";
@@ -9,7 +17,23 @@ export type Report = (place: JsonPath, expected: string, found: string, hint?: s
 /** One rule, or a few that belong together, about how parts of a scenario fit each other. */
 export type CrossCheck = (scenario: Loose<Scenario>, report: Report) => void;
 
-const checks: readonly CrossCheck[] = [];
+const checks: readonly CrossCheck[] = [
+  checkRunDates,
+  checkHeadlinePeriod,
+  checkHeadlineQuantity,
+  checkPricePaths,
+  checkOpenings,
+  checkTenure,
+  checkEventIds,
+  checkEventDates,
+  checkReferences,
+  checkPriced,
+  checkAdded,
+  checkReversals,
+  checkBaseline,
+  checkPlanShares,
+  checkIntervals,
+];
 
 /**
  * Everything in a scenario that contradicts something else in it. Parts that are broken in themselves are

@@ -19,20 +19,28 @@ export function isBroken(holder: object | undefined, key: string): boolean {
   );
 }
 
+/** Deeper than any scenario; what lies below is left out, which also ends circles. */
+const deepest = 16;
+
 /** A copy of a JSON document in which the values at some places are `undefined`. */
-export function withoutBroken(document: unknown, places: readonly JsonPath[]): unknown {
-  if (places.some((place) => place.length === 0)) return undefined;
-  const below = (key: string | number): JsonPath[] =>
-    places.filter((place) => String(place[0]) === String(key)).map((place) => place.slice(1));
-  if (Array.isArray(document)) return document.map((element, index) => withoutBroken(element, below(index)));
+export function withoutBroken(document: unknown, places: readonly JsonPath[], depth = 0): unknown {
+  if (depth > deepest || places.some((place) => place.length === 0)) return undefined;
+  const copyOf = (value: unknown, key: string | number) => {
+    const below = places.filter((place) => String(place[0]) === String(key));
+    return withoutBroken(
+      value,
+      below.map((place) => place.slice(1)),
+      depth + 1,
+    );
+  };
+  if (Array.isArray(document)) return document.map(copyOf);
   if (!isKeyed(document)) return document;
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(document)) {
-    if (key !== "__proto__") copy[key] = withoutBroken(document[key], below(key));
+    if (key !== "__proto__") copy[key] = copyOf(document[key], key);
   }
-  for (const place of places) {
-    const key = place[0]!;
-    if (!Object.hasOwn(copy, key)) copy[key] = undefined;
+  for (const [key] of places) {
+    if (key !== undefined && !Object.hasOwn(copy, key)) copy[key] = undefined;
   }
   return copy;
 }

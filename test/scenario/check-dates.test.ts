@@ -1,0 +1,53 @@
+import { itHoldsRules } from "./rule.ts";
+
+itHoldsRules([
+  {
+    rule: "until before start",
+    wrong: { until: "2011-06-30" },
+    right: { until: "2011-07-01" },
+    path: "until",
+    says: /not before the start, 2011-07-01.*2011-06-30/,
+  },
+  {
+    rule: "latest before until",
+    wrong: { until: "2012-01-01" },
+    right: { until: "2011-12-31" },
+    path: "latest",
+    says: /not before until, 2012-01-01/,
+  },
+  {
+    rule: "event announced after the last day",
+    wrong: { "events/trial/announced": "2012-01-01", "events/trial/until": undefined },
+    right: { "events/trial/announced": "2011-12-31", "events/trial/until": undefined },
+    path: "events.trial.announced",
+    says: /not after the last day, 2011-12-31/,
+  },
+  {
+    rule: "effective before announced",
+    wrong: { "events/qwikster/effective": "2011-09-17" },
+    right: { "events/qwikster/effective": "2011-09-18" },
+    path: "events.qwikster.effective",
+    says: /not before its announcement, 2011-09-18.*2011-09-17/,
+  },
+  {
+    rule: "effective for new ones before announced",
+    wrong: { "events/price/effective/new": "2011-07-11" },
+    right: { "events/price/effective/existing": "2011-07-12" },
+    path: "events.price.effective.new",
+    says: /not before its announcement/,
+  },
+  {
+    rule: "offer over before it is announced",
+    wrong: { "events/trial/until": "2011-07-13" },
+    right: { "events/trial/until": "2011-07-14" },
+    path: "events.trial.until",
+    says: /not before the offer's announcement, 2011-07-14/,
+  },
+  {
+    rule: "offer over before it begins",
+    wrong: { "events/trial/effective": "2011-09-16" },
+    right: { "events/trial/effective": "2011-09-15" },
+    path: "events.trial.until",
+    says: /not before the offer's beginning, 2011-09-16/,
+  },
+]);

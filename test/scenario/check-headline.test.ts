@@ -1,0 +1,18 @@
+import { itHoldsRules } from "./rule.ts";
+
+itHoldsRules([
+  {
+    rule: "headline outside the run",
+    wrong: { "headline/period": "2012Q1" },
+    right: { "headline/period": "2011Q4" },
+    path: "headline.period",
+    says: /within 2011-07-01 to 2011-12-31.*2012Q1/,
+  },
+  {
+    rule: "headline of an unknown quantity",
+    wrong: { "headline/quantity": "closng" },
+    right: { "headline/quantity": "closing.both" },
+    path: "headline.quantity",
+    says: /did you mean closing\?/,
+  },
+]);
