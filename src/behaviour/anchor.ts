@@ -3,17 +3,31 @@ import { exp } from "../random/exp.ts";
 import { log } from "../random/log.ts";
 
 /**
+ * How options belong together. An alternative is a plan family of the service, a rival, or nothing; its options are
+ * its tiers. Epsilon belongs to the alternative: a second tier is not a second reason to like a service.
+ */
+export interface Alternatives {
+  readonly count: number;
+  /** Alternative of each option. */
+  readonly of: Uint8Array;
+  /** 1 for the alternatives among which an anchor chooses: the service's families, and nothing (the last). */
+  readonly joint: Uint8Array;
+}
+
+/**
  * What the market looked like when a group of subscribers chose their plan, by taste type.
  *
  * A subscriber's tastes are drawn given that choice (see `choice.ts`), so that nobody moves until something changes.
+ * Utilities are in units of the logit scale, without epsilon; -Infinity: not on offer.
  */
 export interface Anchor {
-  readonly options: number;
-  /** Utility in units of the logit scale, without epsilon; `types` rows of `options`; -Infinity: not on offer. */
-  readonly utility: Float64Array;
-  /** `ln sum exp(utility)` over the joint options, per type. */
+  /** `types` rows of options. */
+  readonly option: Float64Array;
+  /** Best option of each alternative; `types` rows of alternatives. */
+  readonly alternative: Float64Array;
+  /** `ln sum exp(utility)` over the joint alternatives, per type. */
   readonly logsum: Float64Array;
-  /** Chance of each joint option over all types; sums to 1; 0 for the others. */
+  /** Chance of each option of a joint alternative over all types. */
   readonly shares: Float64Array;
   /** Distribution of types among those who chose each option; undefined where nobody could. */
   readonly types: readonly (AliasTable | undefined)[];
@@ -22,48 +36,64 @@ export interface Anchor {
 /**
  * Build the anchor of a choice among the options on offer.
  *
+ * The chance of a type is `P(alternative | type) x P(tier | type)`, the tiers weighted by
+ * `exp(-(best tier - tier))`: those who hold a tier that is not best for their type have a liking for it, see
+ * `choose`.
+ *
  * @param types Number of equally likely taste types.
- * @param options Number of options.
  * @param utility Utility in dollars per month of an option to a type; -Infinity: not on offer.
  * @param scale Logit scale, dollars per month.
- * @param joint 1 for the options chosen among: the focal plans and nothing, which stands for all that lies outside. A
- *   rival's plan only keeps its utility, to which a subscriber who knew of it preferred the plan chosen.
  */
 export function anchorOf(
   types: number,
   options: number,
+  alternatives: Alternatives,
   utility: (type: number, option: number) => number,
   scale: number,
-  joint: Uint8Array,
 ): Anchor {
-  const scaled = new Float64Array(types * options);
+  const { count, of, joint } = alternatives;
+  const option = new Float64Array(types * options);
+  const alternative = new Float64Array(types * count).fill(Number.NEGATIVE_INFINITY);
   const logsum = new Float64Array(types);
   const shares = new Float64Array(options);
   const byOption = Array.from({ length: options }, () => new Float64Array(types));
+  const tiers = new Float64Array(count);
   for (let type = 0; type < types; type++) {
+    const row = type * options;
+    const cell = type * count;
+    for (let index = 0; index < options; index++) {
+      const value = utility(type, index) / scale;
+      option[row + index] = value;
+      if (value > alternative[cell + of[index]]) alternative[cell + of[index]] = value;
+    }
     let top = Number.NEGATIVE_INFINITY;
-    for (let option = 0; option < options; option++) {
-      const value = utility(type, option) / scale;
-      scaled[type * options + option] = value;
-      if (joint[option] && value > top) top = value;
+    for (let index = 0; index < count; index++) {
+      if (joint[index] && alternative[cell + index] > top) top = alternative[cell + index];
     }
     let sum = 0;
-    for (let option = 0; option < options; option++) {
-      if (joint[option]) sum += exp(scaled[type * options + option] - top);
+    for (let index = 0; index < count; index++) {
+      if (joint[index]) sum += exp(alternative[cell + index] - top);
     }
     logsum[type] = top + log(sum);
-    for (let option = 0; option < options; option++) {
-      if (!joint[option]) continue;
-      const chance = exp(scaled[type * options + option] - logsum[type]);
-      byOption[option][type] = chance;
-      shares[option] += chance / types;
+    tiers.fill(0);
+    for (let index = 0; index < options; index++) {
+      if (option[row + index] > Number.NEGATIVE_INFINITY) {
+        tiers[of[index]] += exp(option[row + index] - alternative[cell + of[index]]);
+      }
+    }
+    for (let index = 0; index < options; index++) {
+      if (!joint[of[index]] || option[row + index] === Number.NEGATIVE_INFINITY) continue;
+      const best = alternative[cell + of[index]];
+      const chance = (exp(best - logsum[type]) * exp(option[row + index] - best)) / tiers[of[index]];
+      byOption[index][type] = chance;
+      shares[index] += chance / types;
     }
   }
   return {
-    options,
-    utility: scaled,
+    option,
+    alternative,
     logsum,
     shares,
-    types: byOption.map((chances, option) => (shares[option] > 0 ? aliasTable(chances) : undefined)),
+    types: byOption.map((chances, index) => (shares[index] > 0 ? aliasTable(chances) : undefined)),
   };
 }

@@ -1,10 +1,10 @@
-import { drawAlias } from "../random/alias.ts";
+import { type AliasTable, drawAlias } from "../random/alias.ts";
 import { exp } from "../random/exp.ts";
 import { gumbel, truncatedGumbel } from "../random/gumbel.ts";
 import { log } from "../random/log.ts";
 import { type Key, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
-import type { Anchor } from "./anchor.ts";
+import type { Alternatives, Anchor } from "./anchor.ts";
 import { stingOfPrice } from "./reference-price.ts";
 import type { TasteTypes } from "./taste.ts";
 
@@ -12,12 +12,11 @@ import type { TasteTypes } from "./taste.ts";
 export interface ChoiceSetting {
   readonly key: Key;
   readonly types: TasteTypes;
-  /** Amounts of each component per option, see `componentAmounts`; `options` rows of `components`. */
+  readonly alternatives: Alternatives;
+  /** Amounts of each component per option, see `componentAmounts`; options x components. */
   readonly amounts: Float64Array;
   /** 1 for an option of the focal service, else 0. */
   readonly focal: Uint8Array;
-  /** 1 for the options that the anchor draws jointly, see `Anchor`. */
-  readonly joint: Uint8Array;
   /** Logit scale, dollars per month. */
   readonly scale: number;
   readonly lossAversion: number;
@@ -46,7 +45,7 @@ export interface Chooser {
   anchor: Anchor;
   /** Option chosen when the anchor held. */
   anchored: number;
-  /** Standing liking per option that came with the anchor, dollars per month; length = options. */
+  /** Standing liking per option that came with the anchor, dollars per month. */
   liking: Float64Array;
   /** Option held now. */
   current: number;
@@ -54,121 +53,141 @@ export interface Chooser {
   reference: number;
   /** Goodwill damage beyond what the subscriber knew when joining, dollars per month. */
   damage: number;
-  /** Bit per option: does the subscriber know of it and could use it now, and at the anchor. */
+  /** Bit per alternative: does the subscriber know of it and could use it, now and when the anchor held. */
   aware: number;
   awareThen: number;
 }
 
+const NEVER = Number.NEGATIVE_INFINITY;
 const words = new Int32Array(2);
-const utility = new Float64Array(64);
-
-function optionWord(key: Key, subscriber: number, option: number): number {
-  block(key.k0, key.k1, subscriber, 2 + (option >> 1), words);
-  return words[option & 1];
-}
+/** Utility now of the best option of each alternative, and which option that is. */
+const utility = new Float64Array(32);
+const bestOption = new Uint8Array(32);
 
 /**
  * Choose among all options on offer: the highest of
  * `worth of components + liking - price - sting of the price - goodwill damage - burden - switching + scale x epsilon`
  * in dollars per month.
  *
- * Tastes are fixed per subscriber and option. They are drawn given that the anchored option was best when the anchor
- * held: the taste type from its distribution among those who chose it, the best utility from
- * `Gumbel(logsum)`, the best of the rest from a Gumbel truncated below it, the others truncated below that. Integrated
- * over a population this is a mixed logit (Train 2009; truncated draws as in exact conditional simulation of the
- * Gumbel family). An option that was not on offer then, or not known, has an unconditional epsilon.
+ * Tastes are fixed per subscriber. They are drawn given that the anchored option was best when the anchor held: the
+ * taste type from its distribution among those who chose it, the best utility from `Gumbel(logsum)`, the best of the
+ * other alternatives from a Gumbel truncated below it, the remaining ones truncated below that. An alternative that
+ * was not on offer then, or not known, has an unconditional epsilon. Integrated over a population this is a mixed
+ * logit over alternatives (Train 2009, ch. 6).
  *
  * @returns The option chosen; the current one unless another is strictly better.
  */
 export function choose(chooser: Chooser, now: ChoiceConditions, setting: ChoiceSetting): number {
-  const { anchor, anchored, current, subscriber } = chooser;
-  const { key, types, amounts, focal, joint, scale } = setting;
-  const options = anchor.options;
+  const { anchor, anchored, current, subscriber, aware, awareThen } = chooser;
+  const { key } = setting;
+  const { count, of, joint } = setting.alternatives;
   block(key.k0, key.k1, subscriber, 0, words);
-  const type = drawAlias(
-    anchor.types[anchored] as NonNullable<(typeof anchor.types)[number]>,
-    uniform(words[0]),
-  );
-  const row = type * options;
+  const type = drawAlias(anchor.types[anchored] as AliasTable, uniform(words[0]));
   const best = anchor.logsum[type] + gumbel(uniform(words[1]));
+  valueOptions(chooser, now, setting, type);
 
-  const components = types.components;
-  let gain = Number.NEGATIVE_INFINITY;
-  for (let option = 0; option < options; option++) {
-    if (!now.available[option] && option !== current) {
-      utility[option] = Number.NEGATIVE_INFINITY;
-      continue;
+  const home = of[anchored];
+  const held = of[current];
+  const then = anchor.alternative;
+  const row = type * count;
+  const own = then[row + home];
+  let top = utility[home] + best - own;
+  let choice = home;
+  if (utility[home] === NEVER) top = NEVER;
+
+  // The best of the other joint alternatives is one draw; most subscribers need nothing more.
+  let gain = NEVER;
+  for (let other = 0; other < count; other++) {
+    if (other === home || !joint[other] || then[row + other] === NEVER) continue;
+    if (utility[other] - then[row + other] > gain) gain = utility[other] - then[row + other];
+  }
+  const others = 1 - exp(own - anchor.logsum[type]);
+  if (others > 0 && gain > NEVER) {
+    block(key.k0, key.k1, subscriber, 1, words);
+    const second = truncatedGumbel(anchor.logsum[type] + log(others), best, uniform(words[0]));
+    if (held !== home || second + gain > top) {
+      // Which of them it is, by their logit shares.
+      let left = uniform(words[1]) * others;
+      let runnerUp = -1;
+      for (let other = 0; other < count && left > 0; other++) {
+        if (other === home || !joint[other] || then[row + other] === NEVER) continue;
+        left -= exp(then[row + other] - anchor.logsum[type]);
+        runnerUp = other;
+      }
+      for (let other = 0; other < count; other++) {
+        if (other === home || !joint[other] || then[row + other] === NEVER || utility[other] === NEVER)
+          continue;
+        const drawn =
+          other === runnerUp
+            ? second
+            : truncatedGumbel(then[row + other], second, uniform(wordOf(key, subscriber, other)));
+        const value = utility[other] + drawn - then[row + other];
+        if (value > top || (value === top && other === held)) {
+          top = value;
+          choice = other;
+        }
+      }
     }
-    let worth = chooser.liking[option] - now.burden[option];
+  }
+  for (let other = 0; other < count; other++) {
+    const known = then[row + other] !== NEVER;
+    if (other === home || utility[other] === NEVER || (joint[other] && known)) continue;
+    if (!joint[other] && !((aware >> other) & 1)) continue;
+    const u = uniform(wordOf(key, subscriber, other));
+    const epsilon =
+      known && (awareThen >> other) & 1
+        ? truncatedGumbel(then[row + other], best, u) - then[row + other]
+        : gumbel(u);
+    if (utility[other] + epsilon > top) {
+      top = utility[other] + epsilon;
+      choice = other;
+    }
+  }
+  return bestOption[choice];
+}
+
+function wordOf(key: Key, subscriber: number, alternative: number): number {
+  block(key.k0, key.k1, subscriber, 2 + (alternative >> 1), words);
+  return words[alternative & 1];
+}
+
+/** Utility now of every alternative to a type, without epsilon, in units of the scale. */
+function valueOptions(chooser: Chooser, now: ChoiceConditions, setting: ChoiceSetting, type: number): void {
+  const { anchor, anchored, current, liking, damage, reference } = chooser;
+  const { types, amounts, focal, scale } = setting;
+  const { count, of } = setting.alternatives;
+  const options = focal.length;
+  const components = types.components;
+  for (let alternative = 0; alternative < count; alternative++) utility[alternative] = NEVER;
+  for (let option = 0; option < options; option++) {
+    if (!now.available[option] && option !== current) continue;
+    let dollars = liking[option] - now.burden[option] - now.price[option];
     for (let component = 0; component < components; component++) {
-      worth +=
+      dollars +=
         types.worth[type * components + component] *
         amounts[option * components + component] *
         now.content[component];
     }
-    const price = now.price[option];
     if (focal[option]) {
-      worth -=
-        chooser.damage +
-        stingOfPrice(price, chooser.reference, setting.lossAversion, setting.indifference, now.unfairness);
+      dollars -=
+        damage +
+        stingOfPrice(
+          now.price[option],
+          reference,
+          setting.lossAversion,
+          setting.indifference,
+          now.unfairness,
+        );
     }
-    if (option !== current) worth -= setting.switching;
-    const value = (worth - price) / scale;
-    utility[option] = value;
-    const then = anchor.utility[row + option];
-    if (option !== anchored && joint[option] && then !== Number.NEGATIVE_INFINITY) {
-      if (value - then > gain) gain = value - then;
+    if (option !== current) dollars -= setting.switching;
+    let value = dollars / scale;
+    if (option === anchored) {
+      // Who holds a tier that is not the best for the type likes it for a reason of their own.
+      value += anchor.alternative[type * count + of[option]] - anchor.option[type * options + option];
     }
-  }
-
-  // The best of the other options of the anchor, as one draw: most subscribers need nothing more.
-  const own = anchor.utility[row + anchored];
-  const others = 1 - exp(own - anchor.logsum[type]);
-  const rest = others > 0 ? anchor.logsum[type] + log(others) : Number.NEGATIVE_INFINITY;
-  block(key.k0, key.k1, subscriber, 1, words);
-  const second = others > 0 ? truncatedGumbel(rest, best, uniform(words[0])) : Number.NEGATIVE_INFINITY;
-  const secondWord = words[1];
-
-  let choice = current;
-  let top = Number.NEGATIVE_INFINITY;
-  const consider = (option: number, value: number): void => {
-    if (value > top || (value === top && option === current)) {
-      top = value;
-      choice = option;
-    }
-  };
-  consider(anchored, utility[anchored] + best - own);
-  if (current !== anchored || second + gain > top) {
-    // Which of them it is: one draw by their logit shares.
-    let left = uniform(secondWord) * others;
-    let runnerUp = -1;
-    for (let option = 0; option < options && left > 0; option++) {
-      const then = anchor.utility[row + option];
-      if (option === anchored || !joint[option] || then === Number.NEGATIVE_INFINITY) continue;
-      left -= exp(then - anchor.logsum[type]);
-      runnerUp = option;
-    }
-    for (let option = 0; option < options; option++) {
-      const then = anchor.utility[row + option];
-      if (option === anchored || !joint[option] || then === Number.NEGATIVE_INFINITY) continue;
-      if (utility[option] === Number.NEGATIVE_INFINITY) continue;
-      const drawn =
-        option === runnerUp
-          ? second
-          : truncatedGumbel(then, second, uniform(optionWord(key, subscriber, option)));
-      consider(option, utility[option] + drawn - then);
+    if (value > utility[of[option]] || (value === utility[of[option]] && option === current)) {
+      utility[of[option]] = value;
+      bestOption[of[option]] = option;
     }
   }
-  for (let option = 0; option < options; option++) {
-    if (option === anchored || utility[option] === Number.NEGATIVE_INFINITY) continue;
-    const then = anchor.utility[row + option];
-    const known = then !== Number.NEGATIVE_INFINITY;
-    if (known && joint[option]) continue;
-    if (option !== current && !focal[option] && !((chooser.aware >> option) & 1)) continue;
-    const u = uniform(optionWord(key, subscriber, option));
-    const epsilon =
-      known && (chooser.awareThen >> option) & 1 ? truncatedGumbel(then, best, u) - then : gumbel(u);
-    consider(option, utility[option] + epsilon);
-  }
-  return choice;
 }

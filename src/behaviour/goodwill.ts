@@ -1,6 +1,5 @@
 import { exp } from "../random/exp.ts";
 
-const LN2 = 0.6931471805599453;
 const DAYS_A_YEAR = 365.25;
 
 /** Something that costs goodwill, and what is done about it. Days are indices from the start of the series. */
@@ -35,7 +34,7 @@ export function damageShape(age: number, parameters: GoodwillParameters): number
   if (age <= 0) return 0;
   const { riseDays, shortDays, longShare, longYears } = parameters;
   const short = (1 - longShare) * exp(-age / shortDays);
-  const long = longShare * exp((-age * LN2) / (longYears * DAYS_A_YEAR));
+  const long = longShare * exp((-age * Math.LN2) / (longYears * DAYS_A_YEAR));
   return (1 - exp(-age / riseDays)) * (short + long);
 }
 
@@ -77,7 +76,7 @@ export function repairedShare(offence: Offence, day: number, parameters: Goodwil
     if (day < answer.day) continue;
     const delay = Math.max(0, answer.day - offence.day);
     const built = 1 - exp(-(day + 1 - answer.day) / parameters.riseDays);
-    repaired += answer.repair * exp((-delay * LN2) / parameters.halfLifeDays) * built;
+    repaired += answer.repair * exp((-delay * Math.LN2) / parameters.halfLifeDays) * built;
   }
   return Math.min(parameters.cap, repaired);
 }

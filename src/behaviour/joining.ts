@@ -1,55 +1,40 @@
 import { exp } from "../random/exp.ts";
 import { log } from "../random/log.ts";
-import type { TasteTypes } from "./taste.ts";
+
+/** What the market offers newcomers, by taste type: sums of `exp(utility / scale)`. */
+export interface NewcomersView {
+  /** Over the service's families; length = types. */
+  readonly focal: Float64Array;
+  /** Per rival; rivals x types. */
+  readonly rivals: Float64Array;
+}
 
 /**
- * What the plans on offer are worth to newcomers, in dollars per month: the mean over taste types of
- * `scale x ln sum exp(utility / scale)` over the focal plans.
- *
- * @param utility Dollars per month of a focal plan to a type; -Infinity: not on offer.
+ * What the focal plans are worth to newcomers, in dollars per month: the mean over taste types of
+ * `scale x ln(focal sum)`.
  */
-export function inclusiveValue(
-  types: TasteTypes,
-  plans: number,
-  utility: (type: number, plan: number) => number,
-  scale: number,
-): number {
+export function inclusiveValue(view: NewcomersView, scale: number): number {
   let total = 0;
-  for (let type = 0; type < types.count; type++) {
-    let top = Number.NEGATIVE_INFINITY;
-    for (let plan = 0; plan < plans; plan++) top = Math.max(top, utility(type, plan));
-    let sum = 0;
-    for (let plan = 0; plan < plans; plan++) sum += exp((utility(type, plan) - top) / scale);
-    total += top + scale * log(sum);
-  }
-  return total / types.count;
+  for (const sum of view.focal) total += scale * log(sum);
+  return total / view.focal.length;
 }
 
 /**
  * Share of newcomers whom rivals leave to the focal service: over taste types, weighted by their chance to want the
- * service at all, `F / (F + R)` with F the sum of `exp(utility / scale)` of the focal plans and R that of the rivals'
- * plans, each counted by the share of newcomers who know of it and can use it.
+ * service at all, `F / (F + R)` with F the focal sum and R that of the rivals' plans, each counted by the share of
+ * newcomers who know of it and can use it.
  *
- * @param known Share who know of and can use each rival plan, 0..1; length `rivals`.
+ * @param known Share who know of and can use each rival, 0..1; length = rivals.
  */
-export function keptShare(
-  types: TasteTypes,
-  plans: number,
-  utility: (type: number, plan: number) => number,
-  rivals: number,
-  rivalUtility: (type: number, rival: number) => number,
-  known: Float64Array,
-  scale: number,
-): number {
+export function keptShare(view: NewcomersView, known: Float64Array): number {
+  const types = view.focal.length;
   let kept = 0;
   let interested = 0;
-  for (let type = 0; type < types.count; type++) {
-    let focal = 0;
-    for (let plan = 0; plan < plans; plan++) focal += exp(utility(type, plan) / scale);
+  for (let type = 0; type < types; type++) {
+    const focal = view.focal[type];
     let rival = 0;
-    for (let index = 0; index < rivals; index++) {
-      if (known[index] > 0) rival += known[index] * exp(rivalUtility(type, index) / scale);
-    }
+    for (let index = 0; index < known.length; index++)
+      rival += known[index] * view.rivals[index * types + type];
     const interest = focal / (1 + focal);
     kept += (interest * focal) / (focal + rival);
     interested += interest;

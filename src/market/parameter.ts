@@ -23,7 +23,7 @@ export type Parameters = Readonly<Record<string, Parameter>>;
  *
  * @throws RangeError If the scenario does not have it.
  */
-export function valueOf(parameters: Parameters, id: string): number {
+export function parameterValue(parameters: Parameters, id: string): number {
   const parameter = parameters[id];
   if (parameter === undefined)
     throw new RangeError(`missing parameter; a complete scenario must have it: ${id}`);

@@ -1,0 +1,101 @@
+import { inclusiveValue, joiningMultiplier, keptShare } from "../behaviour/joining.ts";
+import { type Day, toDay } from "../market/date.ts";
+import { parameterValue } from "../market/parameter.ts";
+import { type Key, keyedUniform } from "../random/stream.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { Anchors } from "./anchors.ts";
+import type { DayConditions } from "./conditions.ts";
+import type { Market } from "./market.ts";
+import type { Mood } from "./mood.ts";
+import type { PriceBook } from "./price-book.ts";
+
+/** Who arrives on each day of a run. */
+export interface Arrivals {
+  /** Agents per day who never subscribed before. */
+  readonly joiners: Int32Array;
+  /** Agents per day who had left before the start and come back. */
+  readonly returners: Int32Array;
+  /** Anchor group per day. */
+  readonly anchor: Uint8Array;
+  /** Joining relative to its baseline, per day. */
+  readonly multiplier: Float64Array;
+}
+
+/**
+ * How many join and return on each day: the dated baselines, in equal parts per day, times the multiplier of
+ * `joiningMultiplier` relative to the same scenario without any event; rounded up or down by chance so that the mean
+ * is exact.
+ *
+ * @param calm Conditions of the same days without any event.
+ * @param peoplePerAgent People for whom an agent stands.
+ */
+export function arrivalsOf(
+  scenario: Scenario,
+  market: Market,
+  book: PriceBook,
+  anchors: Anchors,
+  mood: Mood,
+  conditions: readonly DayConditions[],
+  calm: readonly DayConditions[],
+  peoplePerAgent: number,
+  key: Key,
+): Arrivals {
+  const days = conditions.length;
+  const joiners = new Int32Array(days);
+  const returners = new Int32Array(days);
+  const anchor = new Uint8Array(days);
+  const multiplier = new Float64Array(days);
+  const scale = parameterValue(scenario.parameters, "choice.scale");
+  const sensitivity =
+    Math.abs(parameterValue(scenario.parameters, "joining.priceElasticity")) /
+    meanPrice(market, anchors, calm[0]);
+  const goodwill = parameterValue(scenario.parameters, "joining.goodwill");
+  for (let index = 0; index < days; index++) {
+    const { day, byClass, known } = conditions[index];
+    const now = byClass[book.classOn(day)];
+    const view = anchors.view(now);
+    const then = anchors.view(calm[index].byClass[0]);
+    anchor[index] = anchors.newcomers(now);
+    multiplier[index] = joiningMultiplier(
+      sensitivity,
+      inclusiveValue(view, scale) - inclusiveValue(then, scale),
+      goodwill,
+      mood.damage[index],
+      keptShare(view, known) / keptShare(then, calm[index].known),
+    );
+    const daily = dailyBaseline(scenario, day);
+    const factor = multiplier[index] / peoplePerAgent;
+    joiners[index] = rounded(daily.newJoiners * factor, keyedUniform(key, day, 0));
+    returners[index] = rounded(daily.returns * factor, keyedUniform(key, day, 1));
+  }
+  return { joiners, returners, anchor, multiplier };
+}
+
+/** People who join and return on a day if nothing happens. */
+export function dailyBaseline(scenario: Scenario, day: Day): { newJoiners: number; returns: number } {
+  for (const stretch of scenario.joining.baseline) {
+    const from = toDay(stretch.from);
+    const to = toDay(stretch.to);
+    if (day < from || day > to) continue;
+    const days = to - from + 1;
+    return { newJoiners: stretch.newJoiners.value / days, returns: stretch.returns.value / days };
+  }
+  return { newJoiners: 0, returns: 0 };
+}
+
+function rounded(mean: number, u: number): number {
+  return Math.floor(mean + u);
+}
+
+/** Mean price of the focal plans on offer to newcomers, weighted by how they spread over them. */
+function meanPrice(market: Market, anchors: Anchors, calm: DayConditions): number {
+  const conditions = calm.byClass[0];
+  const { shares } = anchors.groups[anchors.newcomers(conditions)].anchor;
+  let money = 0;
+  let total = 0;
+  for (let plan = 0; plan < market.plans.length; plan++) {
+    money += shares[plan] * conditions.price[plan];
+    total += shares[plan];
+  }
+  return money / total;
+}

@@ -1,0 +1,125 @@
+import type { ChoiceConditions } from "../behaviour/choice.ts";
+import type { Day } from "../market/date.ts";
+import type { MarketEvent } from "../market/event.ts";
+import { parameterValue } from "../market/parameter.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { eventsInOrder, forceOf } from "./force.ts";
+import type { Market } from "./market.ts";
+import type { Mood } from "./mood.ts";
+import type { PriceBook } from "./price-book.ts";
+import { rivalState } from "./rival-offers.ts";
+
+/** The market on one day, as far as the scenario alone decides it. */
+export interface DayConditions {
+  readonly day: Day;
+  /** As each price class sees it. */
+  readonly byClass: readonly ChoiceConditions[];
+  /** Price charged per class and plan; NaN: not sold to it. */
+  readonly charged: readonly Float64Array[];
+  /** Share of subscribers who know of and could use each rival; length = rivals. */
+  readonly known: Float64Array;
+  /** The same before eligibility, for awareness by chance. */
+  readonly reach: Float64Array;
+  readonly eligible: Float64Array;
+  /** Goodwill damage in dollars per month. */
+  readonly damage: number;
+  /** Storm volume relative to the reference. */
+  readonly storm: number;
+}
+
+/** The conditions of a day; `dayIndex` counts from the mood's first day. */
+export function conditionsOn(
+  scenario: Scenario,
+  market: Market,
+  book: PriceBook,
+  mood: Mood,
+  day: Day,
+  dayIndex: number,
+): DayConditions {
+  const { parameters } = scenario;
+  const events = eventsInOrder(scenario);
+  const content = contentLeft(scenario, market, events, day);
+  const hassle = hassleByPlan(scenario, market, events, day);
+  const storm = mood.storm[dayIndex];
+  const rivals = market.rivals.map((_, index) => rivalState(scenario, market, index, day, storm));
+  const unfairness = parameterValue(parameters, "choice.unfairness") * (1 - mood.understanding[dayIndex]);
+
+  const classes = Array.from({ length: book.classDays.length + 1 }, (_, priceClass) => priceClass);
+  const byClass = classes.map((priceClass): ChoiceConditions => {
+    const available = new Uint8Array(market.options.length);
+    const price = new Float64Array(market.options.length);
+    const burden = new Float64Array(market.options.length);
+    market.plans.forEach((plan, option) => {
+      const expected = book.expected(plan, priceClass, day);
+      available[option] = Number.isNaN(expected) ? 0 : 1;
+      price[option] = Number.isNaN(expected) ? 0 : expected;
+      burden[option] = hassle[option];
+    });
+    rivals.forEach((rival, index) => {
+      const option = market.plans.length + index;
+      available[option] = Number.isNaN(rival.price) ? 0 : 1;
+      price[option] = Number.isNaN(rival.price) ? 0 : rival.price;
+      burden[option] = -rival.extras;
+    });
+    available[market.nothing] = 1;
+    return { available, price, burden, content, unfairness };
+  });
+  // A rival is known by the plan that is known best.
+  const best = market.rivalIds.map((id) =>
+    rivals
+      .filter((_, index) => market.rivals[index].rival === id)
+      .reduce((a, b) => (b.reach * b.eligible > a.reach * a.eligible ? b : a)),
+  );
+  return {
+    day,
+    byClass,
+    charged: classes.map((priceClass) =>
+      Float64Array.from(market.plans, (plan) => book.charged(plan, priceClass, day)),
+    ),
+    known: Float64Array.from(best, ({ price, reach, eligible }) =>
+      Number.isNaN(price) ? 0 : reach * eligible,
+    ),
+    reach: Float64Array.from(best, ({ reach }) => reach),
+    eligible: Float64Array.from(best, ({ eligible }) => eligible),
+    damage: parameterValue(parameters, "goodwill.scale") * mood.damage[dayIndex],
+    storm,
+  };
+}
+
+function contentLeft(
+  scenario: Scenario,
+  market: Market,
+  events: readonly MarketEvent[],
+  day: Day,
+): Float64Array {
+  const left = new Float64Array(market.components.length).fill(1);
+  for (const event of events) {
+    if (event.type !== "content-loss" && event.type !== "content-gain") continue;
+    const component = market.components.indexOf(event.component);
+    const { forExisting, reversed } = forceOf(scenario, event);
+    if (component < 0 || day < forExisting || day >= reversed) continue;
+    left[component] *= event.type === "content-loss" ? 1 - event.share : 1 + event.share;
+  }
+  return left;
+}
+
+function hassleByPlan(
+  scenario: Scenario,
+  market: Market,
+  events: readonly MarketEvent[],
+  day: Day,
+): Float64Array {
+  const hassle = new Float64Array(market.plans.length);
+  const full = parameterValue(scenario.parameters, "rebrand.hassle");
+  const expected = parameterValue(scenario.parameters, "rebrand.expected");
+  for (const event of events) {
+    if (event.type !== "rebrand") continue;
+    const { announced, forExisting, reversed } = forceOf(scenario, event);
+    if (day < announced || day >= reversed) continue;
+    const dollars = full * (event.hassle ?? 1) * (day >= forExisting ? 1 : expected);
+    market.plans.forEach((plan, option) => {
+      if (event.families.includes(scenario.plans[plan].family)) hassle[option] += dollars;
+    });
+  }
+  return hassle;
+}

@@ -1,0 +1,119 @@
+import { type GoodwillParameters, goodwillDamage, type Offence } from "../behaviour/goodwill.ts";
+import { type StormDamping, stormPosts, stormVolume } from "../behaviour/storm.ts";
+import { type Day, toDay } from "../market/date.ts";
+import type { Response } from "../market/event.ts";
+import { parameterValue } from "../market/parameter.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { eventsInOrder, forceOf } from "./force.ts";
+
+/** The public mood, day by day. It follows from the scenario alone; no subscriber's act moves it. */
+export interface Mood {
+  /** Posts per day. */
+  readonly posts: Float64Array;
+  /** Posts of the last 30 days relative to the reference storm. */
+  readonly storm: Float64Array;
+  /** Goodwill damage; 1 is about the peak after 12 July 2011. */
+  readonly damage: Float64Array;
+  /** Part of felt unfairness that explanations have taken away, 0..1. */
+  readonly understanding: Float64Array;
+}
+
+/** Days run before the start, so that what happened just before is still in the air. */
+const WARM_UP = 60;
+
+/** The mood over `days` days from `start`. */
+export function moodOf(scenario: Scenario, start: Day, days: number): Mood {
+  const { parameters } = scenario;
+  const events = eventsInOrder(scenario);
+  const responses = events.filter((event): event is Response => event.type === "response");
+  const offences: Offence[] = [];
+  const sources = [];
+  for (const event of events) {
+    const severity = event.severity ?? 0;
+    if (severity === 0) continue;
+    const day = toDay(event.announced) - start;
+    const { reversed } = forceOf(scenario, event);
+    sources.push({ day, severity });
+    offences.push({
+      day,
+      severity,
+      answers: answersTo(event.id, responses, start, scenario),
+      ...(reversed < Number.POSITIVE_INFINITY ? { reversed: reversed - start } : {}),
+    });
+  }
+  const goodwill: GoodwillParameters = {
+    riseDays: parameterValue(parameters, "goodwill.riseDays"),
+    shortDays: parameterValue(parameters, "goodwill.shortDays"),
+    longShare: parameterValue(parameters, "goodwill.longShare"),
+    longYears: parameterValue(parameters, "goodwill.longYears"),
+    cap: parameterValue(parameters, "response.cap"),
+    halfLifeDays: parameterValue(parameters, "response.halfLifeDays"),
+    avoided: parameterValue(parameters, "reversal.avoided"),
+    waver: parameterValue(parameters, "reversal.waver"),
+  };
+  const posts = stormPosts(
+    sources,
+    responses.map((response) => damping(response, start, scenario)),
+    {
+      postsPerSeverity: parameterValue(parameters, "storm.postsPerSeverity"),
+      branching: parameterValue(parameters, "storm.branching"),
+      fadeDays: parameterValue(parameters, "storm.fadeDays"),
+    },
+    days,
+    WARM_UP,
+  );
+  return {
+    posts: posts.slice(WARM_UP),
+    storm: stormVolume(posts, WARM_UP, parameterValue(parameters, "storm.reference")),
+    damage: goodwillDamage(offences, goodwill, days),
+    understanding: understandingOf(responses, start, days, scenario),
+  };
+}
+
+function answersTo(
+  id: string,
+  responses: readonly Response[],
+  start: Day,
+  { parameters }: Scenario,
+): { day: number; repair: number }[] {
+  const apology = parameterValue(parameters, "response.apology");
+  const repeat = parameterValue(parameters, "response.apologyRepeat");
+  let worth = apology;
+  const answers = [];
+  for (const response of responses) {
+    if (response.kind !== "apologise") continue;
+    // Every apology wears the next one out, whatever it was for.
+    if (response.to === id) {
+      answers.push({ day: toDay(response.announced) - start, repair: worth * (response.quality ?? 1) });
+    }
+    worth *= repeat;
+  }
+  return answers;
+}
+
+function damping(response: Response, start: Day, { parameters }: Scenario): StormDamping {
+  const quality = response.quality ?? 1;
+  const factor =
+    response.kind === "silence"
+      ? 1 + parameterValue(parameters, "storm.silence")
+      : 1 - parameterValue(parameters, "storm.engagement") * quality;
+  return { day: toDay(response.announced) - start, factor };
+}
+
+function understandingOf(
+  responses: readonly Response[],
+  start: Day,
+  days: number,
+  { parameters }: Scenario,
+): Float64Array {
+  const understanding = new Float64Array(days);
+  const explained = parameterValue(parameters, "response.explain");
+  for (const response of responses) {
+    if (response.kind !== "explain") continue;
+    const from = Math.max(0, toDay(response.announced) - start);
+    for (let day = from; day < days; day++) {
+      understanding[day] = 1 - (1 - understanding[day]) * (1 - explained * (response.quality ?? 1));
+    }
+  }
+  return understanding;
+}

@@ -1,0 +1,74 @@
+import type { Observation } from "../scenario/observation.ts";
+import type { ChurnDefinition } from "../scenario/scenario.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** What a run gives: columns, and what is needed to read them. Plain data; survives a message to another thread. */
+export interface Outcome {
+  readonly scenario: string;
+  readonly title: string;
+  readonly seed: number;
+  /** Agents at the opening. */
+  readonly agents: number;
+  readonly peoplePerAgent: number;
+  /** ISO dates of the first and last simulated day. */
+  readonly start: string;
+  readonly until: string;
+  readonly currency: string;
+  readonly churnDefinition: ChurnDefinition;
+  readonly plans: readonly string[];
+  readonly families: readonly string[];
+  /** Index into `families` per plan. */
+  readonly familyOf: readonly number[];
+  /** Names of the ledger's destinations: rivals' plans, then nothing. */
+  readonly destinations: readonly string[];
+  /** Agents per plan at the opening. */
+  readonly opening: Int32Array;
+  readonly ledger: Ledger;
+  readonly mood: {
+    /** Posts per day. */
+    readonly posts: Float64Array;
+    /** Goodwill damage, 1 is about the peak after 12 July 2011. */
+    readonly damage: Float64Array;
+    /** Joining relative to its baseline. */
+    readonly joining: Float64Array;
+  };
+}
+
+/** Figures of a calendar quarter, in people and the scenario's currency. */
+export interface Period {
+  readonly period: string;
+  readonly start: string;
+  readonly end: string;
+  /** True if the run covers only a part of the quarter. */
+  readonly partial?: boolean;
+  readonly opening: number;
+  /** New and returning subscribers. */
+  readonly grossAdditions: number;
+  readonly returns: number;
+  readonly cancellations: number;
+  readonly netAdditions: number;
+  readonly closing: number;
+  /** By the scenario's churn definition, per month. */
+  readonly monthlyChurn: number;
+  readonly revenue: number;
+  /** Closing subscribers per plan family. */
+  readonly byPlan: Readonly<Record<string, number>>;
+  /** Closing subscribers per plan. */
+  readonly byTier: Readonly<Record<string, number>>;
+  /** What was observed; unknown values are absent. */
+  readonly observed?: Observed;
+}
+
+/** Observed figures of a quarter. */
+export interface Observed {
+  closing?: number;
+  grossAdditions?: number;
+  cancellations?: number;
+  netAdditions?: number;
+  monthlyChurn?: number;
+  revenue?: number;
+  byPlan?: Record<string, number>;
+}
+
+/** What every run is compared with, if it is known. */
+export type Observations = readonly Observation[];

@@ -1,0 +1,80 @@
+import { type Day, toDay } from "../market/date.ts";
+import type { CompetitorOffer } from "../market/event.ts";
+import { parameterValue } from "../market/parameter.ts";
+import { exp } from "../random/exp.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { eventsInOrder } from "./force.ts";
+import type { Market } from "./market.ts";
+import { priceOn } from "./price-book.ts";
+
+const DAYS_A_MONTH = 30.4375;
+
+/** A rival's plan on one day. */
+export interface RivalState {
+  /** Dollars per month; NaN while it is not sold. */
+  readonly price: number;
+  /** Worth of a free period and of extras, dollars per month. */
+  readonly extras: number;
+  /** Share of those who could use it who know of it, 0..1. */
+  readonly reach: number;
+  /** Share of subscribers who could use it, 0..1. */
+  readonly eligible: number;
+}
+
+/**
+ * A rival's plan on a day.
+ *
+ * An offer's price, free days and extras hold while it can be taken up. What an offer or an entry made known stays
+ * known: its reach is approached with the time constant `rival.awarenessMonths`, independent campaigns add up as
+ * chances, and a public storm tells part of the rest (`rival.stormReach` at the reference volume).
+ *
+ * @param storm Storm volume of the day.
+ */
+export function rivalState(
+  scenario: Scenario,
+  market: Market,
+  index: number,
+  day: Day,
+  storm: number,
+): RivalState {
+  const { rival, plan, price: path } = market.rivals[index];
+  const { parameters } = scenario;
+  const own = scenario.rivals?.[rival];
+  const known = (announced: Day, reach: number): number =>
+    reach *
+    (1 - exp(-(day - announced + 1) / (parameterValue(parameters, "rival.awarenessMonths") * DAYS_A_MONTH)));
+  let price = priceOn(path, day);
+  let extras = 0;
+  let eligible = own?.eligible ?? 0;
+  let unaware = 1 - (own?.reach ?? 0);
+  for (const event of eventsInOrder(scenario)) {
+    if (event.type === "competitor-price-change" && event.rival === rival) {
+      if (event.prices[plan] !== undefined && day >= fromOf(event.effective ?? event.announced)) {
+        price = event.prices[plan];
+      }
+    }
+    if (event.type === "competitor-entry" && event.rival === rival && day >= toDay(event.announced)) {
+      unaware *= 1 - known(toDay(event.announced), event.reach);
+    }
+    if (event.type === "competitor-offer" && event.rival === rival && concerns(event, plan)) {
+      const from = fromOf(event.effective ?? event.announced);
+      if (day < toDay(event.announced)) continue;
+      unaware *= 1 - known(toDay(event.announced), event.reach);
+      if (event.eligible !== undefined) eligible = event.eligible;
+      if (day < from || (event.until !== undefined && day > toDay(event.until))) continue;
+      if (event.price !== undefined) price = event.price;
+      const freeMonths = (event.freeDays ?? 0) / DAYS_A_MONTH;
+      extras += (event.extras ?? 0) + (freeMonths * price) / parameterValue(parameters, "switching.horizon");
+    }
+  }
+  const told = parameterValue(parameters, "rival.stormReach") * Math.min(1, storm);
+  return { price, extras, reach: 1 - unaware * (1 - told), eligible };
+}
+
+function concerns(offer: CompetitorOffer, plan: string): boolean {
+  return offer.plans === undefined || offer.plans.includes(plan);
+}
+
+function fromOf(effective: string | { readonly existing: string }): Day {
+  return toDay(typeof effective === "string" ? effective : effective.existing);
+}

@@ -1,0 +1,109 @@
+import { meanListeners } from "../behaviour/word-of-mouth.ts";
+import { isoOf, parseDay } from "../market/date.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { courseOf, openingPeople } from "./course.ts";
+import { DayLoop } from "./day-loop.ts";
+import { ledgerOf } from "./ledger.ts";
+import type { Outcome } from "./outcome.ts";
+import { openingByPlan, populationOf } from "./population.ts";
+
+/** Fewest agents: two groups of billing days. */
+const FEWEST_AGENTS = 60;
+
+/** How a scenario is run. */
+export interface SimulateOptions {
+  /** Agents at the opening, or `"full"` for one per real subscriber; 100,000 by default. */
+  readonly subscribers?: number | "full";
+  /** A whole number from 0 to 2^53 - 1; 1 by default. */
+  readonly seed?: number;
+  /** ISO date of the last day; the scenario's `until` by default. */
+  readonly until?: string;
+  /** Called after each day with the days done and the days in all. */
+  readonly onDay?: (done: number, days: number) => void;
+  /** Asked before each day; true stops the run with a `StoppedError`. */
+  readonly shouldStop?: () => boolean;
+}
+
+/** Thrown when `shouldStop` said so. */
+export class StoppedError extends Error {
+  override readonly name = "StoppedError";
+}
+
+/** Agents that an option asks for. @throws RangeError If it is not a whole number in range. */
+export function agentsOf(scenario: Scenario, subscribers: number | "full" = 100_000): number {
+  const people = Math.round(openingPeople(scenario));
+  const agents = subscribers === "full" ? people : subscribers;
+  if (!Number.isInteger(agents) || agents < FEWEST_AGENTS || agents > people) {
+    throw new RangeError(
+      `invalid subscribers; must be "full" or a whole number from ${FEWEST_AGENTS} to ${people} (the real subscribers of ${scenario.id}): ${subscribers}`,
+    );
+  }
+  return agents;
+}
+
+/** The last day that a run asks for. @throws RangeError If it lies outside the scenario. */
+export function untilOf(scenario: Scenario, until: string = scenario.until): string {
+  const latest = scenario.latest ?? scenario.until;
+  if (parseDay(until) === undefined || until < scenario.start || until > latest) {
+    throw new RangeError(`invalid until; must be a date from ${scenario.start} to ${latest}: ${until}`);
+  }
+  return until;
+}
+
+/**
+ * Run a scenario once.
+ *
+ * The outcome is a function of the scenario, the number of agents and the seed alone.
+ *
+ * @throws RangeError If an option is out of range or the scenario lacks a parameter.
+ * @throws StoppedError If `shouldStop` asked for it.
+ * @example
+ * const run = simulate(netflix.scenario, { subscribers: 100_000, seed: 1 });
+ */
+export function simulate(scenario: Scenario, options: SimulateOptions = {}): Outcome {
+  const { seed = 1, onDay, shouldStop } = options;
+  const agents = agentsOf(scenario, options.subscribers);
+  const until = untilOf(scenario, options.until);
+  const course = courseOf(scenario, agents, seed, parseDay(until) as number);
+  const { market, days } = course;
+  let arriving = 0;
+  for (let day = 0; day < days; day++) {
+    arriving += course.arrivals.joiners[day] + course.arrivals.returners[day];
+  }
+  const opening = openingByPlan(scenario, agents);
+  const population = populationOf(
+    scenario,
+    agents,
+    arriving,
+    seed,
+    course.opening.charged[0],
+    course.usualShare,
+    course.world ? meanListeners(course.world) : 0,
+  );
+  const destinations = market.rivals.length + 1;
+  const ledger = ledgerOf(days, market.plans.length, destinations);
+  const loop = new DayLoop(course, population, ledger, opening);
+  for (let day = 0; day < days; day++) {
+    if (shouldStop?.()) throw new StoppedError(`stopped before ${isoOf(course.start + day)}`);
+    loop.step(day);
+    onDay?.(day + 1, days);
+  }
+  return {
+    scenario: scenario.id,
+    title: scenario.title,
+    seed,
+    agents,
+    peoplePerAgent: course.peoplePerAgent,
+    start: scenario.start,
+    until,
+    currency: scenario.currency,
+    churnDefinition: scenario.churnDefinition,
+    plans: market.plans,
+    families: market.families,
+    familyOf: market.familyOf,
+    destinations: market.options.slice(market.plans.length),
+    opening,
+    ledger,
+    mood: { posts: course.mood.posts, damage: course.mood.damage, joining: course.arrivals.multiplier },
+  };
+}
