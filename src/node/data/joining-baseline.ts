@@ -1,0 +1,139 @@
+import { join } from "node:path";
+import { quarterOf, toDay } from "../../market/date.ts";
+import type { Sourced } from "../../market/evidence.ts";
+import type { Parameters } from "../../market/parameter.ts";
+import { exp } from "../../random/exp.ts";
+import type { JoiningBaseline, Scenario } from "../../scenario/scenario.ts";
+import {
+  actualGross,
+  type BaselineQuestion,
+  dampedGrowthGross,
+  type ExpectedGross,
+  millions,
+  seasonalGross,
+} from "./baseline-rules.ts";
+import { openingTenure } from "./opening-tenure.ts";
+import {
+  quarterAfter,
+  quarterDates,
+  quartersBetween,
+  readHistory,
+  readSourceTable,
+} from "./quarterly-history.ts";
+import { readTextFile } from "./text-file.ts";
+
+/** What a case's `baseline.json` says about how its joiners and tenures are reckoned. */
+export type BaselinePlan = {
+  /** Tables, relative to the case's folder. */
+  readonly quarterly: readonly string[];
+  readonly yearly: string;
+  /** Share of gross additions who had subscribed before. */
+  readonly returnerShare: Sourced;
+  readonly tenureClasses: number;
+  /** Completed months, then, of those who subscribed before the first known year. */
+  readonly earlierTenure: Sourced;
+} & (
+  | { readonly rule: "seasonal"; readonly cycles: readonly string[] }
+  | { readonly rule: "damped-growth"; readonly growthKept: Sourced }
+  | { readonly rule: "actual"; readonly churnRounding: Sourced }
+);
+
+/** The parts of a scenario that are reckoned from the past. */
+export interface Baseline {
+  readonly opening: NonNullable<Scenario["opening"]>;
+  readonly baseline: readonly JoiningBaseline[];
+}
+
+/**
+ * Reckon the joining baseline and the opening tenure of a case from its `baseline.json` and quarters before its
+ * start (by the rule `actual`: the quarters of the run themselves).
+ *
+ * @param folder The case's folder.
+ * @param run First and last day that a run may have.
+ * @param parameters Shared parameters: background quits, the trial, returns.
+ */
+export function joiningBaseline(
+  folder: string,
+  run: { readonly start: string; readonly latest: string },
+  parameters: Parameters,
+): Baseline {
+  const plan = JSON.parse(readTextFile(join(folder, "baseline.json"))) as BaselinePlan;
+  const past = readHistory(folder, plan.quarterly, run.start);
+  const base = quarterAfter(quarterOf(toDay(run.start)), -1);
+  const quarters = quartersBetween(run.start, run.latest);
+  const yearly = readYears(join(folder, plan.yearly), run.start);
+
+  const history = plan.rule === "actual" ? readHistory(folder, plan.quarterly) : past;
+  const expected = expectedGross(plan, { history, base, quarters }, yearly.gross);
+  const monthlyLoss = past.at("cancellations", base) / 3;
+  const baseline = expected.map((gross, k) => {
+    const inside = insideReturns(monthlyLoss, 3 * k, 3 * k + 3, parameters);
+    return { ...quarterDates(quarters[k]), ...splitJoiners(gross, plan.returnerShare, inside) };
+  });
+
+  const known = past.quarters("grossAdditions").reverse();
+  const months = known.flatMap((quarter) => Array<number>(3).fill(past.at("grossAdditions", quarter) / 3));
+  const first = Number(known.at(-1)!.slice(0, 4));
+  const years = [...yearly.gross].filter(([year]) => year < first).sort(([a], [b]) => b - a);
+  for (const [, people] of years) months.push(...Array<number>(12).fill(people / 12));
+  const earlier = { people: yearly.closing, tenure: plan.earlierTenure.value };
+  const { tenure, survivors } = openingTenure(months, earlier, plan.tenureClasses, parameters);
+  const source =
+    `gross additions since ${years.at(-1)?.[0] ?? first} times shifted-beta-geometric survival (quit.alpha, quit.newMean) ` +
+    `and trial conversion, scaled to sum 1; before scaling ${millions(survivors)} of ${millions(past.at("closing", base))}`;
+  return { opening: { tenure, evidence: "derived", source }, baseline };
+}
+
+function expectedGross(
+  plan: BaselinePlan,
+  question: BaselineQuestion,
+  years: ReadonlyMap<number, number>,
+): ExpectedGross[] {
+  if (plan.rule === "seasonal") return seasonalGross(question, plan.cycles);
+  if (plan.rule === "actual") return actualGross(question, plan.churnRounding.value);
+  const last = Number(question.base.slice(0, 4));
+  return dampedGrowthGross(question, years.get(last)! / years.get(last - 1)! - 1, plan.growthKept);
+}
+
+/**
+ * Returns that the run itself will supply between two times, months after its start, if people go on leaving at
+ * the pace of the last quarter: `loss x q x integral of (1 - exp(-t/T))`, q and T being `return.share` and
+ * `return.months`.
+ */
+export function insideReturns(monthlyLoss: number, from: number, to: number, parameters: Parameters): number {
+  const [share, time] = [parameters["return.share"].value, parameters["return.months"].value];
+  return monthlyLoss * share * (to - from - time * (exp(-from / time) - exp(-to / time)));
+}
+
+function splitJoiners(gross: ExpectedGross, returner: Sourced, inside: number) {
+  const sourced = (part: (people: number) => number, source: string): Sourced => ({
+    value: thousands(part(gross.value)),
+    low: thousands(part(gross.low)),
+    high: thousands(part(gross.high)),
+    evidence: "derived",
+    source,
+  });
+  const { value: share } = returner;
+  return {
+    newJoiners: sourced((people) => people * (1 - share), `${gross.how}; of these 1 - ${share} are new`),
+    returns: sourced(
+      (people) => Math.max(0, people * share - inside),
+      `${share} of gross are returners, less ${millions(inside)} who leave and return inside the run`,
+    ),
+  };
+}
+
+function readYears(path: string, before: string): { gross: Map<number, number>; closing: number } {
+  const rows = readSourceTable(path).filter(({ to }) => to < before);
+  const gross = rows.filter(({ quantity }) => quantity === "grossAdditions");
+  const closing = rows.find(({ quantity }) => quantity === "closing");
+  if (closing === undefined) throw new RangeError(`no closing before ${before} in ${path}`);
+  return {
+    gross: new Map(gross.map(({ from, value }) => [Number(from.slice(0, 4)), value])),
+    closing: closing.value,
+  };
+}
+
+function thousands(people: number): number {
+  return Math.round(people / 1000) * 1000;
+}

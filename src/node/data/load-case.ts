@@ -1,0 +1,87 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Parameters } from "../../market/parameter.ts";
+import { ScenarioError } from "../../scenario/issue.ts";
+import { nearest } from "../../scenario/nearest.ts";
+import type { Observation } from "../../scenario/observation.ts";
+import { loadParametersText, loadScenarioText } from "../../scenario/parse.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import { readObserved } from "./observed.ts";
+import { readTextFile } from "./text-file.ts";
+
+/** A real episode: its scenario and what was observed of it. */
+export interface Case {
+  readonly scenario: Scenario;
+  readonly observed: readonly Observation[];
+  /** Folder that it was read from. */
+  readonly folder: string;
+}
+
+/** Where cases are looked for. */
+export interface CaseOptions {
+  /** Folder with a folder for each case and `parameters.json`; by default the package's own `data`. */
+  readonly dataDir?: string;
+}
+
+/** The package's own folder of data. */
+export const packageDataDir: string = fileURLToPath(new URL("../../../data", import.meta.url));
+
+/** Ids of the cases: the folders that have a `scenario.json`, in alphabetical order. */
+export function listCases({ dataDir = packageDataDir }: CaseOptions = {}): string[] {
+  const folders = existsSync(dataDir) ? readdirSync(dataDir, { withFileTypes: true }) : [];
+  return folders
+    .filter((entry) => entry.isDirectory() && existsSync(join(dataDir, entry.name, "scenario.json")))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/**
+ * Load a case by its id, such as `netflix-2011`.
+ *
+ * @throws ScenarioError If there is no such case (naming the nearest), or its files have mistakes.
+ */
+export function loadCase(id: string, options: CaseOptions = {}): Case {
+  const { dataDir = packageDataDir } = options;
+  const ids = listCases(options);
+  if (!ids.includes(id)) {
+    const expected = ids.length === 0 ? `a case in ${dataDir}` : `one of the cases ${ids.join(", ")}`;
+    const [near] = nearest(id, ids, 1, Infinity);
+    const issue = { path: "", expected, found: id };
+    throw new ScenarioError([near === undefined ? issue : { ...issue, hint: `did you mean ${near}?` }]);
+  }
+  return loadCaseFolder(join(dataDir, id), options);
+}
+
+/**
+ * Load a case from its folder, which has a `scenario.json` and an `observed.csv`.
+ *
+ * @throws ScenarioError If its files have mistakes or are not there.
+ */
+export function loadCaseFolder(folder: string, options: CaseOptions = {}): Case {
+  const path = join(folder, "scenario.json");
+  const scenario = loadScenarioFile(path, options);
+  const name = basename(resolve(folder));
+  if (scenario.id !== name) {
+    const issue = { path: "id", expected: `the name of its folder, ${name}`, found: scenario.id };
+    throw new ScenarioError([issue], path);
+  }
+  const families = [...new Set(Object.values(scenario.plans).map(({ family }) => family))];
+  const observed = readObserved(join(folder, "observed.csv"), { families, currency: scenario.currency });
+  return { scenario, observed, folder };
+}
+
+/**
+ * Load a scenario from a JSON file; parameters that it does not override are the shared ones.
+ *
+ * @throws ScenarioError With every problem, if it has mistakes or is not there.
+ */
+export function loadScenarioFile(path: string, options: CaseOptions = {}): Scenario {
+  return loadScenarioText(readTextFile(path), path, loadSharedParameters(options));
+}
+
+/** The behavioural parameters that every case shares, `parameters.json`. */
+export function loadSharedParameters({ dataDir = packageDataDir }: CaseOptions = {}): Parameters {
+  const path = join(dataDir, "parameters.json");
+  return loadParametersText(readTextFile(path), path);
+}

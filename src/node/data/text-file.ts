@@ -1,0 +1,21 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { ScenarioError } from "../../scenario/issue.ts";
+
+/** The text of a file that the user named. Throws a ScenarioError that names it if it cannot be read. */
+export function readTextFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const found = code === "ENOENT" ? `no such file in ${dirname(path)}` : code;
+    throw new ScenarioError([{ path: "", expected: "a file that can be read", found }], path);
+  }
+}
+
+/** Write a file so that nobody ever sees half of it: under a temporary name beside it, then renamed. */
+export function writeTextFile(path: string, content: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, path);
+}
