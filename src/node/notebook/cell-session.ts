@@ -1,0 +1,164 @@
+import { format } from "node:util";
+import { CellPositions } from "./cell-positions.ts";
+import {
+  type Diagnostic,
+  describeDiagnostics,
+  describeThrown,
+  type ExecutionFailure,
+} from "./execution-failure.ts";
+import { captureOutputStreams, type StreamName } from "./output-streams.ts";
+import { type MimeBundle, richResult } from "./rich-result.ts";
+import { announceSession, type SessionAccess } from "./session-access.ts";
+import { type Executor, loadTslab, type Tslab, type WriteDisplay } from "./tslab.ts";
+
+/** Where the outputs of the running cell go. */
+export interface CellSink {
+  stream(name: StreamName, text: string): void;
+  display: WriteDisplay;
+}
+
+/** How a cell ended: neither field when it ended well without a value to show. */
+export interface CellOutcome {
+  readonly result?: MimeBundle;
+  readonly failure?: ExecutionFailure;
+}
+
+/** What tslab's compiler passes to `console.error` for each diagnostic. */
+const diagnosticFormat = "%s%d:%d - %s";
+/** Deep library calls must not hide the frame of the cell. */
+const stackFrames = 50;
+
+/**
+ * Run cells with tslab's own compiler and executor, and say how they ended.
+ *
+ * tslab prints results and failures as text; the session takes both from the console that tslab's executor is
+ * given, so that they become `execute_result` and `error` outputs. One session a process.
+ */
+export class CellSession implements SessionAccess {
+  readonly tslab: Tslab;
+  readonly #positions = new CellPositions();
+  #executor: Executor | undefined;
+  #cell = { count: 0, source: "" };
+  #printed: unknown[][] = [];
+  #result: { value: unknown } | undefined;
+  #silenced: { value: unknown } | undefined;
+  #stop: (reason: Error) => void = () => {};
+
+  constructor() {
+    this.tslab = loadTslab((compiler) => this.#positions.instrument(compiler));
+    this.#adoptCompiler();
+    this.#adoptExecutor();
+    Error.stackTraceLimit = stackFrames;
+    announceSession(this);
+  }
+
+  /** Make the executor as tslab's own kernel would, for cells of `directory`. */
+  open(directory: string): void {
+    const { converter, executor } = this.tslab;
+    const node = converter.createConverter({ isJS: false, isBrowser: false });
+    executor.createExecutor(directory, { node, browser: node, close: () => node.close() }, console);
+  }
+
+  /** Run one cell; `count` is its execution count. */
+  async run(code: string, count: number, sink: CellSink): Promise<CellOutcome> {
+    this.#cell = { count, source: code };
+    this.#printed = [];
+    this.#result = undefined;
+    this.#silenced = undefined;
+    captureOutputStreams((name, text) => sink.stream(name, text));
+    this.tslab.jupyter.lastWriteDisplayData = (content, update) => sink.display(content, update);
+    const cell = { ...this.#cell, positions: this.#positions };
+    try {
+      const ended = await this.#running().execute(code);
+      if (!ended) return { failure: this.#describePrinted(cell) };
+      for (const values of this.#printed) sink.stream("stderr", `${format(...values)}\n`);
+      const shown = await this.#shownResult();
+      return shown === undefined ? {} : { result: shown };
+    } catch (thrown) {
+      return { failure: describeThrown(thrown, cell) };
+    }
+  }
+
+  silence(value: unknown): void {
+    this.#silenced = { value };
+  }
+
+  /** Stop the running cell at its next `await`; a synchronous loop is stopped by SIGINT itself. */
+  interrupt(): void {
+    this.#running().interrupt();
+  }
+
+  close(): void {
+    this.#executor?.close();
+  }
+
+  #running(): Executor {
+    if (this.#executor === undefined) throw new Error("no executor: open the session first");
+    return this.#executor;
+  }
+
+  #adoptCompiler(): void {
+    const { converter } = this.tslab;
+    const createConverter = converter.createConverter;
+    converter.createConverter = (options) => {
+      const made = createConverter(options);
+      const convert = (previous: string, source: string) => {
+        const conversion = made.convert(previous, source);
+        if (conversion.output) {
+          conversion.output = this.#positions.register(this.#cell.count, source, conversion.output);
+        }
+        return conversion;
+      };
+      return { ...made, convert };
+    };
+  }
+
+  #adoptExecutor(): void {
+    const { executor } = this.tslab;
+    const createExecutor = executor.createExecutor;
+    executor.createExecutor = (directory, converters) => {
+      const made = createExecutor(directory, converters, {
+        log: (value) => {
+          this.#result = { value };
+        },
+        error: (...values) => {
+          this.#printed.push(values);
+        },
+      });
+      const interrupt = () => {
+        made.interrupt();
+        this.#stop(new Error("Interrupted asynchronously"));
+      };
+      this.#executor = { ...made, interrupt };
+      return this.#executor;
+    };
+  }
+
+  async #shownResult(): Promise<MimeBundle | undefined> {
+    if (this.#result === undefined) return undefined;
+    const interrupted = new Promise<never>((_, reject) => {
+      this.#stop = reject;
+    });
+    const shown = (async () => {
+      const value = await this.#result?.value;
+      if (value === undefined || value === null) return undefined;
+      if (this.#silenced !== undefined && Object.is(this.#silenced.value, value)) return undefined;
+      return richResult(value);
+    })();
+    try {
+      return await Promise.race([shown, interrupted]);
+    } finally {
+      this.#stop = () => {};
+    }
+  }
+
+  #describePrinted(cell: { count: number; source: string; positions: CellPositions }): ExecutionFailure {
+    const diagnostics = this.#printed.flatMap((values): Diagnostic[] => {
+      if (values[0] !== diagnosticFormat) return [];
+      const [, file, line, column, message] = values as [string, string, number, number, string];
+      return [{ file: file.trim(), line, column, message }];
+    });
+    if (diagnostics.length > 0) return describeDiagnostics(diagnostics, cell);
+    return describeThrown(this.#printed[0]?.[0], cell);
+  }
+}
