@@ -50,7 +50,7 @@ export function openingTenure(
     share: rounded(stock[months] / survivors),
   }));
   const younger = tenure.reduce((sum, { share }) => sum + share, 0);
-  tenure.push({ months: classes, share: rounded(1 - younger) });
+  tenure.push({ months: classes, share: Math.max(0, rounded(1 - younger)) });
   return { tenure, survivors };
 }
 
