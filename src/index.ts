@@ -1,3 +1,4 @@
+export type { VegaLiteSpec } from "./chart/spec.ts";
 export type { EventType, MarketEvent } from "./market/event.ts";
 export type { Evidence, Sourced } from "./market/evidence.ts";
 export type { Parameter, Parameters } from "./market/parameter.ts";
