@@ -1,8 +1,13 @@
+import type { RivalPlan } from "../market/plan.ts";
 import type { CrossCheck, Report } from "./cross-check.ts";
 import { eventsOf } from "./event-days.ts";
 import type { JsonPath } from "./json-path.ts";
-import { isBroken } from "./loose.ts";
+import { isBroken, type Loose } from "./loose.ts";
 import { didYouMean } from "./nearest.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** Stands for every event where ids of events are asked for, so that no event can be called so. */
+export const everyEvent = "all";
 
 /** Each event has an id of its own. */
 export const checkEventIds: CrossCheck = (scenario, report) => {
@@ -11,6 +16,7 @@ export const checkEventIds: CrossCheck = (scenario, report) => {
     if (event.id === undefined) continue;
     if (seen.has(event.id))
       report([...place, "id"], "an id that no other event has", JSON.stringify(event.id));
+    if (event.id === everyEvent) report([...place, "id"], "an id that does not mean every event", '"all"');
     seen.add(event.id);
   }
 };
@@ -20,8 +26,8 @@ export const checkReferences: CrossCheck = (scenario, report) => {
   const plans = scenario.plans && Object.keys(scenario.plans);
   const families = scenario.plans && Object.values(scenario.plans).map((plan) => plan?.family);
   const rivals = isBroken(scenario, "rivals") ? undefined : (scenario.rivals ?? {});
-  const offers = [...Object.values(scenario.plans ?? {}), ...rivalPlans(rivals)];
-  const components = offers.flatMap((plan) => plan?.components && Object.keys(plan.components));
+  const sold = [...(scenario.plans ? Object.values(scenario.plans) : [undefined]), ...rivalPlans(rivals)];
+  const components = sold.flatMap((plan) => (plan?.components ? Object.keys(plan.components) : [undefined]));
   const events = scenario.events?.map((event) => event?.id);
 
   for (const { event, place } of eventsOf(scenario)) {
@@ -73,10 +79,7 @@ export function mention(
   report(place, expected, JSON.stringify(name), didYouMean(name, all));
 }
 
-function rivalPlans<Plan>(
-  rivals:
-    | { readonly [id: string]: { readonly plans?: { readonly [id: string]: Plan } | undefined } | undefined }
-    | undefined,
-): Plan[] {
-  return Object.values(rivals ?? {}).flatMap((rival) => Object.values(rival?.plans ?? {}));
+function rivalPlans(rivals: Loose<Scenario["rivals"]>): (Loose<RivalPlan> | undefined)[] {
+  if (rivals === undefined) return [undefined];
+  return Object.values(rivals).flatMap((rival) => (rival?.plans ? Object.values(rival.plans) : [undefined]));
 }

@@ -33,7 +33,7 @@ export function withoutBroken(document: unknown, places: readonly JsonPath[], de
       depth + 1,
     );
   };
-  if (Array.isArray(document)) return document.map(copyOf);
+  if (Array.isArray(document)) return Array.from(document, copyOf);
   if (!isKeyed(document)) return document;
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(document)) {

@@ -36,7 +36,7 @@ function child(schema: Schema, key: string | number): Schema | undefined {
  * value's `type` or, where there are no types, the one for objects or the one for anything else.
  */
 export function alternative(schema: Schema, value: unknown): Schema | undefined {
-  if (schema instanceof z.ZodExactOptional) return alternative(schema.unwrap(), value);
+  if (schema instanceof z.ZodExactOptional) return alternative(whenPresent(schema), value);
   if (!(schema instanceof z.ZodUnion)) return schema;
   const options = schema.options.map((option) => alternative(option, value));
   if (schema instanceof z.ZodDiscriminatedUnion) {
@@ -44,6 +44,11 @@ export function alternative(schema: Schema, value: unknown): Schema | undefined 
     return options.find((option) => option instanceof z.ZodObject && literalOf(option.shape.type) === type);
   }
   return options.find((option) => option instanceof z.ZodObject === isKeyed(value));
+}
+
+/** The schema of a field that may be absent, for when it is not. */
+export function whenPresent(schema: Schema): Schema {
+  return schema instanceof z.ZodExactOptional ? whenPresent(schema.unwrap()) : schema;
 }
 
 function literalOf(schema: Schema): unknown {

@@ -5,7 +5,7 @@ import { quote, type ScenarioIssue } from "./issue.ts";
 import { isKeyed, type JsonPath, renderPath, valueAt } from "./json-path.ts";
 import { didYouMean, nearest } from "./nearest.ts";
 import { repairHint } from "./repair-hint.ts";
-import { alternative, keysOf, schemaAt } from "./schema-at.ts";
+import { alternative, keysOf, schemaAt, whenPresent } from "./schema-at.ts";
 
 type Schema = z.core.$ZodType;
 type ZodIssue = z.core.$ZodIssue;
@@ -124,7 +124,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 function expectedBy(schema: Schema | undefined, value: unknown, error: ZodIssue): string {
   const chosen = schema && alternative(schema, value);
-  const told = [schema, chosen].map((part) => part && expectation.get(part)?.expected);
+  const told = [schema && whenPresent(schema), chosen].map((part) => part && expectation.get(part)?.expected);
   if (error.code === "invalid_value") return oneOf(error.values.map(String));
   const known = told.find((expected) => expected !== undefined);
   if (known !== undefined) return known;

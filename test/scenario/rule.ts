@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ScenarioIssue } from "../../src/scenario/issue.ts";
+import { ScenarioError, type ScenarioIssue } from "../../src/scenario/issue.ts";
 import { isKeyed } from "../../src/scenario/json-path.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
 import { fixture, type Json } from "./fixture.ts";
 
 /** Where something made up says that it is. */
@@ -61,4 +62,11 @@ function edit(holder: Json, [key, ...rest]: readonly string[], value: unknown): 
   if (rest.length > 0) edit(holder[at], rest, value);
   else if (value === undefined) delete holder[at];
   else holder[at] = value;
+}
+
+/** A document as a scenario. Throws if it is none. */
+export function parsed(document: unknown): Scenario {
+  const result = parseScenario(document);
+  if (!result.ok) throw new ScenarioError(result.issues);
+  return result.scenario;
 }
