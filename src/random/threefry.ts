@@ -4,7 +4,7 @@
  * "Parallel random numbers: as easy as 1, 2, 3", SC11. `docs/random.md` records how it was chosen and tested.
  */
 
-/** The smallest number of rounds for which the authors report that Threefry-2x32 passes BigCrush. */
+/** The smallest number of rounds from which the authors know of no statistical flaw (Random123, September 2011). */
 export const DEFAULT_ROUNDS = 13;
 
 const PARITY = 0x1bd11bda;

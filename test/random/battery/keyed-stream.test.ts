@@ -3,19 +3,38 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keyOf } from "../../../src/random/stream.ts";
-import { block } from "../../../src/random/threefry.ts";
+import { fnv1a64, keyOf } from "../../../src/random/stream.ts";
+import { block, threefry2x32 } from "../../../src/random/threefry.ts";
 
 const hasCompiler = spawnSync("cc", ["--version"]).status === 0;
 const COUNT = 2000;
 const key = keyOf(1, "battery");
 
+function draw(order: string, i: number, out: Int32Array): void {
+  if (order.startsWith("seeds")) {
+    const { k0, k1 } = keyOf(i, "battery");
+    block(k0, k1, 0, 0, out);
+    return;
+  }
+  const [subscriber, occasion] = order.startsWith("subscribers") ? [i, 0] : [0, i];
+  if (order.endsWith("-rounds6")) threefry2x32(key.k0, key.k1, subscriber, occasion, out, 6);
+  else block(key.k0, key.k1, subscriber, occasion, out);
+}
+
+/** What the C programs take as key: the key itself, or, where seeds follow each other, the hash of the purpose. */
+function keyArguments(order: string): string[] {
+  const hash = fnv1a64("battery");
+  const pair = order.startsWith("seeds")
+    ? [Number(hash >> 32n), Number(hash & 0xffffffffn)]
+    : [key.k0, key.k1];
+  return pair.map((word) => (word >>> 0).toString(16));
+}
+
 function words(order: string): string[] {
   const out = new Int32Array(2);
   const list: number[] = [];
   for (let i = 0; list.length < COUNT; i++) {
-    if (order.startsWith("subscribers")) block(key.k0, key.k1, i, 0, out);
-    else block(key.k0, key.k1, 0, i, out);
+    draw(order, i, out);
     list.push(out[0] >>> 0);
     if (!order.includes("-first")) list.push(out[1] >>> 0);
   }
@@ -46,18 +65,24 @@ describe.skipIf(!hasCompiler)("the C stream that TestU01 reads (needs cc: apt-ge
   it.each([
     "subscribers",
     "occasions",
+    "seeds",
     "subscribers-first",
     "occasions-first-reversed",
     "subscribers-reversed",
+    "occasions-rounds6",
   ])("has the words of the engine's generator in the order %s", (order) => {
-    const hexKey = [key.k0, key.k1].map((k) => (k >>> 0).toString(16));
-    const printed = execFileSync(join(folder, "print-words"), [order, ...hexKey, String(COUNT)], {
-      encoding: "utf8",
-    });
+    const printed = execFileSync(
+      join(folder, "print-words"),
+      [order, ...keyArguments(order), String(COUNT)],
+      {
+        encoding: "utf8",
+      },
+    );
     expect(printed.trim().split("\n")).toEqual(words(order));
   });
 
   it("has the key that the recorded results name", () => {
-    expect([key.k0 >>> 0, key.k1 >>> 0]).toEqual([0xf091935a, 0x150acf6a]);
+    expect(keyArguments("subscribers")).toEqual(["f091935a", "150acf6a"]);
+    expect(keyArguments("seeds")).toEqual(["651a6213", "74033d4e"]);
   });
 });
