@@ -49,12 +49,12 @@ export interface Baseline {
  * start (by the rule `actual`: the quarters of the run themselves).
  *
  * @param folder The case's folder.
- * @param run First and last day that a run may have.
+ * @param run First and last day that a run may have, and the length of the free trial.
  * @param parameters Shared parameters: background quits, the trial, returns.
  */
 export function joiningBaseline(
   folder: string,
-  run: { readonly start: string; readonly latest: string },
+  run: { readonly start: string; readonly latest: string; readonly trialDays: number },
   parameters: Parameters,
 ): Baseline {
   const plan = JSON.parse(readTextFile(join(folder, "baseline.json"))) as BaselinePlan;
@@ -77,7 +77,7 @@ export function joiningBaseline(
   const years = [...yearly.gross].filter(([year]) => year < first).sort(([a], [b]) => b - a);
   for (const [, people] of years) months.push(...Array<number>(12).fill(people / 12));
   const earlier = { people: yearly.closing, tenure: plan.earlierTenure.value };
-  const { tenure, survivors } = openingTenure(months, earlier, plan.tenureClasses, parameters);
+  const { tenure, survivors } = openingTenure(months, earlier, plan.tenureClasses, run.trialDays, parameters);
   const source =
     `gross additions since ${years.at(-1)?.[0] ?? first} times shifted-beta-geometric survival (quit.alpha, quit.newMean) ` +
     `and trial conversion, scaled to sum 1; before scaling ${millions(survivors)} of ${millions(past.at("closing", base))}`;

@@ -3,6 +3,7 @@ import type { Parameters } from "../../market/parameter.ts";
 import { logBeta } from "../../random/beta.ts";
 import { exp } from "../../random/exp.ts";
 import type { TenureClass } from "../../scenario/scenario.ts";
+import { renewalsSurvived } from "../../simulation/population.ts";
 
 /** Those who joined before the first known month. */
 export interface EarlierBase {
@@ -24,24 +25,28 @@ const decimals = 6;
 
 /**
  * How long the opening subscribers have subscribed: past joiners times the share of them who are still there,
- * scaled to sum 1. Of those with t completed months `S(t) = B(alpha, beta + t) / B(alpha, beta)` are left
- * (shifted-beta-geometric; Fader & Hardie 2007, equation 5), and of those past the first month only the ones who stayed after the
- * trial.
+ * scaled to sum 1. Of those who have survived r renewals after their trial `S(r) = B(alpha, beta + r) / B(alpha, beta)`
+ * are left (shifted-beta-geometric; Fader & Hardie 2007, equation 5); the trial itself is survived by those who convert.
  *
  * @param joiners People who joined in each past month, the latest first.
  * @param earlier Those before.
  * @param classes Number of classes of one month; one open-ended class follows.
+ * @param trialDays Length of the free trial; 0 for none, and then the first renewal is like the others.
  */
 export function openingTenure(
   joiners: readonly number[],
   earlier: EarlierBase,
   classes: number,
+  trialDays: number,
   parameters: Parameters,
 ): OpeningTenure {
   const { alpha, beta } = quitShapes(parameters["quit.alpha"].value, parameters["quit.newMean"].value);
-  const survival = (months: number) => exp(logBeta(alpha, beta + months) - logBeta(alpha, beta));
-  const converted = 1 - parameters["trial.nonConversion"].value;
-  const stock = joiners.map((people, months) => people * survival(months) * (months === 0 ? 1 : converted));
+  const converted = trialDays > 0 ? 1 - parameters["trial.nonConversion"].value : 1;
+  const survival = (months: number) => {
+    const renewals = renewalsSurvived(months, trialDays);
+    return (months === 0 ? 1 : converted) * exp(logBeta(alpha, beta + renewals) - logBeta(alpha, beta));
+  };
+  const stock = joiners.map((people, months) => people * survival(months));
   const old = (earlier.people * survival(joiners.length + earlier.tenure)) / survival(earlier.tenure);
   const survivors = stock.reduce((sum, people) => sum + people, old);
 

@@ -15,7 +15,8 @@ for (const id of listCases()) {
   const path = join(folder, "scenario.json");
   const scenario = JSON.parse(readTextFile(path)) as Scenario;
   const { start, until, latest = until } = scenario;
-  const { opening, baseline } = joiningBaseline(folder, { start, latest }, parameters);
+  const { trialDays } = scenario.joining;
+  const { opening, baseline } = joiningBaseline(folder, { start, latest, trialDays }, parameters);
   const joining = { ...scenario.joining, baseline };
   writeTextFile(path, formatJson({ ...scenario, opening, joining }));
   for (const { from, newJoiners, returns } of baseline) {

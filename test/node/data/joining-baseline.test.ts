@@ -13,8 +13,8 @@ const scenarioOf = (id: string) =>
   JSON.parse(readFileSync(join(packageDataDir, id, "scenario.json"), "utf8")) as Scenario;
 
 function baselineOf(id: string, dataDir = packageDataDir) {
-  const { start, until, latest = until } = scenarioOf(id);
-  return joiningBaseline(join(dataDir, id), { start, latest }, parameters);
+  const { start, until, latest = until, joining } = scenarioOf(id);
+  return joiningBaseline(join(dataDir, id), { start, latest, trialDays: joining.trialDays }, parameters);
 }
 
 describe("the committed scenarios", () => {
