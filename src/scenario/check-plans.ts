@@ -17,6 +17,16 @@ export const checkPricePaths: CrossCheck = (scenario, report) => {
   }
 };
 
+/** A subscriber's choice is one of 32: nothing, or one of as many plans. */
+const mostPlans = 31;
+
+/** The service and its rivals together have no more plans than a subscriber can choose among. */
+export const checkPlanCount: CrossCheck = (scenario, report) => {
+  const rivals = Object.values(scenario.rivals ?? {}).flatMap((rival) => Object.keys(rival?.plans ?? {}));
+  const count = Object.keys(scenario.plans ?? {}).length + rivals.length;
+  if (count > mostPlans) report(["plans"], `at most ${mostPlans} plans, the rivals' included`, String(count));
+};
+
 /** There are opening subscribers, and each of their plans is sold at the start. */
 export const checkOpenings: CrossCheck = (scenario, report) => {
   const plans = Object.entries(scenario.plans ?? {});

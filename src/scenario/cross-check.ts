@@ -2,7 +2,7 @@ import { checkEventDates, checkRunDates } from "./check-dates.ts";
 import { checkHeadlinePeriod, checkHeadlineQuantity } from "./check-headline.ts";
 import { checkIntervals } from "./check-intervals.ts";
 import { checkBaseline, checkPlanShares } from "./check-joining.ts";
-import { checkOpenings, checkPricePaths, checkTenure } from "./check-plans.ts";
+import { checkOpenings, checkPlanCount, checkPricePaths, checkTenure } from "./check-plans.ts";
 import { checkAdded, checkPriced } from "./check-prices.ts";
 import { checkEventIds, checkReferences } from "./check-references.ts";
 import { checkReversals } from "./check-reversals.ts";
@@ -22,6 +22,7 @@ const checks: readonly CrossCheck[] = [
   checkHeadlinePeriod,
   checkHeadlineQuantity,
   checkPricePaths,
+  checkPlanCount,
   checkOpenings,
   checkTenure,
   checkEventIds,

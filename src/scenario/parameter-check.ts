@@ -7,18 +7,21 @@ import { didYouMean, nearest } from "./nearest.ts";
  * Problems of parameters: names that the shared ones do not have, probabilities and shares outside 0..1,
  * ranges the wrong way round, and required ones that are in neither place. A value outside its range is none:
  * a range says what the evidence supports, and a lever may be pushed beyond it.
+ *
+ * @param isKnown Whether a name is all right although the shared parameters do not have it.
  */
 export function parameterIssues(
   own: Loose<Parameters> = {},
   shared?: Parameters,
   required: readonly string[] = [],
+  isKnown: (name: string) => boolean = () => false,
 ): ScenarioIssue[] {
   const issues: ScenarioIssue[] = [];
   const push = (path: string, expected: string, found: string, hint?: string) =>
     issues.push(hint === undefined ? { path, expected, found } : { path, expected, found, hint });
   for (const [name, parameter] of Object.entries(own)) {
     const path = `parameters.${name}`;
-    if (shared && !Object.hasOwn(shared, name)) {
+    if (shared && !Object.hasOwn(shared, name) && !isKnown(name)) {
       const near = didYouMean(name, Object.keys(shared));
       const closest = `the nearest are ${nearest(name, Object.keys(shared), 3, Infinity).join(", ")}`;
       push(path, "the name of a parameter", JSON.stringify(name), near ?? closest);

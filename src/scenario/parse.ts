@@ -1,4 +1,5 @@
 import type { Parameters } from "../market/parameter.ts";
+import { componentIssues, isTasteOf } from "./component-check.ts";
 import { crossCheck } from "./cross-check.ts";
 import { ScenarioError, type ScenarioIssue } from "./issue.ts";
 import { renderPath } from "./json-path.ts";
@@ -33,8 +34,15 @@ export function parseScenario(input: unknown, shared?: Parameters, options: Pars
   const shape = shapeIssues(scenarioSchema, input);
   const loose = withoutBroken(input, shape.places) as Loose<Scenario> | undefined;
   const cross = loose === undefined ? [] : crossCheck(loose, (place) => renderPath(input, place));
-  const lever = parameterIssues(loose?.parameters, shared, options.required);
-  const issues = [...shape.issues, ...cross, ...lever];
+  const own = loose?.parameters ?? {};
+  const levers = parameterIssues(
+    own,
+    shared,
+    options.required,
+    (name) => shared !== undefined && isTasteOf(loose, name, shared),
+  );
+  const components = shared === undefined ? [] : componentIssues(loose, { ...shared, ...own });
+  const issues = [...shape.issues, ...cross, ...levers, ...components];
   if (issues.length > 0 || !parsed.success) return { ok: false, issues };
   const scenario: Scenario = { ...parsed.data, parameters: { ...shared, ...parsed.data.parameters } };
   return { ok: true, scenario: freeze(scenario) };
@@ -61,7 +69,7 @@ export function loadScenarioText(
 
 /**
  * Read shared parameters (`data/parameters.json`) from the text of a file: an object of parameters by dotted
- * name, alone or, beside a `$schema`, under `parameters`.
+ * name.
  *
  * @throws ScenarioError With every problem.
  */

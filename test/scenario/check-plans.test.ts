@@ -1,5 +1,7 @@
 import { itHoldsRules, made } from "./rule.ts";
 
+const unsold = { family: "both", title: "Not sold", components: { discs: 1 }, price: [] };
+
 itHoldsRules([
   {
     rule: "price path out of order",
@@ -53,5 +55,12 @@ itHoldsRules([
     right: { "opening/tenure/1/months": 1 },
     path: "opening.tenure.1.months",
     says: /more months than the class before, 0/,
+  },
+  {
+    rule: "more plans than can be chosen among",
+    wrong: Object.fromEntries(Array.from({ length: 28 }, (_, index) => [`plans/more-${index}`, unsold])),
+    right: Object.fromEntries(Array.from({ length: 27 }, (_, index) => [`plans/more-${index}`, unsold])),
+    path: "plans",
+    says: /at most 31 plans, the rivals' included, found 32/,
   },
 ]);

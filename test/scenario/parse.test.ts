@@ -3,7 +3,7 @@ import type { Parameters } from "../../src/market/parameter.ts";
 import { formatIssue, ScenarioError, type ScenarioIssue } from "../../src/scenario/issue.ts";
 import { loadParametersText, loadScenarioText, parseScenario } from "../../src/scenario/parse.ts";
 import { fixture } from "./fixture.ts";
-import { edited, issuesAfter, made, parsed } from "./rule.ts";
+import { type Edits, edited, issuesAfter, made, parsed } from "./rule.ts";
 
 const lines = (issues: readonly ScenarioIssue[]) => issues.map((issue) => formatIssue(issue));
 
@@ -217,11 +217,11 @@ describe("parseScenario", () => {
 
 describe("parameters", () => {
   const parameter = { value: 1, unit: "days", range: [0, 2], ...made } as const;
-  const shared = {
+  const shared: Parameters = {
     "attention.notice": { ...parameter, unit: "probability per renewal", value: 0.5 },
     "choice.scale": parameter,
     "goodwill.scale": parameter,
-  } as unknown as Parameters;
+  };
 
   it("are the shared ones overlaid by the file's", () => {
     const result = parseScenario(fixture(), shared);
@@ -266,6 +266,46 @@ describe("parameters", () => {
       'p.json: b.valeu: expected a known key, found "valeu" (did you mean value?)',
     );
     expect(() => loadParametersText("{", "p.json")).toThrow("p.json: line 1, column 2: ");
+  });
+});
+
+describe("components", () => {
+  const parameter = { value: 1, unit: "dollars per month", range: [0, 2], ...made } as const;
+  const tastes: Parameters = {
+    "choice.scale": parameter,
+    "attention.notice": parameter,
+    "taste.streaming.mean": parameter,
+    "taste.streaming.sd": parameter,
+    "taste.discs.mean": parameter,
+    "taste.discs.sd": parameter,
+  };
+  const check = (edits: Edits) => {
+    const result = parseScenario(edited(edits), tastes);
+    return result.ok ? [] : lines(result.issues);
+  };
+
+  it("have parameters that say how much they are liked", () => {
+    expect(check({})).toEqual([]);
+    expect(
+      check({ "plans/both-1/components/disks": 1, "rivals/blockbuster/plans/by-mail/components/games": 1 }),
+    ).toEqual([
+      'plans.both-1.components.disks: expected a component that has taste parameters (streaming, discs), found "disks" (did you mean discs?)',
+      'rivals.blockbuster.plans.by-mail.components.games: expected a component that has taste parameters (streaming, discs), found "games" (or give taste.games.mean and taste.games.sd under parameters)',
+    ]);
+  });
+
+  it("may be new, with taste parameters of the file's own", () => {
+    const games = {
+      "rivals/blockbuster/plans/by-mail/components/games": 1,
+      "parameters/taste.games.mean": parameter,
+    };
+    expect(check({ ...games, "parameters/taste.games.sd": parameter })).toEqual([]);
+    expect(check(games)).toEqual([expect.stringContaining("(or give taste.games.sd under parameters)")]);
+    const stray = { "parameters/taste.game.mean": parameter, "parameters/taste.discs.sdd": parameter };
+    expect(check(stray).map((line) => line.split(":")[0])).toEqual([
+      "parameters.taste.game.mean",
+      "parameters.taste.discs.sdd",
+    ]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Scenario } from "../../src/scenario/scenario.ts";
 import { fixture, type Json } from "./fixture.ts";
 
 /** Where something made up says that it is. */
-export const made = { evidence: "assumed", source: "made up for tests" };
+export const made = { evidence: "assumed", source: "made up for tests" } as const;
 
 /**
  * Changes to the fixture, by place: keys joined by `/`, elements by `id` or index, `+` for a new last one.
