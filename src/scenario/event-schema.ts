@@ -62,6 +62,10 @@ export const eventFields = {
   note: text.describe("Remark for readers; no effect.").exactOptional(),
 };
 
+function kind<Name extends string>(name: Name) {
+  return z.literal(name).describe("What kind of event it is.");
+}
+
 const adds = z.array(id).describe("Plans that become available; their prices stand in `prices`.");
 const rival = id.describe("Id of the rival in `rivals`.");
 const reach = share.describe("Share of the eligible who know of it.");
@@ -73,12 +77,12 @@ const component = id.describe("Component whose viewing changes, as named in the 
  */
 export const eventSchemas = [
   strict({
-    type: z.literal("price-change"),
+    type: kind("price-change"),
     ...eventFields,
     prices: prices.describe("New monthly prices by plan id."),
-  }).meta({ id: "PriceChange", description: "Prices of plans change." }),
+  }).meta({ id: "PriceChange", title: "price-change", description: "Prices of plans change." }),
   strict({
-    type: z.literal("plan-split"),
+    type: kind("plan-split"),
     ...eventFields,
     prices: prices.describe(
       "Monthly prices by plan id, of the bundles that stay and of the parts that are added.",
@@ -86,27 +90,29 @@ export const eventSchemas = [
     adds,
   }).meta({
     id: "PlanSplit",
+    title: "plan-split",
     description:
       "A bundle is taken apart: its price becomes the sum of its parts, and the parts are sold alone.",
   }),
   strict({
-    type: z.literal("new-plan"),
+    type: kind("new-plan"),
     ...eventFields,
     prices: prices.describe("Monthly prices of the plans that are added, by plan id."),
     adds: adds.min(1),
-  }).meta({ id: "NewPlan", description: "Plans become available." }),
+  }).meta({ id: "NewPlan", title: "new-plan", description: "Plans become available." }),
   strict({
-    type: z.literal("notice"),
+    type: kind("notice"),
     ...eventFields,
     about: id.describe("Id of the event that it tells of; nothing in particular if absent.").exactOptional(),
     notice: notice.describe("Who is told, and how."),
-  }).meta({ id: "NoticeEvent", description: "The firm writes to subscribers." }),
-  strict({ type: z.literal("media"), ...eventFields }).meta({
+  }).meta({ id: "NoticeEvent", title: "notice", description: "The firm writes to subscribers." }),
+  strict({ type: kind("media"), ...eventFields }).meta({
     id: "Media",
+    title: "media",
     description: "Press coverage without any change of the firm's own; `severity` says how much it stirs.",
   }),
   strict({
-    type: z.literal("rebrand"),
+    type: kind("rebrand"),
     ...eventFields,
     families: z.array(id).min(1).describe("Families whose subscribers have the extra trouble."),
     hassle: share
@@ -114,25 +120,31 @@ export const eventSchemas = [
       .exactOptional(),
   }).meta({
     id: "Rebrand",
+    title: "rebrand",
     description: "A new name or a second account: hassle while in force, expected while announced.",
   }),
   strict({
-    type: z.literal("reversal"),
+    type: kind("reversal"),
     ...eventFields,
     of: id.describe("Id of the event that is taken back."),
   }).meta({
     id: "Reversal",
+    title: "reversal",
     description: "Another event is taken back: from its date that event is no longer in force or expected.",
   }),
   strict({
-    type: z.literal("response"),
+    type: kind("response"),
     ...eventFields,
     to: id.describe("Id of the event that the firm answers for."),
     kind: z.enum(["silence", "explain", "apologise"]).describe("What the firm does."),
     quality: share.describe("Empathy and intensity of the answer; 1 if absent.").exactOptional(),
-  }).meta({ id: "Response", description: "What the firm says about an event that it caused." }),
+  }).meta({
+    id: "Response",
+    title: "response",
+    description: "What the firm says about an event that it caused.",
+  }),
   strict({
-    type: z.literal("competitor-offer"),
+    type: kind("competitor-offer"),
     ...eventFields,
     rival,
     plans: z
@@ -151,32 +163,38 @@ export const eventSchemas = [
       .describe("Share of the focal subscribers who may take it up; the rival's `eligible` if absent.")
       .exactOptional(),
     campaign: text.describe("Name of the campaign; no effect.").exactOptional(),
-  }).meta({ id: "CompetitorOffer", description: "A rival's dated offer." }),
-  strict({ type: z.literal("competitor-entry"), ...eventFields, rival, reach }).meta({
+  }).meta({ id: "CompetitorOffer", title: "competitor-offer", description: "A rival's dated offer." }),
+  strict({ type: kind("competitor-entry"), ...eventFields, rival, reach }).meta({
     id: "CompetitorEntry",
+    title: "competitor-entry",
     description: "A rival's plans become available to those whom it reaches.",
   }),
   strict({
-    type: z.literal("competitor-price-change"),
+    type: kind("competitor-price-change"),
     ...eventFields,
     rival,
     prices: prices.describe("New monthly prices by the rival's plan id."),
-  }).meta({ id: "CompetitorPriceChange", description: "A rival changes its prices." }),
+  }).meta({
+    id: "CompetitorPriceChange",
+    title: "competitor-price-change",
+    description: "A rival changes its prices.",
+  }),
   strict({
-    type: z.literal("content-loss"),
+    type: kind("content-loss"),
     ...eventFields,
     component,
     share: share.describe("Share of the component's viewing that is lost."),
   }).meta({
     id: "ContentLoss",
+    title: "content-loss",
     description: "A share of a component's viewing is lost, felt from the effective date.",
   }),
   strict({
-    type: z.literal("content-gain"),
+    type: kind("content-gain"),
     ...eventFields,
     component,
     share: share.describe("Viewing gained, as a share of what the component had."),
-  }).meta({ id: "ContentGain", description: "A component gains viewing." }),
+  }).meta({ id: "ContentGain", title: "content-gain", description: "A component gains viewing." }),
 ] as const;
 
 /** Any event. */

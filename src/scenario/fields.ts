@@ -22,6 +22,7 @@ export const isoDate = z
   .meta({
     id: "Date",
     format: "date",
+    pattern: "^\\d{4}-\\d{2}-\\d{2}$",
     description: "A calendar date, YYYY-MM-DD.",
     examples: ["2011-07-12"],
   });

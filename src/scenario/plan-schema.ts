@@ -17,7 +17,11 @@ const priceStep = strict({
   amount: amount.describe("Price per month, in the scenario's currency."),
   evidence: evidence.exactOptional(),
   source: source.exactOptional(),
-}).meta({ id: "PriceStep", examples: [{ from: "2010-11-22", amount: 9.99 }] });
+}).meta({
+  id: "PriceStep",
+  description: "A price from a day on.",
+  examples: [{ from: "2010-11-22", amount: 9.99 }],
+});
 
 const pricePath = z
   .array(priceStep)

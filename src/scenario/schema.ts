@@ -29,7 +29,10 @@ export const parameterSchema = strict({
   evidence,
   source,
   meaning: text.describe("What the parameter means, in a sentence.").exactOptional(),
-  prior: strict({ mean: finite, range: interval })
+  prior: strict({
+    mean: finite.describe("Mean of the prior."),
+    range: interval.describe("Its range, as the parameter's."),
+  })
     .describe("Set by `churnkit calibrate`: the prior that the fitted value started from.")
     .exactOptional(),
 }).meta({
@@ -77,7 +80,7 @@ const joining = strict({
 const tenureClass = strict({
   months: wholeNumber.describe("Completed months of tenure; the last class is open-ended."),
   share: share.describe("Share of the opening subscribers."),
-}).meta({ id: "TenureClass" });
+}).meta({ id: "TenureClass", description: "A class of opening subscribers by tenure." });
 
 const headline = strict({
   period: z
