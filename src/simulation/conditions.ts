@@ -44,6 +44,7 @@ export function conditionsOn(
   const rivals = market.rivals.map((_, index) => rivalState(scenario, market, index, day, storm));
   const unfairness = parameterValue(parameters, "choice.unfairness") * (1 - mood.understanding[dayIndex]);
 
+  const anticipation = parameterValue(parameters, "choice.anticipation");
   const classes = Array.from({ length: book.classDays.length + 1 }, (_, priceClass) => priceClass);
   const byClass = classes.map((priceClass): ChoiceConditions => {
     const available = new Uint8Array(market.options.length);
@@ -51,8 +52,10 @@ export function conditionsOn(
     const burden = new Float64Array(market.options.length);
     market.plans.forEach((plan, option) => {
       const expected = book.expected(plan, priceClass, day);
+      const charged = book.charged(plan, priceClass, day);
       available[option] = Number.isNaN(expected) ? 0 : 1;
-      price[option] = Number.isNaN(expected) ? 0 : expected;
+      if (!Number.isNaN(charged)) price[option] = charged + anticipation * (expected - charged);
+      else price[option] = Number.isNaN(expected) ? 0 : expected;
       burden[option] = hassle[option];
     });
     rivals.forEach((rival, index) => {
