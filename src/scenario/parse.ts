@@ -31,7 +31,7 @@ export interface ParseOptions {
  */
 export function parseScenario(input: unknown, shared?: Parameters, options: ParseOptions = {}): ParseResult {
   const parsed = scenarioSchema.safeParse(input);
-  const shape = shapeIssues(scenarioSchema, input);
+  const shape = parsed.success ? { issues: [], places: [] } : shapeIssues(scenarioSchema, input);
   const loose = withoutBroken(input, shape.places) as Loose<Scenario> | undefined;
   const cross = loose === undefined ? [] : crossCheck(loose, (place) => renderPath(input, place));
   const own = loose?.parameters ?? {};
