@@ -12,10 +12,10 @@ function placesOf(value: Json, place: (string | number)[] = []): (string | numbe
 
 const places = placesOf(fixture()).filter((place) => place.length > 0);
 
-/** One thing done to a document at a random place: another value there, no value, a new key, or a move. */
+/** One thing done to a document at a random place: another value, none, a new key, a value from elsewhere, a bit less. */
 interface Mutation {
   readonly place: (string | number)[];
-  readonly kind: "replace" | "remove" | "add" | "copy";
+  readonly kind: "replace" | "remove" | "add" | "copy" | "nudge";
   readonly value: unknown;
   readonly from: (string | number)[];
 }
@@ -33,7 +33,7 @@ const texts = fc.constantFrom(
 );
 const mutation: fc.Arbitrary<Mutation> = fc.record({
   place: fc.constantFrom(...places),
-  kind: fc.constantFrom("replace", "remove", "add", "copy"),
+  kind: fc.constantFrom("replace", "remove", "add", "copy", "nudge"),
   value: fc.oneof(
     numbers,
     texts,
@@ -51,7 +51,9 @@ function apply(document: Json, { place, kind, value, from }: Mutation): void {
   const holder = at(place.slice(0, -1));
   if (typeof holder !== "object" || holder === null || Object.isFrozen(holder)) return;
   const key = place.at(-1)!;
-  if (kind === "remove") delete holder[key];
+  if (kind === "nudge") {
+    if (typeof holder[key] === "number") holder[key] *= 0.99;
+  } else if (kind === "remove") delete holder[key];
   else if (kind === "add")
     Object.defineProperty(holder, typeof value === "string" ? value : "extra", {
       value: 1,
