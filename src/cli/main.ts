@@ -3,19 +3,33 @@ import { Command, CommanderError } from "commander";
 import { ScenarioError } from "../scenario/issue.ts";
 import { baselinesCommand } from "./baselines.ts";
 import { calibrateCommand } from "./calibrate.ts";
+import { casesCommand } from "./cases.ts";
 import { checkCommand } from "./check.ts";
+import { compareCommand } from "./compare.ts";
+import { notebookCommand } from "./notebook.ts";
+import { runCommand } from "./run.ts";
 import { schemaCommand } from "./schema.ts";
 import { startCommand } from "./start.ts";
 import { UsageError } from "./usage-error.ts";
 
 const program = new Command("churnkit")
   .description("How subscribers react to price hikes, rebrandings and competitor offers.")
-  .showHelpAfterError("(see churnkit --help)")
   .exitOverride()
   .configureHelp({ showGlobalOptions: true });
 
-for (const add of [calibrateCommand, checkCommand, schemaCommand, startCommand, baselinesCommand])
+for (const add of [
+  casesCommand,
+  runCommand,
+  compareCommand,
+  calibrateCommand,
+  checkCommand,
+  schemaCommand,
+  notebookCommand,
+  startCommand,
+  baselinesCommand,
+]) {
   add(program);
+}
 for (const command of program.commands) command.exitOverride();
 
 try {

@@ -41,6 +41,8 @@ export interface Scenario {
   readonly id: string;
   readonly title: string;
   readonly description?: string;
+  /** How well the case is documented: A (figures of the firm), B (part of them), C (shapes only). */
+  readonly grade?: "A" | "B" | "C";
   /** ISO date of the first simulated day. */
   readonly start: string;
   /** ISO date of the last simulated day by default. */

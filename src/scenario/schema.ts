@@ -99,6 +99,12 @@ export const scenarioSchema = strict({
   id: id.describe("Name of the scenario for machines: file names and `--json` output use it."),
   title: text.describe("Name for people."),
   description: text.describe("What the scenario is about; no effect.").exactOptional(),
+  grade: z
+    .enum(["A", "B", "C"])
+    .describe(
+      "How well the case is documented: A figures of the firm, B part of them, C shapes only; no effect.",
+    )
+    .exactOptional(),
   start: isoDate.describe("First simulated day. Openings are those of the evening before."),
   until: isoDate.describe("Last simulated day if nothing else is asked for."),
   latest: isoDate.describe("Last day that `--until` may ask for; `until` if absent.").exactOptional(),

@@ -54,8 +54,8 @@ export function conditionsOn(
       const expected = book.expected(plan, priceClass, day);
       const charged = book.charged(plan, priceClass, day);
       available[option] = Number.isNaN(expected) ? 0 : 1;
-      if (!Number.isNaN(charged)) price[option] = charged + anticipation * (expected - charged);
-      else price[option] = Number.isNaN(expected) ? 0 : expected;
+      if (Number.isNaN(charged)) price[option] = Number.isNaN(expected) ? 0 : expected;
+      else price[option] = Number.isNaN(expected) ? charged : charged + anticipation * (expected - charged);
       burden[option] = hassle[option];
     });
     rivals.forEach((rival, index) => {

@@ -57,6 +57,10 @@ export function quartersOf(
  * @param observed What was observed, to stand beside them.
  */
 export function periodsOf(outcome: Outcome, observed: Observations = []): Period[] {
+  return withObserved(figuresOf(outcome), observed);
+}
+
+function figuresOf(outcome: Outcome): Period[] {
   const { ledger, plans, families, familyOf, peoplePerAgent } = outcome;
   const start = toDay(outcome.start);
   const n = plans.length;
@@ -84,7 +88,6 @@ export function periodsOf(outcome: Outcome, observed: Observations = []): Period
       byTier[plan] = closing[index] * peoplePerAgent;
       byPlan[families[familyOf[index]]] += closing[index] * peoplePerAgent;
     });
-    const seen = observedOf(observed, isoOf(start + first), isoOf(start + last));
     return {
       period,
       start: isoOf(start + first),
@@ -100,8 +103,15 @@ export function periodsOf(outcome: Outcome, observed: Observations = []): Period
       revenue: sum(ledger.revenue, first, last) * peoplePerAgent,
       byPlan,
       byTier,
-      ...(seen ? { observed: seen } : {}),
     };
+  });
+}
+
+/** Periods with what was observed of exactly their days beside them. */
+export function withObserved(periods: readonly Period[], observed: Observations): Period[] {
+  return periods.map((period) => {
+    const seen = observedOf(observed, period.start, period.end);
+    return seen ? { ...period, observed: seen } : period;
   });
 }
 

@@ -59,7 +59,12 @@ export function priceBookOf(scenario: Scenario): PriceBook {
     let since = Number.NEGATIVE_INFINITY;
     for (const { prices, force } of repricings) {
       const next = prices[plan];
-      if (next === undefined || day >= force.reversed) continue;
+      if (next === undefined) continue;
+      if (day >= force.reversed) {
+        // A plan that is withdrawn is not sold any more; who holds it goes on paying what it cost.
+        if (Number.isNaN(amount) && !anticipate) amount = next;
+        continue;
+      }
       // Who joined after a change began for newcomers meets it from then on; a plan that was not sold before is sold
       // to everybody at the newcomers' date.
       const holdsFrom =

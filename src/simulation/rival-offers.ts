@@ -3,7 +3,7 @@ import type { CompetitorOffer } from "../market/event.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { eventsInOrder } from "./force.ts";
+import { eventsInOrder, forceOf } from "./force.ts";
 import type { Market } from "./market.ts";
 import { priceOn } from "./price-book.ts";
 
@@ -48,8 +48,14 @@ export function rivalState(
   let eligible = own?.eligible ?? 0;
   let unaware = 1 - (own?.reach ?? 0);
   for (const event of eventsInOrder(scenario)) {
+    // What a rival takes back is no longer in force; what became known of it stays known.
+    const withdrawn = day >= forceOf(scenario, event).reversed;
     if (event.type === "competitor-price-change" && event.rival === rival) {
-      if (event.prices[plan] !== undefined && day >= fromOf(event.effective ?? event.announced)) {
+      if (
+        event.prices[plan] !== undefined &&
+        !withdrawn &&
+        day >= fromOf(event.effective ?? event.announced)
+      ) {
         price = event.prices[plan];
       }
     }
@@ -61,7 +67,7 @@ export function rivalState(
       if (day < toDay(event.announced)) continue;
       unaware *= 1 - known(toDay(event.announced), event.reach);
       if (event.eligible !== undefined) eligible = event.eligible;
-      if (day < from || (event.until !== undefined && day > toDay(event.until))) continue;
+      if (withdrawn || day < from || (event.until !== undefined && day > toDay(event.until))) continue;
       if (event.price !== undefined) price = event.price;
       const freeMonths = (event.freeDays ?? 0) / DAYS_A_MONTH;
       extras += (event.extras ?? 0) + (freeMonths * price) / parameterValue(parameters, "switching.horizon");

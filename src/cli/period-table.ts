@@ -1,0 +1,64 @@
+import Table from "cli-table3";
+import type { PeriodSpread } from "../experiment/replicate.ts";
+import type { Observed, Period } from "../simulation/outcome.ts";
+import type { Summary } from "../statistics/summarise.ts";
+
+type Figure = number | Summary;
+type Row = readonly [label: string, simulated: Figure, observed: number | undefined, unit: Unit];
+type Unit = "people" | "share" | "money";
+
+/** A table of a period: what was simulated beside what was observed, and the difference. */
+export function periodTable(period: Period | PeriodSpread, currency: string): string {
+  const observed: Observed = period.observed ?? {};
+  const rows: Row[] = [
+    ["opening", period.opening, undefined, "people"],
+    ["gross additions", period.grossAdditions, observed.grossAdditions, "people"],
+    ["  of which returns", period.returns, undefined, "people"],
+    ["cancellations", period.cancellations, observed.cancellations, "people"],
+    ["net additions", period.netAdditions, observed.netAdditions, "people"],
+    ["closing", period.closing, observed.closing, "people"],
+    ...Object.entries(period.byPlan as Record<string, Figure>).map(
+      ([family, figure]): Row => [`  ${family}`, figure, observed.byPlan?.[family], "people"],
+    ),
+    ["churn per month", period.monthlyChurn, observed.monthlyChurn, "share"],
+    [`revenue, ${currency}`, period.revenue, observed.revenue, "money"],
+  ];
+  const spread = typeof period.opening !== "number";
+  const table = new Table({
+    head: [
+      `${period.period}${period.partial ? " (part)" : ""}`,
+      "observed",
+      "simulated",
+      ...(spread ? ["5 % to 95 %"] : []),
+      "difference",
+    ],
+    colAligns: ["left", "right", "right", ...(spread ? (["right"] as const) : []), "right"],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const [label, figure, seen, unit] of rows) {
+    const value = typeof figure === "number" ? figure : figure.mean;
+    const band =
+      typeof figure === "number" ? [] : [`${format(figure.p05, unit)} to ${format(figure.p95, unit)}`];
+    table.push([
+      label,
+      seen === undefined ? "" : format(seen, unit),
+      format(value, unit),
+      ...band,
+      seen === undefined ? "" : signed(value - seen, unit),
+    ]);
+  }
+  return table.toString();
+}
+
+/** A figure in people's words: millions with two decimals, per cent, millions of money. */
+export function format(value: number, unit: Unit): string {
+  if (unit === "share") return `${(value * 100).toFixed(2)} %`;
+  if (unit === "money") return `${(value / 1e6).toFixed(0)} M`;
+  return Math.abs(value) >= 1e5 || value === 0 ? `${(value / 1e6).toFixed(2)} M` : value.toFixed(0);
+}
+
+/** A difference with its sign. */
+export function signed(value: number, unit: Unit): string {
+  const text = format(value, unit);
+  return value > 0 ? `+${text}` : text;
+}
