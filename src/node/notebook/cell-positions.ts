@@ -20,6 +20,8 @@ interface CompiledCell {
 
 const inlineMap = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]+)\s*$/;
 const fileMap = /\n?\/\/# sourceMappingURL=\S+\s*$/;
+/** Types of packages that no cell imports would only make the start slower: without this, all of them are read. */
+const addedOptions = { inlineSourceMap: true, types: ["node"] };
 /** tslab puts `export {};` on a line of its own before the cell. */
 const prefixLines = 1;
 
@@ -37,7 +39,7 @@ export class CellPositions {
   instrument(compiler: TslabTypescript): TslabTypescript {
     const replaced: Pick<TslabTypescript, "createWatchCompilerHost" | "transpileModule"> = {
       createWatchCompilerHost: (rootFiles, options, ...rest) =>
-        compiler.createWatchCompilerHost(rootFiles, { ...options, inlineSourceMap: true }, ...rest),
+        compiler.createWatchCompilerHost(rootFiles, { ...options, ...addedOptions }, ...rest),
       transpileModule: (input, options) => this.#transpile(compiler, input, options),
     };
     return Object.defineProperties({} as TslabTypescript, {

@@ -6,6 +6,7 @@ import {
   describeThrown,
   type ExecutionFailure,
 } from "./execution-failure.ts";
+import { expandShorthand } from "./expand-shorthand.ts";
 import { captureOutputStreams, type StreamName } from "./output-streams.ts";
 import { type MimeBundle, richResult } from "./rich-result.ts";
 import { announceSession, type SessionAccess } from "./session-access.ts";
@@ -98,12 +99,16 @@ export class CellSession implements SessionAccess {
   }
 
   #adoptCompiler(): void {
-    const { converter } = this.tslab;
+    const { converter, typescript } = this.tslab;
     const createConverter = converter.createConverter;
     converter.createConverter = (options) => {
       const made = createConverter(options);
       const convert = (previous: string, source: string) => {
-        const conversion = made.convert(previous, source);
+        const { text, originalColumn } = expandShorthand(source, typescript);
+        const conversion = made.convert(previous, text);
+        for (const { fileName, start } of conversion.diagnostics ?? []) {
+          if (fileName === undefined) start.character = originalColumn(start.line, start.character);
+        }
         if (conversion.output) {
           conversion.output = this.#positions.register(this.#cell.count, source, conversion.output);
         }

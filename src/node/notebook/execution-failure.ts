@@ -68,6 +68,12 @@ export function describeDiagnostics(diagnostics: readonly Diagnostic[], cell: Fa
   return failure("TypeScriptError", evalue, lines);
 }
 
+/** Describe why a result cannot leave the process: JSON cannot hold it, such as a bundle that contains itself. */
+export function describeUnsendable(error: unknown): ExecutionFailure {
+  const reason = error instanceof Error ? error.message : String(error);
+  return failure("TypeError", `the result cannot be sent: ${reason.split("\n")[0]}`, []);
+}
+
 function failure(ename: string, evalue: string, lines: string[]): ExecutionFailure {
   return { ename, evalue, traceback: [`${ename}: ${evalue}`, ...lines] };
 }

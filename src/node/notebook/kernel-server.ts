@@ -1,5 +1,5 @@
 import type { CellOutcome, CellSession, CellSink } from "./cell-session.ts";
-import type { ExecutionFailure } from "./execution-failure.ts";
+import { describeUnsendable } from "./execution-failure.ts";
 import { ExecutionQueue } from "./execution-queue.ts";
 import { KernelMessage, type SendingSocket } from "./kernel-message.ts";
 import { StreamBuffer } from "./stream-buffer.ts";
@@ -99,7 +99,7 @@ export function repairServer(session: CellSession): void {
 
 /** Make tslab's `kernel_info_reply` true: versions of what really runs, and the protocol's status. */
 export function repairKernelInfo(session: CellSession): void {
-  const { version, typescriptVersion, jupyter } = session.tslab;
+  const { version, typescript, jupyter } = session.tslab;
   const handler = jupyter.JupyterHandlerImpl.prototype as Record<string, unknown>;
   const handleKernel = handler.handleKernel as () => { language_info: object };
   handler.handleKernel = function (this: unknown) {
@@ -108,8 +108,8 @@ export function repairKernelInfo(session: CellSession): void {
       ...stock,
       status: "ok",
       implementation_version: version,
-      language_info: { ...stock.language_info, version: typescriptVersion },
-      banner: `TypeScript ${typescriptVersion} on Node ${process.version}, tslab ${version} started by churnkit`,
+      language_info: { ...stock.language_info, version: typescript.version },
+      banner: `TypeScript ${typescript.version} on Node ${process.version}, tslab ${version} started by churnkit`,
     };
   };
   handler.handleShutdown = (request: { restart?: boolean }) => ({
@@ -143,16 +143,10 @@ async function execute(
   try {
     if (outcome.result) publish("execute_result", { execution_count: count, ...outcome.result });
   } catch (error) {
-    outcome = { failure: unsendable(error) };
+    outcome = { failure: describeUnsendable(error) };
   }
   if (outcome.failure) publish("error", { ...outcome.failure });
   return outcome;
-}
-
-/** The failure of a value that JSON cannot hold, such as a bundle that contains itself. */
-function unsendable(error: unknown): ExecutionFailure {
-  const evalue = `the result cannot be sent: ${error instanceof Error ? error.message : String(error)}`;
-  return { ename: "TypeError", evalue, traceback: [`TypeError: ${evalue}`] };
 }
 
 function respond(

@@ -4,6 +4,8 @@ import { join } from "node:path";
 /** What one `convert` of tslab's compiler returns; only the fields read here. */
 export interface Conversion {
   output?: string;
+  /** `fileName` is absent in those of the cell itself; lines and characters count from 0. */
+  readonly diagnostics?: { readonly fileName?: string; start: { line: number; character: number } }[];
 }
 
 export interface Converter {
@@ -58,7 +60,7 @@ export interface JupyterModule {
 /** The parts of one installed tslab that churnkit runs and patches. */
 export interface Tslab {
   readonly version: string;
-  readonly typescriptVersion: string;
+  readonly typescript: TslabTypescript;
   readonly jupyter: JupyterModule;
   readonly executor: { createExecutor: CreateExecutor };
   readonly converter: { createConverter: CreateConverter };
@@ -67,9 +69,18 @@ export interface Tslab {
   };
 }
 
+export interface TypescriptNode {
+  readonly kind: number;
+  readonly name?: { readonly end: number; readonly text: string };
+}
+
 /** tslab's compiler, a fork of TypeScript; only what is read or replaced. */
 export interface TslabTypescript {
   readonly version: string;
+  readonly ScriptTarget: { readonly Latest: number };
+  readonly SyntaxKind: { readonly ShorthandPropertyAssignment: number };
+  createSourceFile(name: string, text: string, target: number, setParents: boolean): TypescriptNode;
+  forEachChild(node: TypescriptNode, visit: (child: TypescriptNode) => void): void;
   createWatchCompilerHost(rootFiles: string[], options: Record<string, unknown>, ...rest: unknown[]): unknown;
   transpileModule(
     input: string,
@@ -96,13 +107,13 @@ export function loadTslab(adaptCompiler = (compiler: TslabTypescript) => compile
   const { version } = load("tslab/package.json") as { version: string };
   const tslab: Tslab = {
     version,
-    typescriptVersion: compiler.version,
+    typescript: compiler,
     jupyter: load("tslab/dist/jupyter.js"),
     executor: load("tslab/dist/executor.js"),
     converter: load("tslab/dist/converter.js"),
     main: load("tslab/dist/main.js"),
   };
-  const missing = missingMembers(tslab, compiler);
+  const missing = missingMembers(tslab);
   if (missing.length > 0) {
     throw new Error(
       `tslab: expected version ${supportedVersion}, found ${version} without ${missing.join(", ")}`,
@@ -125,7 +136,7 @@ function requireOfTslab(): NodeJS.Require {
   );
 }
 
-/** The methods that the launcher calls or replaces, by module member. */
+/** The functions that the launcher calls or replaces, by module member. */
 export const patchedMembers = {
   "jupyter.ZmqServer": [
     "bindSocket",
@@ -138,6 +149,7 @@ export const patchedMembers = {
     "handleShutdown",
     "publishStatus",
   ],
+  typescript: ["createSourceFile", "createWatchCompilerHost", "forEachChild", "transpileModule"],
   "jupyter.JupyterHandlerImpl": ["handleExecuteImpl", "handleKernel", "handleShutdown", "createWriteToIopub"],
 } as const;
 
@@ -146,13 +158,15 @@ export const patchedMembers = {
  *
  * @returns Dotted names; empty for a supported tslab.
  */
-export function missingMembers(tslab: Tslab, compiler: TslabTypescript): string[] {
+export function missingMembers(tslab: Tslab): string[] {
   const functions: [string, unknown][] = [
     ["executor.createExecutor", tslab.executor.createExecutor],
     ["converter.createConverter", tslab.converter.createConverter],
     ["main.startKernel", tslab.main.startKernel],
-    ["typescript.createWatchCompilerHost", compiler.createWatchCompilerHost],
-    ["typescript.transpileModule", compiler.transpileModule],
+    ...patchedMembers.typescript.map((name): [string, unknown] => [
+      `typescript.${name}`,
+      tslab.typescript[name],
+    ]),
     ...patchedMembers["jupyter.ZmqServer"].map((name): [string, unknown] => [
       `jupyter.ZmqServer.${name}`,
       tslab.jupyter.ZmqServer?.prototype[name],

@@ -1,0 +1,25 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { writeKernelspec } from "../../../src/node/notebook/kernelspec.ts";
+import { ensureBuilt } from "../../notebook/built.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "churnkit-kernelspec-"));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test("names the kernel tslab and starts it by absolute paths that exist", () => {
+  ensureBuilt();
+  const path = writeKernelspec(join(folder, "a folder"));
+  expect(path).toBe(join(folder, "a folder", "kernels", "tslab", "kernel.json"));
+  const { argv, display_name, language } = JSON.parse(readFileSync(path, "utf8"));
+  expect([display_name, language]).toEqual(["TypeScript (churnkit)", "typescript"]);
+  expect(argv).toEqual([process.execPath, expect.stringMatching(/kernel-main\.js$/), "{connection_file}"]);
+  expect(argv.slice(0, 2).every((part: string) => isAbsolute(part) && existsSync(part))).toBe(true);
+});
+
+test("replaces an older one and leaves no temporary file", () => {
+  writeKernelspec(folder);
+  writeKernelspec(folder);
+  expect(readdirSync(join(folder, "kernels", "tslab"))).toEqual(["kernel.json"]);
+});

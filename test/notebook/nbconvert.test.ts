@@ -1,0 +1,100 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compareNotebooks } from "../../src/node/notebook/compare.ts";
+import { writeKernelspec } from "../../src/node/notebook/kernelspec.ts";
+import { type Notebook, readNotebook } from "../../src/node/notebook/notebook-file.ts";
+import { ensureBuilt, fixture } from "./built.ts";
+import { findNbconvert, howToGetNbconvert, isToolRequired } from "./python-tools.ts";
+
+const jupyter = findNbconvert();
+const group = jupyter === undefined ? `nbconvert (skipped, ${howToGetNbconvert})` : "nbconvert";
+const folder = mkdtempSync(join(tmpdir(), "churnkit-nbconvert-"));
+
+beforeAll(ensureBuilt, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.runIf(isToolRequired())("nbconvert is there, since this is an automatic run", () => {
+  expect(jupyter, howToGetNbconvert).toBeDefined();
+});
+
+/** Execute fixtures with nbconvert, whose kernels come from `path` alone; nothing of the user's is read or written. */
+function execute(path: string, names: string[]) {
+  const output = join(path, "executed");
+  const own = Object.fromEntries(
+    ["CONFIG", "DATA", "RUNTIME"].map((kind) => [`JUPYTER_${kind}_DIR`, join(path, kind)]),
+  );
+  const args = ["nbconvert", "--to", "notebook", "--execute", "--output-dir", output, ...names.map(fixture)];
+  const env = { ...process.env, ...own, JUPYTER_PATH: path, IPYTHONDIR: join(path, "ipython") };
+  const { status, stderr } = spawnSync(jupyter!, args, { env, encoding: "utf8" });
+  return { status, stderr, notebook: (name: string) => readNotebook(join(output, `${name}.ipynb`)) };
+}
+
+const printed = ({ cells }: Notebook) =>
+  cells.map(({ outputs = [] }) =>
+    outputs.map((one) => (one.output_type === "stream" ? one.text : "")).join(""),
+  );
+const lines = (name: string) => Array.from({ length: 3000 }, (_, at) => `${name} ${at}\n`).join("");
+
+describe.skipIf(jupyter === undefined)(group, () => {
+  describe("with the project's kernel", () => {
+    const path = join(folder, "project");
+    beforeAll(() => {
+      writeKernelspec(path);
+    });
+
+    test("gives the outputs that this package's own runner stored, and goes on after an expected error", () => {
+      const names = ["outputs", "expected-error", "long-output"];
+      const { status, stderr, notebook } = execute(path, names);
+      expect(stderr).not.toContain("Timeout");
+      expect(status).toBe(0);
+      for (const name of ["outputs", "expected-error"]) {
+        expect(compareNotebooks(readNotebook(fixture(name)), notebook(name))).toEqual([]);
+      }
+      expect(notebook("outputs").cells.map(({ execution_count }) => execution_count)).toEqual([
+        undefined,
+        ...[1, 2, 3, 4, 5, 6],
+      ]);
+      expect(printed(notebook("long-output"))).toEqual([lines("first"), lines("second")]);
+    }, 120_000);
+
+    test("fails with the text and place of an error", () => {
+      const { status, stderr } = execute(path, ["failing"]);
+      expect(status).not.toBe(0);
+      expect(stderr).toContain("RangeError: the divisor must not be 0");
+      expect(stderr).toContain("cell [2], line 4: ratio(1, 0);");
+    }, 60_000);
+  });
+
+  describe("with stock tslab", () => {
+    const path = join(folder, "stock");
+    beforeAll(() => {
+      const directory = join(path, "kernels", "tslab");
+      const tslab = createRequire(import.meta.url).resolve("tslab/bin/tslab");
+      const argv = [process.execPath, tslab, "kernel", "--config-path={connection_file}"];
+      mkdirSync(directory, { recursive: true });
+      const spec = { argv, display_name: "tslab", language: "typescript" };
+      writeFileSync(join(directory, "kernel.json"), JSON.stringify(spec));
+    });
+
+    test("runs the package's functions and keeps 3,000 printed lines", () => {
+      const { status, stderr, notebook } = execute(path, ["outputs", "long-output"]);
+      expect(stderr).not.toContain("Timeout");
+      expect(status).toBe(0);
+      const executed = notebook("outputs");
+      const all = executed.cells.flatMap(({ outputs = [] }) => outputs);
+      expect(all.filter((one) => one.output_type === "stream" && one.name === "stderr")).toEqual([]);
+      const stored = readNotebook(fixture("outputs")).cells.flatMap(({ outputs = [] }) => outputs);
+      const displays = (list: typeof all) => list.filter(({ output_type }) => output_type === "display_data");
+      expect(displays(all)).toEqual(displays(stored));
+      expect(printed(executed).slice(1, 3)).toEqual([
+        "churnkit is object\nno line end { price: 9.99 }\n",
+        "[ 9.99, 15.98 ]\n",
+      ]);
+      expect(printed(notebook("long-output"))).toEqual([lines("first"), `${lines("second")}and the end\n`]);
+    }, 120_000);
+  });
+});

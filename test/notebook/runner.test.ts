@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { compareNotebooks } from "../../src/node/notebook/compare.ts";
+import { readNotebook } from "../../src/node/notebook/notebook-file.ts";
+import { type NotebookRun, runNotebook } from "../../src/node/notebook/runner.ts";
+import { ScenarioError } from "../../src/scenario/issue.ts";
+import { ensureBuilt, fixture, root } from "./built.ts";
+
+beforeAll(ensureBuilt, 120_000);
+
+const statuses = ({ cells }: NotebookRun) => cells.map(({ status }) => status);
+
+test("a notebook gives the outputs that are stored in it, and its file stays as it is", async () => {
+  const before = readFileSync(fixture("outputs"), "utf8");
+  const seen: number[] = [];
+  const run = await runNotebook(fixture("outputs"), {
+    onCell: ({ index }, total) => seen.push(index, total),
+  });
+  expect(compareNotebooks(readNotebook(fixture("outputs")), run.notebook)).toEqual([]);
+  expect(run.ok).toBe(true);
+  expect(seen).toEqual([1, 6, 2, 6, 3, 6, 4, 6, 5, 6, 6, 6]);
+  expect(run.notebook.cells.map(({ execution_count }) => execution_count)).toEqual([
+    undefined,
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+  ]);
+  expect(readFileSync(fixture("outputs"), "utf8")).toBe(before);
+});
+
+test("3,000 lines arrive whole", async () => {
+  const { cells } = await runNotebook(fixture("long-output"));
+  const lines = (name: string) => Array.from({ length: 3000 }, (_, at) => `${name} ${at}\n`).join("");
+  expect(cells[0]?.outputs).toEqual([{ output_type: "stream", name: "stdout", text: lines("first") }]);
+  expect(cells[1]?.outputs[0]).toEqual({ output_type: "stream", name: "stdout", text: lines("second") });
+});
+
+describe("a cell that fails", () => {
+  test("stops the notebook, and says where", async () => {
+    const run = await runNotebook(fixture("failing"));
+    expect(run.ok).toBe(false);
+    expect(statuses(run)).toEqual(["ok", "error", "skipped"]);
+    expect(run.cells[1]?.outputs).toEqual([
+      { output_type: "stream", name: "stdout", text: "before\n" },
+      {
+        output_type: "error",
+        ename: "RangeError",
+        evalue: "the divisor must not be 0",
+        traceback: [
+          "RangeError: the divisor must not be 0",
+          '    cell [1], line 2, in ratio: if (b === 0) throw new RangeError("the divisor must not be 0");',
+          "    cell [2], line 4: ratio(1, 0);",
+        ],
+      },
+    ]);
+  });
+
+  test("does not stop it if it is tagged raises-exception", async () => {
+    const run = await runNotebook(fixture("expected-error"));
+    expect(statuses(run)).toEqual(["expected-error", "ok", "ok"]);
+    expect(run.ok).toBe(true);
+  });
+
+  test("by its types does not run", async () => {
+    const { cells } = await runNotebook(fixture("type-error"));
+    expect(cells[0]?.outputs[0]).toMatchObject({
+      ename: "TypeScriptError",
+      evalue: expect.stringMatching(/^line 2: /),
+    });
+  });
+
+  test("by ending the process is reported as such", async () => {
+    const { cells } = await runNotebook(fixture("own-exit"));
+    expect(cells[0]).toMatchObject({
+      status: "error",
+      outputs: [{ evalue: expect.stringContaining("exit code 3") }],
+    });
+  });
+
+  test("to end in time is stopped", async () => {
+    const run = await runNotebook(fixture("endless"), { timeoutSeconds: 1 });
+    expect(statuses(run)).toEqual(["ok", "error", "skipped"]);
+    expect(run.cells[1]?.outputs[0]).toMatchObject({
+      ename: "Stopped",
+      evalue: "the cell ran longer than 1 s",
+    });
+  });
+});
+
+test("the signal of the caller stops a run", async () => {
+  const controller = new AbortController();
+  const onCell = () => controller.abort();
+  const run = await runNotebook(fixture("endless"), { signal: controller.signal, onCell });
+  expect(run.ok).toBe(false);
+  expect(statuses(run).at(-1)).toBe("skipped");
+});
+
+test("shorthand properties may name variables of earlier cells, and columns in messages stay right", async () => {
+  const { cells } = await runNotebook(fixture("shorthand"));
+  expect(cells[1]?.outputs[0]).toMatchObject({ data: { "text/plain": "7" } });
+  const error = cells[2]?.outputs[0];
+  expect(error).toMatchObject({ output_type: "error", ename: "TypeScriptError" });
+  expect(error?.output_type === "error" && error.traceback[1]).toContain("line 1, column 52: Type 'number'");
+});
+
+describe("what cannot be run", () => {
+  test("is a file that is not there", async () => {
+    await expect(runNotebook(`${root}nowhere.ipynb`)).rejects.toThrow(ScenarioError);
+  });
+  test("is a cell without time", async () => {
+    await expect(runNotebook(fixture("outputs"), { timeoutSeconds: 0 })).rejects.toThrow(RangeError);
+  });
+});
