@@ -1,10 +1,28 @@
 export type { VegaLiteSpec } from "./chart/spec.ts";
+export {
+  type Change,
+  type Comparison,
+  type Counterfactual,
+  compare,
+  counterfactualOf,
+} from "./experiment/compare.ts";
+export { type Executor, type ExecutorOptions, inlineExecutor, type Job } from "./experiment/job.ts";
+export {
+  type PeriodSpread,
+  type ReplicateOptions,
+  replicate,
+  summarisePeriods,
+} from "./experiment/replicate.ts";
 export type { EventType, MarketEvent } from "./market/event.ts";
 export type { Evidence, Sourced } from "./market/evidence.ts";
 export type { Parameter, Parameters } from "./market/parameter.ts";
 export type { Plan, Rival } from "./market/plan.ts";
+export { formatIssue, ScenarioError, type ScenarioIssue } from "./scenario/issue.ts";
 export type { Observation } from "./scenario/observation.ts";
+export { type ParseResult, parseScenario } from "./scenario/parse.ts";
 export type { Scenario } from "./scenario/scenario.ts";
+export type { Cause, Ledger } from "./simulation/ledger.ts";
 export type { Observed, Outcome, Period } from "./simulation/outcome.ts";
-export { periodsOf } from "./simulation/periods.ts";
-export { type SimulateOptions, simulate } from "./simulation/simulate.ts";
+export { periodsOf, withObserved } from "./simulation/periods.ts";
+export { type SimulateOptions, StoppedError, simulate } from "./simulation/simulate.ts";
+export { type Summary, summarise } from "./statistics/summarise.ts";

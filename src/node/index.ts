@@ -1,6 +1,21 @@
 export { type RenderedChart, renderChart } from "./chart/render-chart.ts";
 export { saveChart } from "./chart/save-chart.ts";
+export {
+  type Case,
+  type CaseOptions,
+  listCases,
+  loadCase,
+  loadCaseFolder,
+  loadScenarioFile,
+} from "./data/load-case.ts";
 export { type CheckOptions, check } from "./notebook/check.ts";
 export { displayBundle, md } from "./notebook/display.ts";
 export { type Progress, progress } from "./notebook/progress.ts";
+export {
+  type ExecutedCell,
+  type NotebookRun,
+  type RunNotebookOptions,
+  runNotebook,
+} from "./notebook/runner.ts";
 export { show } from "./notebook/show.ts";
+export { workerExecutor } from "./worker-executor.ts";
