@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { ScenarioError } from "../scenario/issue.ts";
+import { acceptCommand } from "./accept.ts";
 import { baselinesCommand } from "./baselines.ts";
 import { calibrateCommand } from "./calibrate.ts";
 import { casesCommand } from "./cases.ts";
@@ -27,6 +28,7 @@ for (const add of [
   notebookCommand,
   startCommand,
   baselinesCommand,
+  acceptCommand,
 ]) {
   add(program);
 }
