@@ -60,10 +60,14 @@ export function stageLoss(
   values: Readonly<Record<string, number>>,
 ): number {
   let loss = 0;
-  for (const { observed, fitted, tolerance } of misses) loss += ((fitted - observed) / tolerance) ** 2;
+  for (const { observed, fitted, tolerance } of misses) {
+    const miss = (fitted - observed) / tolerance;
+    loss += miss * miss;
+  }
   for (const [id, value] of Object.entries(values)) {
     const { mean, sd } = priorOf(parameters[id]);
-    loss += ((value - mean) / sd) ** 2;
+    const distance = (value - mean) / sd;
+    loss += distance * distance;
   }
   return loss / 2;
 }
@@ -117,11 +121,7 @@ export function calibrate(
       evaluations++;
       if (stage.free.some((id, index) => outside(trial[id], priors[index].range)))
         return Number.POSITIVE_INFINITY;
-      const value = stageLoss(
-        stageMisses(stage, plan, caseUnder, withValues(before, trial)),
-        before,
-        trial,
-      );
+      const value = stageLoss(stageMisses(stage, plan, caseUnder, withValues(before, trial)), before, trial);
       best = Math.min(best, value);
       options.onProgress?.({ stage: stage.id, evaluations, most, best });
       return value;

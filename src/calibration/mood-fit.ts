@@ -26,8 +26,8 @@ export function moodMisses(scenario: Scenario, stage: MoodStage): { misses: Mood
   for (const { on, value, tolerance } of buzz) {
     // A daily index is asked during the day: what happened that day is only half known.
     const damage = mood.damage[toDay(on) - start];
-    cross += (damage * (stage.calm.value - value)) / tolerance ** 2;
-    square += (damage * damage) / tolerance ** 2;
+    cross += (damage * (stage.calm.value - value)) / (tolerance * tolerance);
+    square += (damage * damage) / (tolerance * tolerance);
   }
   const points = square > 0 ? cross / square : 0;
   const since = toDay(stage.since) - start;
