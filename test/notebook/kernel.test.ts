@@ -54,6 +54,20 @@ describe("what a cell sends", () => {
     expect(messages[1]?.content.data["text/plain"]).toBe("late");
   });
 
+  test("waits for work that the cell has begun without awaiting it", async () => {
+    const messages = await kernel.run(`import { display } from "tslab";
+      const session = (globalThis as any)[Symbol.for("churnkit.cellSession")];
+      session.waitFor(new Promise<void>((resolve) => setTimeout(() => { display.html("late"); resolve(); }, 50)));`);
+    expect(types(messages)).toEqual(["execute_input", "display_data", "execute_reply"]);
+  });
+
+  test("is typed: tslab's older compiler understands the package's declarations", async () => {
+    const code = `import { check } from "churnkit/node"; const answer: string = check("a", true);`;
+    expect(errorOf(await kernel.run(code)).evalue).toContain(
+      "Type 'boolean' is not assignable to type 'string'",
+    );
+  });
+
   test("arrives whole and in order however much is printed", async () => {
     const lines = (count: number) => Array.from({ length: count }, (_, at) => `line ${at}\n`).join("");
     const loop = "for (let at = 0; at < 20000; at++)";
@@ -131,6 +145,16 @@ half();`);
       ename: "Uncaught",
       evalue: "a text",
     });
+  });
+
+  test("that nobody handles is printed with its place, and the kernel lives", async () => {
+    const messages = await kernel.run("const later = Promise.reject(new RangeError('unseen'));\n1;");
+    const at = messages[0]?.content.execution_count;
+    expect(types(messages)).toEqual(["execute_input", "stream", "execute_result", "execute_reply"]);
+    expect(messages[1]?.content.name).toBe("stderr");
+    expect(printed(messages)).toMatch(
+      new RegExp(`^Unhandled RangeError: unseen\n {4}cell \\[${at}\\], line 1: const later[^\n]*\n$`),
+    );
   });
 
   test("is told of a result that cannot be sent, and the kernel lives", async () => {

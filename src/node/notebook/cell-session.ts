@@ -1,4 +1,4 @@
-import { format } from "node:util";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { CellPositions } from "./cell-positions.ts";
 import {
   type Diagnostic,
@@ -43,6 +43,7 @@ export class CellSession implements SessionAccess {
   #printed: unknown[][] = [];
   #result: { value: unknown } | undefined;
   #silenced: { value: unknown } | undefined;
+  #work: Promise<unknown>[] = [];
   #stop: (reason: Error) => void = () => {};
 
   constructor() {
@@ -66,22 +67,42 @@ export class CellSession implements SessionAccess {
     this.#printed = [];
     this.#result = undefined;
     this.#silenced = undefined;
+    this.#work = [];
     captureOutputStreams((name, text) => sink.stream(name, text));
     this.tslab.jupyter.lastWriteDisplayData = (content, update) => sink.display(content, update);
     const cell = { ...this.#cell, positions: this.#positions };
+    let outcome: CellOutcome;
     try {
       const ended = await this.#running().execute(code);
-      if (!ended) return { failure: this.#describePrinted(cell) };
-      for (const values of this.#printed) sink.stream("stderr", `${format(...values)}\n`);
-      const shown = await this.#shownResult();
-      return shown === undefined ? {} : { result: shown };
+      await this.#unlessStopped(Promise.allSettled(this.#work));
+      outcome = ended ? await this.#shownResult() : { failure: this.#describePrinted(cell) };
     } catch (thrown) {
-      return { failure: describeThrown(thrown, cell) };
+      outcome = { failure: describeThrown(thrown, cell) };
+    }
+    if (!outcome.failure) for (const values of this.#printed) console.error(...values);
+    // Errors that nobody handles show after a turn of the event loop; they belong to this cell.
+    await nextTurn();
+    return outcome;
+  }
+
+  /** Report errors that no cell handles on stderr and go on, as a notebook should. */
+  reportStrayErrors(): void {
+    const report = (error: unknown) => {
+      const { traceback } = describeThrown(error, { ...this.#cell, positions: this.#positions });
+      process.stderr.write(`Unhandled ${traceback.join("\n")}\n`);
+    };
+    for (const event of ["uncaughtException", "unhandledRejection"]) {
+      process.removeAllListeners(event);
+      process.on(event, report);
     }
   }
 
   silence(value: unknown): void {
     this.#silenced = { value };
+  }
+
+  waitFor(work: Promise<unknown>): void {
+    this.#work.push(work);
   }
 
   /** Stop the running cell at its next `await`; a synchronous loop is stopped by SIGINT itself. */
@@ -139,19 +160,20 @@ export class CellSession implements SessionAccess {
     };
   }
 
-  async #shownResult(): Promise<MimeBundle | undefined> {
-    if (this.#result === undefined) return undefined;
+  async #shownResult(): Promise<CellOutcome> {
+    const value = await this.#unlessStopped(Promise.resolve(this.#result?.value));
+    if (value === undefined || value === null) return {};
+    if (this.#silenced !== undefined && Object.is(this.#silenced.value, value)) return {};
+    return { result: await this.#unlessStopped(richResult(value)) };
+  }
+
+  /** The value of a promise, unless the cell is interrupted before. */
+  async #unlessStopped<Value>(work: Promise<Value>): Promise<Value> {
     const interrupted = new Promise<never>((_, reject) => {
       this.#stop = reject;
     });
-    const shown = (async () => {
-      const value = await this.#result?.value;
-      if (value === undefined || value === null) return undefined;
-      if (this.#silenced !== undefined && Object.is(this.#silenced.value, value)) return undefined;
-      return richResult(value);
-    })();
     try {
-      return await Promise.race([shown, interrupted]);
+      return await Promise.race([work, interrupted]);
     } finally {
       this.#stop = () => {};
     }

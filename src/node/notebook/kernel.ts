@@ -18,6 +18,7 @@ export function startKernel(connectionFile: string): void {
   repairKernelInfo(session);
   endWithParent();
   session.tslab.main.startKernel({ configPath: connectionFile, enableFindLocal: false, jsKernel: false });
+  session.reportStrayErrors();
 }
 
 /** A Jupyter server that dies without shutting its kernels down must not leave them behind. */

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { CellSession } from "./cell-session.ts";
 import { describeUnsendable } from "./execution-failure.ts";
 import { OutputCollector } from "./output-collector.ts";
@@ -10,8 +9,7 @@ async function runCells(cells: readonly CellJob[]): Promise<void> {
   const collector = new OutputCollector();
   session.open(process.cwd());
   process.on("SIGINT", () => session.interrupt());
-  process.on("uncaughtException", (error) => console.error("UncaughtException:", error));
-  process.on("unhandledRejection", (reason) => console.error("UnhandledPromiseRejection:", reason));
+  session.reportStrayErrors();
   let executionCount = 0;
   for (const { index, source, mayFail } of cells) {
     executionCount++;
@@ -27,8 +25,6 @@ async function runCells(cells: readonly CellJob[]): Promise<void> {
       }
     }
     if (failure) collector.add({ output_type: "error", ...failure });
-    // What the cell printed in its last turn belongs to it.
-    await nextTurn();
     const failed = failure !== undefined;
     await report({ type: "end", index, executionCount, failed, changed: collector.takeChanged() });
     if (failed && !mayFail) break;

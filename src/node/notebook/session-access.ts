@@ -2,6 +2,8 @@
 export interface SessionAccess {
   /** Keep a value that has just been displayed from being shown again as the cell's result. */
   silence(value: unknown): void;
+  /** Let the running cell end only when this has, so that an output belongs to its cell without an `await`. */
+  waitFor(work: Promise<unknown>): void;
 }
 
 // By symbol and not by import: cells may load another copy of churnkit than the one that runs them.
