@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import { loadCase, packageDataDir } from "../node/data/load-case.ts";
+import { readTextFile, writeTextFile } from "../node/data/text-file.ts";
+import { workerExecutor } from "../node/worker-executor.ts";
+import {
+  type AcceptanceRow,
+  netflix2007Acceptance,
+  netflix2011Acceptance,
+} from "../validation/acceptance.ts";
+import { format } from "./period-table.ts";
+import { addRunOptions, type RunOptions } from "./run-options.ts";
+
+const BEGIN = "<!-- acceptance: written by churnkit accept --write -->";
+const END = "<!-- end of acceptance -->";
+
+/** `churnkit accept`: the acceptance table of the Netflix cases; for maintainers. */
+export function acceptCommand(program: Command): void {
+  addRunOptions(
+    program.command("accept", { hidden: true }).description("run the acceptance table of the Netflix cases"),
+  )
+    .option("--write", "write the table into docs/validation.md")
+    .action(async (options: RunOptions & { write?: boolean }) => {
+      const { subscribers, seed, replicates, workers } = options;
+      const runs = { subscribers, seed, replicates, executor: workerExecutor(workers) };
+      const rows = [
+        ...(await netflix2011Acceptance(loadCase("netflix-2011").scenario, runs)),
+        ...(await netflix2007Acceptance(loadCase("netflix-2007").scenario, runs)),
+      ];
+      const table = markdown(
+        rows,
+        `npx churnkit accept --subscribers ${subscribers} --seed ${seed} --replicates ${replicates}`,
+      );
+      process.stdout.write(`${table}\n`);
+      if (options.write) insert(table);
+    });
+}
+
+function markdown(rows: readonly AcceptanceRow[], command: string): string {
+  const lines = [
+    `\`${command}\` (means and central 90 % over the seeds):`,
+    "",
+    "| quantity | observed | simulated, mean | 5 % to 95 % | aim | within | role |",
+    "|---|---|---|---|---|---|---|",
+  ];
+  for (const { quantity, role, observed, simulated, aim, within, unit } of rows) {
+    const figure = (value: number): string =>
+      value === Number.POSITIVE_INFINITY ? "…" : format(value, unit);
+    lines.push(
+      `| ${[
+        quantity,
+        observed === undefined ? "" : figure(observed),
+        figure(simulated.mean),
+        `${figure(simulated.p05)} to ${figure(simulated.p95)}`,
+        aim ? `${figure(aim[0])} to ${figure(aim[1])}` : "",
+        within === undefined ? "" : within ? "yes" : "**no**",
+        role,
+      ].join(" | ")} |`,
+    );
+  }
+  return lines.join("\n");
+}
+
+function insert(table: string): void {
+  const path = join(packageDataDir, "..", "docs", "validation.md");
+  const text = readTextFile(path);
+  const from = text.indexOf(BEGIN);
+  const to = text.indexOf(END);
+  if (from < 0 || to < from) throw new Error(`${path}: expected the lines ${BEGIN} and ${END}, found none`);
+  writeTextFile(path, `${text.slice(0, from)}${BEGIN}\n\n${table}\n\n${text.slice(to)}`);
+}
