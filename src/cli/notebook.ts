@@ -7,7 +7,6 @@ import {
   readNotebook,
   writeNotebook,
 } from "../node/notebook/notebook-file.ts";
-import { notebookPage } from "../node/notebook/page/notebook-page.ts";
 import { type ExecutedCell, type NotebookRun, runNotebook } from "../node/notebook/runner.ts";
 import { formatIssue, ScenarioError } from "../scenario/issue.ts";
 
@@ -55,7 +54,7 @@ async function runAction(file: string, options: RunOptions): Promise<void> {
       signal: controller.signal,
       onCell: (cell, total) => note(`[${++ended}/${total}] cell ${cell.index + 1}: ${summary(cell)}`),
     });
-    if (options.html !== undefined) writeTextFile(options.html, notebookPage(run.notebook, file));
+    if (options.html !== undefined) await writePage(options.html, run, file);
     const problems = runProblems(file, run, options.check === true);
     if (options.check && run.ok) {
       for (const { index, id, place, expected, found } of compareNotebooks(committed, run.notebook)) {
@@ -77,6 +76,12 @@ async function runAction(file: string, options: RunOptions): Promise<void> {
   } finally {
     process.off("SIGINT", stop);
   }
+}
+
+async function writePage(path: string, run: NotebookRun, file: string): Promise<void> {
+  // Only here, because its libraries would slow the start of every command.
+  const { notebookPage } = await import("../node/notebook/page/notebook-page.ts");
+  writeTextFile(path, notebookPage(run.notebook, file));
 }
 
 /** One line for each cell that failed, did not run or, if asked, printed to stderr. */
