@@ -19,13 +19,22 @@ export function quitShapes(alpha: number, newMean: number): QuitShapes {
  *
  * @param survived Renewals survived, not negative.
  * @param levels Number of equally likely levels, the midpoints of equal slices of probability.
- * @returns Ascending; length `levels`; rates, so that a month's quit chance is `1 - exp(-rate)`.
+ * @returns Ascending; length `levels`, not to be written to; rates, so that a month's quit chance is `1 - exp(-rate)`.
  */
 export function quitRates(shapes: QuitShapes, survived: number, levels: number): Float64Array {
+  const name = `${shapes.alpha} ${shapes.beta + survived} ${levels}`;
+  const known = tables.get(name);
+  if (known) return known;
   const rates = betaQuantileTable(shapes.alpha, shapes.beta + survived, levels);
   for (let level = 0; level < levels; level++) rates[level] = -log(1 - rates[level]);
+  if (tables.size >= MOST_TABLES) tables.clear();
+  tables.set(name, rates);
   return rates;
 }
+
+/** Tables made so far: replicates of a scenario need the same ones, and they take longer than a small run. */
+const tables = new Map<string, Float64Array>();
+const MOST_TABLES = 200;
 
 /**
  * Chance to quit within a month at a multiplied hazard: `1 - (1 - theta)^multiplier = 1 - exp(-multiplier x rate)`.

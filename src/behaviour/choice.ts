@@ -6,15 +6,11 @@ import { type Key, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import type { Alternatives, Anchor } from "./anchor.ts";
 import { stingOfPrice } from "./reference-price.ts";
-import type { TasteTypes } from "./taste.ts";
 
 /** What every chooser of a run shares. */
 export interface ChoiceSetting {
   readonly key: Key;
-  readonly types: TasteTypes;
   readonly alternatives: Alternatives;
-  /** Amounts of each component per option, see `componentAmounts`; options x components. */
-  readonly amounts: Float64Array;
   /** 1 for an option of the focal service, else 0. */
   readonly focal: Uint8Array;
   /** Logit scale, dollars per month. */
@@ -32,8 +28,8 @@ export interface ChoiceConditions {
   readonly price: Float64Array;
   /** Hassle less extras, dollars per month. */
   readonly burden: Float64Array;
-  /** Part of each component that is left, by component; 1 as at the opening. */
-  readonly content: Float64Array;
+  /** Worth of each option's components to each taste type, dollars per month; types x options. */
+  readonly worth: Float64Array;
   /** Felt unfairness of a doubled price, after explanations; dollars per month. */
   readonly unfairness: number;
 }
@@ -59,7 +55,11 @@ export interface Chooser {
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;
+/** Settles what would be a tie between the tier once chosen and an equally good one; far below a cent. */
+const LOYALTY = 1e-9;
 const words = new Int32Array(2);
+const pairWords = new Int32Array(2);
+let lastPair = -1;
 /** Utility now of the best option of each alternative, and which option that is. */
 const utility = new Float64Array(32);
 const bestOption = new Uint8Array(32);
@@ -81,6 +81,7 @@ export function choose(chooser: Chooser, now: ChoiceConditions, setting: ChoiceS
   const { anchor, anchored, current, subscriber, aware, awareThen } = chooser;
   const { key } = setting;
   const { count, of, joint } = setting.alternatives;
+  lastPair = -1;
   block(key.k0, key.k1, subscriber, 0, words);
   const type = drawAlias(anchor.types[anchored] as AliasTable, uniform(words[0]));
   const best = anchor.logsum[type] + gumbel(uniform(words[1]));
@@ -146,44 +147,36 @@ export function choose(chooser: Chooser, now: ChoiceConditions, setting: ChoiceS
   return bestOption[choice];
 }
 
+/** The word that decides an alternative's epsilon; one generator block serves two alternatives. */
 function wordOf(key: Key, subscriber: number, alternative: number): number {
-  block(key.k0, key.k1, subscriber, 2 + (alternative >> 1), words);
-  return words[alternative & 1];
+  const pair = alternative >> 1;
+  if (pair !== lastPair) {
+    block(key.k0, key.k1, subscriber, 2 + pair, pairWords);
+    lastPair = pair;
+  }
+  return pairWords[alternative & 1];
 }
 
 /** Utility now of every alternative to a type, without epsilon, in units of the scale. */
 function valueOptions(chooser: Chooser, now: ChoiceConditions, setting: ChoiceSetting, type: number): void {
   const { anchor, anchored, current, liking, damage, reference } = chooser;
-  const { types, amounts, focal, scale } = setting;
+  const { focal, scale, switching, lossAversion, indifference } = setting;
+  const { available, burden, price, worth, unfairness } = now;
   const { count, of } = setting.alternatives;
   const options = focal.length;
-  const components = types.components;
+  const row = type * options;
   for (let alternative = 0; alternative < count; alternative++) utility[alternative] = NEVER;
   for (let option = 0; option < options; option++) {
-    if (!now.available[option] && option !== current) continue;
-    let dollars = liking[option] - now.burden[option] - now.price[option];
-    for (let component = 0; component < components; component++) {
-      dollars +=
-        types.worth[type * components + component] *
-        amounts[option * components + component] *
-        now.content[component];
-    }
+    if (!available[option] && option !== current) continue;
+    let dollars = liking[option] - burden[option] - price[option] + worth[row + option];
     if (focal[option]) {
-      dollars -=
-        damage +
-        stingOfPrice(
-          now.price[option],
-          reference,
-          setting.lossAversion,
-          setting.indifference,
-          now.unfairness,
-        );
+      dollars -= damage + stingOfPrice(price[option], reference, lossAversion, indifference, unfairness);
     }
-    if (option !== current) dollars -= setting.switching;
+    if (option !== current) dollars -= switching;
     let value = dollars / scale;
     if (option === anchored) {
       // Who holds a tier that is not the best for the type likes it for a reason of their own.
-      value += anchor.alternative[type * count + of[option]] - anchor.option[type * options + option];
+      value += anchor.alternative[type * count + of[option]] - anchor.option[row + option] + LOYALTY;
     }
     if (value > utility[of[option]] || (value === utility[of[option]] && option === current)) {
       utility[of[option]] = value;

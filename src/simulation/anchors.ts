@@ -5,7 +5,7 @@ import { parameterValue } from "../market/parameter.ts";
 import { type AliasTable, aliasTable } from "../random/alias.ts";
 import { exp } from "../random/exp.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { type Market, worthOf } from "./market.ts";
+import type { Market } from "./market.ts";
 
 /** An anchor with what its people share. */
 export interface AnchorGroup {
@@ -28,6 +28,8 @@ export class Anchors {
   private readonly market: Market;
   private readonly scale: number;
   private readonly known = new Map<string, number>();
+  /** Worth tables seen, by identity. */
+  private readonly worths: Float64Array[] = [];
 
   /**
    * @param opening Conditions as the opening subscribers knew them.
@@ -48,8 +50,7 @@ export class Anchors {
 
   /** Index of the group of people who join under these conditions. */
   newcomers(conditions: ChoiceConditions): number {
-    const { available, price, burden, content } = conditions;
-    const key = [available, price, burden, content].map((column) => column.join(" ")).join("|");
+    const key = this.keyOf(conditions);
     let index = this.known.get(key);
     if (index === undefined) {
       index = this.groups.length;
@@ -65,13 +66,19 @@ export class Anchors {
     return this.groups[this.newcomers(conditions)].view;
   }
 
+  private keyOf({ available, price, burden, worth }: ChoiceConditions): string {
+    let table = this.worths.indexOf(worth);
+    if (table < 0) table = this.worths.push(worth) - 1;
+    return `${[available, price, burden].map((column) => column.join(" ")).join("|")}|${table}`;
+  }
+
   private group(conditions: ChoiceConditions, liking: Float64Array): AnchorGroup {
     const { market, scale } = this;
     const options = market.options.length;
     const types = market.types.count;
     const utility = (type: number, option: number): number =>
       conditions.available[option]
-        ? worthOf(market, type, option, conditions.content) +
+        ? conditions.worth[type * options + option] +
           liking[option] -
           conditions.price[option] -
           conditions.burden[option]

@@ -4,7 +4,7 @@ import type { MarketEvent } from "../market/event.ts";
 import { parameterValue } from "../market/parameter.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { eventsInOrder, forceOf } from "./force.ts";
-import type { Market } from "./market.ts";
+import { type Market, worthTable } from "./market.ts";
 import type { Mood } from "./mood.ts";
 import type { PriceBook } from "./price-book.ts";
 import { rivalState } from "./rival-offers.ts";
@@ -27,10 +27,30 @@ export interface DayConditions {
   readonly storm: number;
 }
 
+/** Worth tables by what is left of the components; days between content events share one. */
+export class WorthTables {
+  private readonly market: Market;
+  private readonly tables = new Map<string, Float64Array>();
+
+  constructor(market: Market) {
+    this.market = market;
+  }
+
+  under(content: Float64Array): Float64Array {
+    const key = content.join(" ");
+    const known = this.tables.get(key);
+    if (known) return known;
+    const table = worthTable(this.market, content);
+    this.tables.set(key, table);
+    return table;
+  }
+}
+
 /** The conditions of a day; `dayIndex` counts from the mood's first day. */
 export function conditionsOn(
   scenario: Scenario,
   market: Market,
+  worths: WorthTables,
   book: PriceBook,
   mood: Mood,
   day: Day,
@@ -38,7 +58,7 @@ export function conditionsOn(
 ): DayConditions {
   const { parameters } = scenario;
   const events = eventsInOrder(scenario);
-  const content = contentLeft(scenario, market, events, day);
+  const worth = worths.under(contentLeft(scenario, market, events, day));
   const hassle = hassleByPlan(scenario, market, events, day);
   const storm = mood.storm[dayIndex];
   const rivals = market.rivals.map((_, index) => rivalState(scenario, market, index, day, storm));
@@ -65,7 +85,7 @@ export function conditionsOn(
       burden[option] = -rival.extras;
     });
     available[market.nothing] = 1;
-    return { available, price, burden, content, unfairness };
+    return { available, price, burden, worth, unfairness };
   });
   // A rival is known by the plan that is known best.
   const best = market.rivalIds.map((id) =>

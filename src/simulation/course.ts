@@ -9,7 +9,7 @@ import { keyOf } from "../random/stream.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { Anchors } from "./anchors.ts";
 import { type Arrivals, arrivalsOf, dailyBaseline } from "./arrivals.ts";
-import { conditionsOn, type DayConditions } from "./conditions.ts";
+import { conditionsOn, type DayConditions, WorthTables } from "./conditions.ts";
 import { type Market, marketOf } from "./market.ts";
 import { type Mood, moodOf } from "./mood.ts";
 import { type Notices, noticesOf } from "./notice.ts";
@@ -69,18 +69,19 @@ export function courseOf(scenario: Scenario, agents: number, seed: number, until
   const market = marketOf(scenario);
   const book = priceBookOf(scenario);
   const mood = moodOf(scenario, start, days);
+  const worths = new WorthTables(market);
   const conditions: DayConditions[] = [];
   for (let index = 0; index < days; index++) {
-    conditions.push(conditionsOn(scenario, market, book, mood, start + index, index));
+    conditions.push(conditionsOn(scenario, market, worths, book, mood, start + index, index));
   }
   const uneventful = { ...scenario, events: [] };
   const uneventfulBook = priceBookOf(uneventful);
   const uneventfulMood = moodOf(uneventful, start, days);
   const calm: DayConditions[] = [];
   for (let index = 0; index < days; index++) {
-    calm.push(conditionsOn(uneventful, market, uneventfulBook, uneventfulMood, start + index, index));
+    calm.push(conditionsOn(uneventful, market, worths, uneventfulBook, uneventfulMood, start + index, index));
   }
-  const opening = conditionsOn(scenario, market, book, moodOf(scenario, start - 1, 1), start - 1, 0);
+  const opening = conditionsOn(scenario, market, worths, book, moodOf(scenario, start - 1, 1), start - 1, 0);
   const openingView: ChoiceConditions = {
     ...opening.byClass[0],
     price: opening.byClass[0].price.map((price, option) =>
@@ -136,8 +137,6 @@ export function courseOf(scenario: Scenario, agents: number, seed: number, until
     notices: noticesOf(scenario, market, book),
     setting: {
       key: keyOf(seed, "taste"),
-      types: market.types,
-      amounts: market.amounts,
       focal: market.focal,
       alternatives: market.alternatives,
       scale: parameterValue(parameters, "choice.scale"),

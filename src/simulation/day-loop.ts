@@ -13,11 +13,11 @@ import type { DayConditions } from "./conditions.ts";
 import type { Course } from "./course.ts";
 import { closeDay, type Ledger } from "./ledger.ts";
 import {
+  ABSENT,
   ACTIVE_HABIT,
   CLASS_SHIFT,
   LAPSED,
   newcomersRates,
-  numberOf,
   ON_TRIAL,
   type Population,
   slotOf,
@@ -72,6 +72,11 @@ export class DayLoop {
   private leaverCount = 0;
   private readonly weights = new Uint8Array(BILLING_DAYS + 1);
   private readonly attention: Float64Array;
+  /** Hazard multiplier of word of mouth by recorded exposure, today. */
+  private readonly multipliers = new Float64Array(256);
+  /** Bills of the day and stored prices, by class and plan. */
+  private readonly bills: Int32Array;
+  private readonly priceCodes: Int32Array;
   private readonly chooser: Chooser;
   private readonly trialLoss: number;
   private readonly perTie: number;
@@ -94,6 +99,8 @@ export class DayLoop {
     this.rates = newcomersRates(course.scenario);
     this.leavers = new Int32Array(course.world ? population.status.length : 0);
     this.attention = new Float64Array(2 * (course.book.classDays.length + 1) * course.market.plans.length);
+    this.bills = new Int32Array((course.book.classDays.length + 1) * course.market.plans.length);
+    this.priceCodes = new Int32Array(this.bills.length);
     this.trialLoss = parameterValue(parameters, "trial.nonConversion");
     this.perTie = parameterValue(parameters, "wordOfMouth.perTie");
     this.decayDays = parameterValue(parameters, "wordOfMouth.weeks") * 7;
@@ -120,19 +127,46 @@ export class DayLoop {
     const conditions = course.conditions[index];
     this.still = this.still && isStill(conditions, course.opening);
     this.leaverCount = 0;
+    this.prepareBills(conditions);
+    for (let heard = 0; heard < 256; heard++) {
+      this.multipliers[heard] = wordOfMouth(heard / 32, course.usual[index], this.perTie);
+    }
     const { first, last } = billingDaysOn(day);
     for (let billingDay = first; billingDay <= last; billingDay++) {
       this.prepareAttention(index, billingDay);
       const from = (billingDay - 1) * population.groups;
-      this.renew(index, from, from + population.groups, undefined);
+      this.renew(index, billingDay, from, from + population.groups, undefined);
       for (const cohort of this.cohorts) {
-        if (cohort.billingDay === billingDay) this.renew(index, cohort.from, cohort.to, cohort);
+        if (cohort.billingDay === billingDay) this.renew(index, billingDay, cohort.from, cohort.to, cohort);
       }
     }
     if (course.world) this.spread(day);
     this.arrive(index);
+    this.bookBills(index, conditions);
     if (index === 0) closeDay(this.ledger, 0, this.opening, 0);
     else closeDay(this.ledger, index, this.ledger.closing, (index - 1) * this.ledger.plans);
+  }
+
+  /** Start counting the day's bills; note the price of each as reference prices are stored. */
+  private prepareBills({ charged }: DayConditions): void {
+    const { bills, priceCodes, population } = this;
+    bills.fill(0);
+    charged.forEach((prices, priceClass) => {
+      prices.forEach((price, plan) => {
+        priceCodes[priceClass * prices.length + plan] = Math.round(price / population.priceUnit);
+      });
+    });
+  }
+
+  /** Turn the day's bills into revenue. Bills are counted, not summed, so that no order of work can move a cent. */
+  private bookBills(index: number, { charged }: DayConditions): void {
+    const { ledger, bills } = this;
+    charged.forEach((prices, priceClass) => {
+      prices.forEach((price, plan) => {
+        const count = bills[priceClass * prices.length + plan];
+        if (count > 0) ledger.revenue[index * ledger.plans + plan] += count * price;
+      });
+    });
   }
 
   /** Chance to reconsider today, by habit, price class and plan, for the subscribers of a billing day. */
@@ -158,25 +192,47 @@ export class DayLoop {
   }
 
   /** Renew the subscribers of a run of slots: the opening ones of a billing day, or a cohort of newcomers. */
-  private renew(index: number, from: number, to: number, cohort: Cohort | undefined): void {
-    const { course, population, ledger, words, renewalKey } = this;
-    const { status, flags, rate, exposure, since, reference, priceUnit } = population;
+  private renew(
+    index: number,
+    billingDay: number,
+    from: number,
+    to: number,
+    cohort: Cohort | undefined,
+  ): void {
+    const { course, population, ledger, words, multipliers, attention, bills, priceCodes } = this;
+    const { status, flags, rate, since, reference, priceUnit, turn, exposure } = population;
+    const { k0, k1 } = this.renewalKey;
     const { charged } = course.conditions[index];
     const plans = course.market.plans.length;
     const classes = course.book.classDays.length + 1;
+    const newest = course.book.classOn(course.start + index);
     const row = index * plans;
-    const usual = course.usual[index];
     const occasion = course.start + index;
+    let renewals = 0;
     for (let slot = from; slot < to; slot++) {
       const plan = status[slot];
-      const number = cohort ? newcomerNumber(cohort, slot) : numberOf(population, slot);
-      if (plan >= LAPSED) {
-        if (!cohort) exposure[slot] = (exposure[slot] * this.keep) >> 8;
-        if (plan === LAPSED) this.mayReturn(index, slot, number, cohort);
+      if (plan === ABSENT) continue;
+      let number: number;
+      if (cohort) number = newcomerNumber(cohort, slot);
+      else {
+        const group = slot - from;
+        const position = billingDay - 1 - turn[group];
+        number = group * BILLING_DAYS + (position < 0 ? position + BILLING_DAYS : position);
+      }
+      let heard = 0;
+      if (course.world) {
+        if (!cohort) {
+          // An opening subscriber's record fades when it is read.
+          heard = exposure[slot];
+          exposure[slot] = (heard * this.keep) >> 8;
+        } else if (plan !== LAPSED) heard = exposure[slotOf(population, this.placeOf(number))];
+      }
+      if (plan === LAPSED) {
+        this.mayReturn(index, slot, number, cohort);
         continue;
       }
-      ledger.renewals[index]++;
-      block(renewalKey.k0, renewalKey.k1, number, occasion, words);
+      renewals++;
+      block(k0, k1, number, occasion, words);
       const luck = uniform(words[0]);
       const gate = uniform(words[1]);
       let bits = flags[slot];
@@ -190,16 +246,17 @@ export class DayLoop {
         bits &= ~ON_TRIAL;
         flags[slot] = bits;
       } else {
-        const heard = this.heard(slot, number, cohort);
-        if (luck < quitChance(rate[slot], wordOfMouth(heard, usual, this.perTie))) {
+        const multiplier = multipliers[heard];
+        // The chance is never above multiplier x rate: most need no exponential.
+        if (luck < multiplier * rate[slot] && luck < quitChance(rate[slot], multiplier)) {
           this.leave(slot, index, number, cohort);
           ledger.leftBackground[row + plan]++;
           continue;
         }
       }
-      const priceClass = bits >> CLASS_SHIFT;
+      let priceClass = bits >> CLASS_SHIFT;
       let held = plan;
-      if (gate < this.attention[((bits & ACTIVE_HABIT) * classes + priceClass) * plans + plan]) {
+      if (gate < attention[((bits & ACTIVE_HABIT) * classes + priceClass) * plans + plan]) {
         ledger.attentive[index]++;
         const choice = this.reconsider(index, slot, number, plan, priceClass, cohort);
         if (choice >= plans) {
@@ -210,28 +267,23 @@ export class DayLoop {
         }
         if (choice !== plan) {
           held = choice;
+          priceClass = newest;
           status[slot] = choice;
-          flags[slot] = (bits & (ACTIVE_HABIT | ON_TRIAL)) | (course.book.classOn(occasion) << CLASS_SHIFT);
+          flags[slot] = (bits & (ACTIVE_HABIT | ON_TRIAL)) | (newest << CLASS_SHIFT);
           ledger.switchedOut[row + plan]++;
           ledger.switchedIn[row + choice]++;
         }
       }
-      const price = charged[flags[slot] >> CLASS_SHIFT][held];
-      ledger.revenue[row + held] += price;
-      reference[slot] = Math.round(
-        updatedReferencePrice(reference[slot] * priceUnit, price, this.carryOver) / priceUnit,
-      );
+      const bill = priceClass * plans + held;
+      bills[bill]++;
+      if (reference[slot] !== priceCodes[bill]) {
+        reference[slot] = Math.round(
+          updatedReferencePrice(reference[slot] * priceUnit, charged[priceClass][held], this.carryOver) /
+            priceUnit,
+        );
+      }
     }
-  }
-
-  /** Ties that have just left, as they count now; an opening subscriber's record fades when it is read. */
-  private heard(slot: number, number: number, cohort: Cohort | undefined): number {
-    const { course, population } = this;
-    if (!course.world) return 0;
-    if (cohort) return population.exposure[slotOf(population, this.placeOf(number))] / 32;
-    const heard = population.exposure[slot];
-    population.exposure[slot] = (heard * this.keep) >> 8;
-    return heard / 32;
+    ledger.renewals[index] += renewals;
   }
 
   private leave(slot: number, index: number, number: number, cohort: Cohort | undefined): void {
@@ -305,7 +357,7 @@ export class DayLoop {
     population.flags[slot] = (population.flags[slot] & ACTIVE_HABIT) | (priceClass << CLASS_SHIFT);
     const row = index * course.market.plans.length;
     ledger.returned[row + choice]++;
-    ledger.revenue[row + choice] += course.conditions[index].charged[priceClass][choice];
+    this.bills[priceClass * course.market.plans.length + choice]++;
   }
 
   /** Tell the ties of the day's leavers, weighted by what will be left of it at each tie's next renewal. */
@@ -366,7 +418,7 @@ export class DayLoop {
       population.since[slot] = index + 1;
       if (joins) ledger.joined[row + plan]++;
       else ledger.returned[row + plan]++;
-      if (!onTrial) ledger.revenue[row + plan] += prices[plan];
+      if (!onTrial) this.bills[priceClass * course.market.plans.length + plan]++;
     }
   }
 }
@@ -393,7 +445,7 @@ function isStill(now: DayConditions, opening: DayConditions): boolean {
         same(view.available, then.available) &&
         same(view.price, then.price) &&
         same(view.burden, then.burden) &&
-        same(view.content, then.content)
+        view.worth === then.worth
       );
     })
   );

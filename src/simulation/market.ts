@@ -101,12 +101,24 @@ function componentTaste({ parameters }: Scenario, component: string): ComponentT
 }
 
 /** Worth of an option's components to a type, dollars per month, with the given part of each component left. */
-export function worthOf(market: Market, type: number, option: number, content: Float64Array): number {
+function worthOf(market: Market, type: number, option: number, content: Float64Array): number {
   const n = market.components.length;
   let worth = 0;
   for (let component = 0; component < n; component++) {
     worth +=
       market.types.worth[type * n + component] * market.amounts[option * n + component] * content[component];
+  }
+  return worth;
+}
+
+/** Worth of every option to every type, dollars per month; types x options. */
+export function worthTable(market: Market, content: Float64Array): Float64Array {
+  const options = market.options.length;
+  const worth = new Float64Array(market.types.count * options);
+  for (let type = 0; type < market.types.count; type++) {
+    for (let option = 0; option < options; option++) {
+      worth[type * options + option] = worthOf(market, type, option, content);
+    }
   }
   return worth;
 }
