@@ -1,0 +1,89 @@
+import { displayBundle } from "./display.ts";
+
+/** A row of a table: cells by the heading of their column. */
+export type TableRow = Readonly<Record<string, string | number | undefined>>;
+
+export interface TableOptions {
+  /** Decimals of numbers, 0 to 20; 2 by default. A column of nothing but whole numbers has none. */
+  readonly digits?: number;
+}
+
+interface TableColumn {
+  readonly heading: string;
+  readonly cells: readonly string[];
+  readonly isNumeric: boolean;
+}
+
+/**
+ * Show rows as a table below the cell: a column for each key, in the order in which keys first appear. Numbers stand
+ * right, with commas between thousands and a true minus sign; what is undefined is left empty.
+ *
+ * @throws RangeError If there is no row, or `digits` is out of range.
+ * @example
+ * await table([{ plan: "both-1", before: 9.99, after: 15.98 }]);
+ */
+export async function table(rows: readonly TableRow[], options: TableOptions = {}): Promise<void> {
+  const { digits = 2 } = options;
+  if (rows.length === 0) throw new RangeError("rows: expected at least one, found none");
+  if (!(Number.isInteger(digits) && digits >= 0 && digits <= 20)) {
+    throw new RangeError(`invalid digits; must be a whole number from 0 to 20: ${digits}`);
+  }
+  const columns = columnsOf(rows, digits);
+  await displayBundle({ "text/markdown": markdownTable(columns), "text/plain": plainTable(columns) });
+}
+
+function columnsOf(rows: readonly TableRow[], digits: number): TableColumn[] {
+  const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return headings.map((heading) => {
+    const values = rows.map((row) => row[heading]);
+    const numbers = values.filter((value) => typeof value === "number");
+    const decimals = numbers.every(Number.isInteger) ? 0 : digits;
+    const cells = values.map((value) =>
+      typeof value === "number" ? numberText(value, decimals) : (value ?? ""),
+    );
+    const isNumeric = numbers.length > 0 && values.every((value) => typeof value !== "string");
+    return { heading, cells, isNumeric };
+  });
+}
+
+function numberText(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const digits = Math.abs(value).toFixed(decimals);
+  const [whole, fraction] = digits.split(".") as [string, string?];
+  const sign = value < 0 && Number(digits) !== 0 ? "−" : "";
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${sign}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
+}
+
+function markdownTable(columns: readonly TableColumn[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(" | ")} |`;
+  return [
+    line(columns.map(({ heading }) => heading)),
+    `| ${columns.map(({ isNumeric }) => (isNumeric ? "---:" : ":---")).join(" | ")} |`,
+    ...linesOf(columns).map(line),
+  ].join("\n");
+}
+
+/** A line break or a bar would end the cell; a dollar sign could begin a formula. */
+function escapeCell(text: string): string {
+  return text.replaceAll("\n", " ").replace(/[\\|$]/g, "\\$&");
+}
+
+function plainTable(columns: readonly TableColumn[]): string {
+  const widths = columns.map(({ heading, cells }) =>
+    Math.max(heading.length, ...cells.map(({ length }) => length)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, index) =>
+        columns[index]!.isNumeric ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!),
+      )
+      .join("  ")
+      .trimEnd();
+  return [columns.map(({ heading }) => heading), ...linesOf(columns)].map(line).join("\n");
+}
+
+/** The cells row by row. */
+function linesOf(columns: readonly TableColumn[]): string[][] {
+  return columns[0]!.cells.map((_, row) => columns.map(({ cells }) => cells[row]!));
+}
