@@ -21,6 +21,7 @@ export { formatIssue, ScenarioError, type ScenarioIssue } from "./scenario/issue
 export type { Observation } from "./scenario/observation.ts";
 export { type ParseResult, parseScenario } from "./scenario/parse.ts";
 export type { Scenario } from "./scenario/scenario.ts";
+export { type ChoiceSum, type ExplainedSubscriber, explainChoice } from "./simulation/explain-choice.ts";
 export type { Cause, Ledger } from "./simulation/ledger.ts";
 export type { Observed, Outcome, Period } from "./simulation/outcome.ts";
 export { periodsOf, withObserved } from "./simulation/periods.ts";
