@@ -49,6 +49,8 @@ export interface Chooser {
   reference: number;
   /** Goodwill damage beyond what the subscriber knew when joining, dollars per month. */
   damage: number;
+  /** Worth of an offer to stay with the option held, or, to a former subscriber, to come back; dollars per month. */
+  bonus: number;
   /** Bit per alternative: does the subscriber know of it and could use it, now and when the anchor held. */
   aware: number;
   awareThen: number;
@@ -159,7 +161,7 @@ function wordOf(key: Key, subscriber: number, alternative: number): number {
 
 /** Utility now of every alternative to a type, without epsilon, in units of the scale. */
 function valueOptions(chooser: Chooser, now: ChoiceConditions, setting: ChoiceSetting, type: number): void {
-  const { anchor, anchored, current, liking, damage, reference } = chooser;
+  const { anchor, anchored, current, liking, damage, reference, bonus } = chooser;
   const { focal, scale, switching, lossAversion, indifference } = setting;
   const { available, burden, price, worth, unfairness } = now;
   const { count, of } = setting.alternatives;
@@ -173,6 +175,7 @@ function valueOptions(chooser: Chooser, now: ChoiceConditions, setting: ChoiceSe
       dollars -= damage + stingOfPrice(price[option], reference, lossAversion, indifference, unfairness);
     }
     if (option !== current) dollars -= switching;
+    if (option === current || (focal[option] && !focal[current])) dollars += bonus;
     let value = dollars / scale;
     if (option === anchored) {
       // Who holds a tier that is not the best for the type likes it for a reason of their own.

@@ -81,9 +81,68 @@ export interface Reversal extends EventBase {
 export interface Response extends EventBase {
   readonly type: "response";
   readonly to: string;
-  readonly kind: "silence" | "explain" | "apologise";
+  readonly kind: ResponseKind;
   /** Quality of the response (empathy, intensity), 0..1; 1 by default. */
   readonly quality?: number;
+  /** With `compensate`: what each subscriber gets once, in the scenario's currency. */
+  readonly amount?: number;
+}
+
+/**
+ * What a firm can do about an event it caused: say nothing, give reasons, engage and adapt, say sorry, pay, or show the
+ * whole plan and its reason.
+ */
+export type ResponseKind = "silence" | "explain" | "listen" | "apologise" | "compensate" | "announce-vision";
+
+/** Existing subscribers keep the old price of another event, for good or until a day. */
+export interface Grandfathering extends EventBase {
+  readonly type: "grandfathering";
+  readonly of: string;
+  /** Families that keep it; all by default. */
+  readonly families?: readonly string[];
+  /** First ISO date on which the new price is charged to them too; never by default. */
+  readonly until?: string;
+}
+
+/** The price of another event reaches existing subscribers in steps, each on its own day. */
+export interface Rollout extends EventBase {
+  readonly type: "rollout";
+  readonly of: string;
+  /** Shares of the existing subscribers, summing to 1, and the day from which each is charged. */
+  readonly steps: readonly { readonly share: number; readonly effective: string }[];
+}
+
+/** Who is about to leave by choice is offered a discount for some months. */
+export interface RetentionOffer extends EventBase {
+  readonly type: "retention-offer";
+  /** Off the price, in the scenario's currency per month. */
+  readonly discount: number;
+  readonly months: number;
+  /** Last ISO date on which it is made; no end by default. */
+  readonly until?: string;
+}
+
+/** Those who have left are offered a discount for some months if they come back. */
+export interface WinBackOffer extends EventBase {
+  readonly type: "win-back-offer";
+  readonly discount: number;
+  readonly months: number;
+  /** Chance that a former subscriber hears of it in a month, 0..1. */
+  readonly reach: number;
+  readonly until?: string;
+}
+
+/** How newcomers are received from the effective date on; each part 0 (as before) to 1 (as good as it gets). */
+export interface Onboarding extends EventBase {
+  readonly type: "onboarding";
+  /** What the service is and is not is said before the first bill. */
+  readonly expectations: number;
+  /** Doubts are asked for and eased. */
+  readonly doubts: number;
+  /** What comes next is shown. */
+  readonly roadmap: number;
+  /** It is said kindly. */
+  readonly tone: number;
 }
 
 /** A rival's dated offer: price and free period while it lasts, and how many know of it. */
@@ -145,6 +204,11 @@ export type MarketEvent =
   | Rebrand
   | Reversal
   | Response
+  | Grandfathering
+  | Rollout
+  | RetentionOffer
+  | WinBackOffer
+  | Onboarding
   | CompetitorOffer
   | CompetitorEntry
   | CompetitorPriceChange

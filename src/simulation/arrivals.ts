@@ -52,7 +52,7 @@ export function arrivalsOf(
   const goodwill = parameterValue(scenario.parameters, "joining.goodwill");
   for (let index = 0; index < days; index++) {
     const { day, byClass, known } = conditions[index];
-    const now = byClass[book.classOn(day)];
+    const now = byClass[book.classOn(day, 0)];
     const view = anchors.view(now);
     const then = anchors.view(calm[index].byClass[0]);
     anchor[index] = anchors.newcomers(now);

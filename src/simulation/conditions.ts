@@ -3,6 +3,7 @@ import type { Day } from "../market/date.ts";
 import type { MarketEvent } from "../market/event.ts";
 import { parameterValue } from "../market/parameter.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { type FirmOffers, firmOffersOn } from "./firm-offers.ts";
 import { eventsInOrder, forceOf } from "./force.ts";
 import { type Market, worthTable } from "./market.ts";
 import type { Mood } from "./mood.ts";
@@ -25,6 +26,7 @@ export interface DayConditions {
   readonly damage: number;
   /** Storm volume relative to the reference. */
   readonly storm: number;
+  readonly offers: FirmOffers;
 }
 
 /** Worth tables by what is left of the components; days between content events share one. */
@@ -65,7 +67,7 @@ export function conditionsOn(
   const unfairness = parameterValue(parameters, "choice.unfairness") * (1 - mood.understanding[dayIndex]);
 
   const anticipation = parameterValue(parameters, "choice.anticipation");
-  const classes = Array.from({ length: book.classDays.length + 1 }, (_, priceClass) => priceClass);
+  const classes = Array.from({ length: book.classes }, (_, priceClass) => priceClass);
   const byClass = classes.map((priceClass): ChoiceConditions => {
     const available = new Uint8Array(market.options.length);
     const price = new Float64Array(market.options.length);
@@ -106,6 +108,7 @@ export function conditionsOn(
     eligible: Float64Array.from(best, ({ eligible }) => eligible),
     damage: parameterValue(parameters, "goodwill.scale") * mood.damage[dayIndex],
     storm,
+    offers: firmOffersOn(scenario, day),
   };
 }
 

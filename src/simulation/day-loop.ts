@@ -1,6 +1,7 @@
 import { attention } from "../behaviour/attention.ts";
 import { quitChance } from "../behaviour/background-quit.ts";
 import { type Chooser, choose } from "../behaviour/choice.ts";
+import { onboardingMultiplier } from "../behaviour/onboarding.ts";
 import { updatedReferencePrice } from "../behaviour/reference-price.ts";
 import { listenersOf, wordOfMouth } from "../behaviour/word-of-mouth.ts";
 import { parameterValue } from "../market/parameter.ts";
@@ -79,6 +80,8 @@ export class DayLoop {
   private readonly priceCodes: Int32Array;
   private readonly chooser: Chooser;
   private readonly trialLoss: number;
+  private readonly onboardingBest: number;
+  private readonly onboardingFade: number;
   private readonly perTie: number;
   private readonly decayDays: number;
   private readonly carryOver: number;
@@ -98,10 +101,12 @@ export class DayLoop {
     this.newcomerKey = keyOf(course.seed, "newcomer");
     this.rates = newcomersRates(course.scenario);
     this.leavers = new Int32Array(course.world ? population.status.length : 0);
-    this.attention = new Float64Array(2 * (course.book.classDays.length + 1) * course.market.plans.length);
-    this.bills = new Int32Array((course.book.classDays.length + 1) * course.market.plans.length);
+    this.attention = new Float64Array(2 * course.book.classes * course.market.plans.length);
+    this.bills = new Int32Array(course.book.classes * course.market.plans.length);
     this.priceCodes = new Int32Array(this.bills.length);
     this.trialLoss = parameterValue(parameters, "trial.nonConversion");
+    this.onboardingBest = parameterValue(parameters, "onboarding.best");
+    this.onboardingFade = parameterValue(parameters, "onboarding.months");
     this.perTie = parameterValue(parameters, "wordOfMouth.perTie");
     this.decayDays = parameterValue(parameters, "wordOfMouth.weeks") * 7;
     this.carryOver = parameterValue(parameters, "reference.carryOver");
@@ -115,6 +120,7 @@ export class DayLoop {
       current: 0,
       reference: 0,
       damage: 0,
+      bonus: 0,
       aware: 0,
       awareThen: 0,
     };
@@ -176,7 +182,7 @@ export class DayLoop {
     const notice = parameterValue(parameters, "attention.notice");
     const media = parameterValue(parameters, "attention.media") * Math.min(1, course.conditions[index].storm);
     const plans = course.market.plans.length;
-    const classes = course.book.classDays.length + 1;
+    const classes = course.book.classes;
     for (let priceClass = 0; priceClass < classes; priceClass++) {
       for (let plan = 0; plan < plans; plan++) {
         const reach = course.notices.reachOn(course.start + index, billingDay, priceClass, plan);
@@ -204,8 +210,10 @@ export class DayLoop {
     const { k0, k1 } = this.renewalKey;
     const { charged } = course.conditions[index];
     const plans = course.market.plans.length;
-    const classes = course.book.classDays.length + 1;
-    const newest = course.book.classOn(course.start + index);
+    const classes = course.book.classes;
+    const newest = course.book.classOn(course.start + index, 0);
+    const { offers } = course.conditions[index];
+    const early = cohort ? this.earlyHazard(index, cohort) : 1;
     const row = index * plans;
     const occasion = course.start + index;
     let renewals = 0;
@@ -237,7 +245,7 @@ export class DayLoop {
       const gate = uniform(words[1]);
       let bits = flags[slot];
       if (bits & ON_TRIAL) {
-        if (luck < this.trialLoss) {
+        if (luck < this.trialLoss * early) {
           status[slot] = LAPSED;
           since[slot] = index + 1;
           ledger.leftTrial[row + plan]++;
@@ -246,7 +254,7 @@ export class DayLoop {
         bits &= ~ON_TRIAL;
         flags[slot] = bits;
       } else {
-        const multiplier = multipliers[heard];
+        const multiplier = multipliers[heard] * early;
         // The chance is never above multiplier x rate: most need no exponential.
         if (luck < multiplier * rate[slot] && luck < quitChance(rate[slot], multiplier)) {
           this.leave(slot, index, number, cohort);
@@ -258,7 +266,14 @@ export class DayLoop {
       let held = plan;
       if (gate < attention[((bits & ACTIVE_HABIT) * classes + priceClass) * plans + plan]) {
         ledger.attentive[index]++;
-        const choice = this.reconsider(index, slot, number, plan, priceClass, cohort);
+        let choice = this.reconsider(index, slot, number, plan, priceClass, cohort, 0);
+        if (choice >= plans && offers.retention > 0) {
+          choice = this.reconsider(index, slot, number, plan, priceClass, cohort, offers.retention);
+          if (choice === plan) {
+            ledger.retained[row + plan]++;
+            ledger.concessions[row + plan] += offers.retentionCost;
+          }
+        }
         if (choice >= plans) {
           this.leave(slot, index, number, cohort);
           ledger.leftChoice[row + plan]++;
@@ -292,6 +307,19 @@ export class DayLoop {
     if (this.course.world) this.leavers[this.leaverCount++] = cohort ? this.placeOf(number) : number;
   }
 
+  /** What their onboarding leaves of the early hazard of a day's newcomers. */
+  private earlyHazard(index: number, cohort: Cohort): number {
+    const { course } = this;
+    const quality = course.conditions[cohort.day].offers.onboarding;
+    if (quality === 0) return 1;
+    return onboardingMultiplier(
+      quality,
+      (index - cohort.day) / DAYS_A_MONTH,
+      this.onboardingBest,
+      this.onboardingFade,
+    );
+  }
+
   /** A newcomer moves in beside an opening subscriber and shares that one's circle. */
   private placeOf(number: number): number {
     const within = number & ((1 << KTH_BITS) - 1);
@@ -306,6 +334,7 @@ export class DayLoop {
     current: number,
     priceClass: number,
     cohort: Cohort | undefined,
+    bonus: number,
   ): number {
     const { course, population, chooser } = this;
     if (this.still) return current;
@@ -318,6 +347,7 @@ export class DayLoop {
     chooser.anchored = population.anchored[slot];
     chooser.current = current;
     chooser.reference = population.reference[slot] * population.priceUnit;
+    chooser.bonus = bonus;
     chooser.damage = Math.max(0, conditions.damage - then.damage);
     this.setAwareness(number, conditions, then);
     return choose(chooser, conditions.byClass[priceClass], course.setting);
@@ -344,12 +374,22 @@ export class DayLoop {
     const months = Math.round((index + 1 - population.since[slot]) / DAYS_A_MONTH);
     if (months < 1) return;
     block(renewalKey.k0, renewalKey.k1, number, course.start + index, words);
-    if (!(uniform(words[0]) < course.returning[Math.min(months, course.returning.length) - 1])) return;
+    const { offers } = course.conditions[index];
+    const own = course.returning[Math.min(months, course.returning.length) - 1];
+    if (!(uniform(words[0]) < 1 - (1 - own) * (1 - offers.winBackReach))) return;
     const day = course.start + index;
-    const priceClass = course.book.classOn(day);
+    const priceClass = course.book.classOn(day, 0);
     const still = this.still;
     this.still = false;
-    const choice = this.reconsider(index, slot, number, course.market.nothing, priceClass, cohort);
+    const choice = this.reconsider(
+      index,
+      slot,
+      number,
+      course.market.nothing,
+      priceClass,
+      cohort,
+      offers.winBack,
+    );
     this.still = still;
     if (choice >= course.market.plans.length) return;
     population.status[slot] = choice;
@@ -357,6 +397,7 @@ export class DayLoop {
     population.flags[slot] = (population.flags[slot] & ACTIVE_HABIT) | (priceClass << CLASS_SHIFT);
     const row = index * course.market.plans.length;
     ledger.returned[row + choice]++;
+    if (offers.winBack > 0) ledger.concessions[row + choice] += offers.winBackCost;
     this.bills[priceClass * course.market.plans.length + choice]++;
   }
 
@@ -396,8 +437,7 @@ export class DayLoop {
     this.nextSlot = cohort.to;
     const anchor = course.arrivals.anchor[index];
     const group = course.anchors.groups[anchor];
-    const priceClass = course.book.classOn(day);
-    const prices = course.conditions[index].charged[priceClass];
+    const { cohorts } = course.book;
     const row = index * course.market.plans.length;
     const inertShare = parameterValue(course.scenario.parameters, "attention.inertShare");
     const trial = course.scenario.joining.trialDays > 0;
@@ -412,6 +452,8 @@ export class DayLoop {
       population.rate[slot] = this.rates[Math.floor(uniform(words[1]) * this.rates.length)];
       block(newcomerKey.k0, newcomerKey.k1, number, 1, words);
       const habit = uniform(words[0]) < inertShare ? 0 : ACTIVE_HABIT;
+      const priceClass = course.book.classOn(day, cohorts.length > 1 ? uniform(words[1]) : 0);
+      const prices = course.conditions[index].charged[priceClass];
       const onTrial = joins && trial;
       population.flags[slot] = habit | (onTrial ? ON_TRIAL : 0) | (priceClass << CLASS_SHIFT);
       population.reference[slot] = Math.round(prices[plan] / population.priceUnit);

@@ -18,6 +18,10 @@ export interface Ledger {
   readonly leftBackground: Int32Array;
   readonly leftTrial: Int32Array;
   readonly leftChoice: Int32Array;
+  /** Of those who renewed, the ones who were about to leave and took a retention offer. */
+  readonly retained: Int32Array;
+  /** Discounts granted to keep or win back subscribers, booked when accepted; not taken off `revenue`. */
+  readonly concessions: Float64Array;
   /** Subscribers at the end of the day. */
   readonly closing: Int32Array;
   /** Bills of the day, in the scenario's currency per agent's weight of one person. */
@@ -44,6 +48,8 @@ export function ledgerOf(days: number, plans: number, destinations: number): Led
     leftBackground: column(),
     leftTrial: column(),
     leftChoice: column(),
+    retained: column(),
+    concessions: new Float64Array(days * plans),
     closing: column(),
     revenue: new Float64Array(days * plans),
     attentive: new Int32Array(days),

@@ -2,7 +2,8 @@ import { type GoodwillParameters, goodwillDamage, type Offence } from "../behavi
 import { type StormDamping, stormPosts, stormVolume } from "../behaviour/storm.ts";
 import { type Day, toDay } from "../market/date.ts";
 import type { Response } from "../market/event.ts";
-import { parameterValue } from "../market/parameter.ts";
+import { type Parameters, parameterValue } from "../market/parameter.ts";
+import { exp } from "../random/exp.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { eventsInOrder, forceOf } from "./force.ts";
 
@@ -76,19 +77,36 @@ function answersTo(
   start: Day,
   { parameters }: Scenario,
 ): { day: number; repair: number }[] {
-  const apology = parameterValue(parameters, "response.apology");
   const repeat = parameterValue(parameters, "response.apologyRepeat");
-  let worth = apology;
+  let apology = parameterValue(parameters, "response.apology");
   const answers = [];
   for (const response of responses) {
-    if (response.kind !== "apologise") continue;
+    const repair = repairOf(response, parameters, apology) * (response.quality ?? 1);
+    if (response.to === id && repair !== 0) answers.push({ day: toDay(response.announced) - start, repair });
     // Every apology wears the next one out, whatever it was for.
-    if (response.to === id) {
-      answers.push({ day: toDay(response.announced) - start, repair: worth * (response.quality ?? 1) });
-    }
-    worth *= repeat;
+    if (response.kind === "apologise") apology *= repeat;
   }
   return answers;
+}
+
+/** What a response of full quality repairs if it comes at once, as a share of the damage. */
+function repairOf(response: Response, parameters: Parameters, apology: number): number {
+  switch (response.kind) {
+    case "apologise":
+      return apology;
+    case "listen":
+      return parameterValue(parameters, "response.listen");
+    case "announce-vision":
+      return parameterValue(parameters, "response.vision");
+    case "compensate": {
+      // Each further dollar repairs less.
+      const half = parameterValue(parameters, "response.compensationHalf");
+      const amount = response.amount ?? 0;
+      return parameterValue(parameters, "response.compensation") * (1 - exp((-amount * Math.LN2) / half));
+    }
+    default:
+      return 0;
+  }
 }
 
 function damping(response: Response, start: Day, { parameters }: Scenario): StormDamping {
@@ -96,7 +114,9 @@ function damping(response: Response, start: Day, { parameters }: Scenario): Stor
   const factor =
     response.kind === "silence"
       ? 1 + parameterValue(parameters, "storm.silence")
-      : 1 - parameterValue(parameters, "storm.engagement") * quality;
+      : response.kind === "compensate"
+        ? 1 + parameterValue(parameters, "storm.compensation")
+        : 1 - parameterValue(parameters, "storm.engagement") * quality;
   return { day: toDay(response.announced) - start, factor };
 }
 
@@ -109,7 +129,7 @@ function understandingOf(
   const understanding = new Float64Array(days);
   const explained = parameterValue(parameters, "response.explain");
   for (const response of responses) {
-    if (response.kind !== "explain") continue;
+    if (response.kind !== "explain" && response.kind !== "announce-vision") continue;
     const from = Math.max(0, toDay(response.announced) - start);
     for (let day = from; day < days; day++) {
       understanding[day] = 1 - (1 - understanding[day]) * (1 - explained * (response.quality ?? 1));

@@ -28,7 +28,7 @@ export interface Notices {
 /** Collect what wakes subscribers from the events of a scenario. */
 export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): Notices {
   const wakes: Wake[] = [];
-  const classes = Array.from({ length: book.classDays.length + 1 }, (_, priceClass) => priceClass);
+  const classes = Array.from({ length: book.classes }, (_, priceClass) => priceClass);
   const everyone = (): Uint8Array => new Uint8Array(market.plans.length).fill(1);
   for (const event of eventsInOrder(scenario)) {
     if (event.notice) {
@@ -41,15 +41,24 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
         bill: false,
       });
     }
-    if (event.type === "price-change" || event.type === "plan-split" || event.type === "new-plan") {
-      const { forExisting } = forceOf(scenario, event);
-      if (forExisting === Number.POSITIVE_INFINITY) continue;
-      wakes.push({
-        day: forExisting,
-        reach: 1,
-        plans: classes.map(affectedBy(scenario, market, book, event)),
-        bill: true,
+    const repricing = book.repricings.find(({ id }) => id === event.id);
+    if (!repricing) continue;
+    // A bill changes on the day on which the change is charged, which a rollout or grandfathering may have moved.
+    const concerned = classes.map(affectedBy(scenario, market, book, event));
+    const days = new Set<Day>();
+    for (const plan of market.plans) {
+      book.cohorts.forEach((_, cohort) => {
+        days.add(repricing.existingFrom(plan, cohort));
       });
+    }
+    for (const day of days) {
+      if (day === Number.POSITIVE_INFINITY) continue;
+      const plans = concerned.map((flags, priceClass) =>
+        flags.map((flag, plan) =>
+          flag && repricing.existingFrom(market.plans[plan], cohortOf(book, priceClass)) === day ? 1 : 0,
+        ),
+      );
+      wakes.push({ day, reach: 1, plans, bill: true });
     }
   }
   return {
@@ -86,11 +95,18 @@ function affectedBy(
         case "price-change":
         case "plan-split":
         case "new-plan": {
-          const { announced, forNew, forExisting } = forceOf(scenario, event);
-          const joined = priceClass === 0 ? Number.NEGATIVE_INFINITY : book.classDays[priceClass - 1];
-          if (forNew <= joined) return 0;
+          const { announced, forNew } = forceOf(scenario, event);
+          const from = book.repricings
+            .find(({ id }) => id === event.id)
+            ?.existingFrom(plan, cohortOf(book, priceClass));
+          if (
+            forNew <= book.joinedFrom(priceClass) ||
+            from === undefined ||
+            from === Number.POSITIVE_INFINITY
+          )
+            return 0;
           const day = Math.max(announced, toDay(scenario.start));
-          const before = book.charged(plan, priceClass, Math.min(day, forExisting) - 1);
+          const before = book.charged(plan, priceClass, Math.min(day, from) - 1);
           const after = event.prices[plan];
           return after !== undefined && !Number.isNaN(before) && after !== before ? 1 : 0;
         }
@@ -103,4 +119,8 @@ function affectedBy(
           return 1;
       }
     });
+}
+
+function cohortOf(book: PriceBook, priceClass: number): number {
+  return Math.min(priceClass, book.cohorts.length - 1);
 }

@@ -8,20 +8,28 @@ interface Repricing {
   readonly id: string;
   readonly prices: Readonly<Record<string, number>>;
   readonly force: Force;
+  /** First day on which each cohort of existing subscribers is charged it, by plan; Infinity: never. */
+  readonly existingFrom: (plan: string, cohort: number) => Day;
 }
 
 /**
  * What every plan costs, for whom and when.
  *
- * Subscribers fall into classes by the day they last joined or changed plan: class c came after the c-th day on which
- * some change began to hold for newcomers. Class 0 are the subscribers of the opening.
+ * Subscribers fall into classes. Who was there before the first change that began to hold for newcomers is in one of
+ * the cohorts of a rollout (one cohort if there is none): classes 0 to cohorts - 1. Who joined or changed plan later is
+ * in a class of those days: class `cohorts - 1 + k` came after the k-th day on which some change began for newcomers.
  */
 export interface PriceBook {
-  /** First day of each class after 0, ascending. */
+  readonly classes: number;
+  /** Upper ends of the cohorts' shares of the existing subscribers, ascending to 1. */
+  readonly cohorts: readonly number[];
+  /** First day of each class of newcomers, ascending. */
   readonly classDays: readonly Day[];
   readonly repricings: readonly Repricing[];
-  /** The class of somebody who joins on a day. */
-  classOn(day: Day): number;
+  /** The class of somebody who joins on a day; `luck` in (0, 1) picks the cohort of who still counts as existing. */
+  classOn(day: Day, luck: number): number;
+  /** First day on which a class joined; -Infinity for the cohorts. */
+  joinedFrom(priceClass: number): Day;
   /** The price that a class is charged on a day; NaN while the plan is not sold to it. */
   charged(plan: string, priceClass: number, day: Day): number;
   /** The price that an attentive subscriber reckons with: announced changes count at once. */
@@ -37,27 +45,25 @@ export function priceOn(path: readonly PriceStep[], day: Day): number {
 
 /** Build the price book of a scenario from its plans' price paths and its repricing events, in the events' order. */
 export function priceBookOf(scenario: Scenario): PriceBook {
-  const start = toDay(scenario.start);
   const repricings: Repricing[] = [];
   for (const event of eventsInOrder(scenario)) {
     if (event.type === "price-change" || event.type === "plan-split" || event.type === "new-plan") {
-      repricings.push({ id: event.id, prices: event.prices, force: forceOf(scenario, event) });
+      const force = forceOf(scenario, event);
+      const existingFrom = existingFromOf(scenario, event.id, force);
+      repricings.push({ id: event.id, prices: event.prices, force, existingFrom });
     }
   }
   const classDays = [
-    ...new Set(
-      repricings
-        .map(({ force }) => force.forNew)
-        .filter((day) => day > start && day < Number.POSITIVE_INFINITY),
-    ),
+    ...new Set(repricings.map(({ force }) => force.forNew).filter((day) => day < Number.POSITIVE_INFINITY)),
   ].sort((a, b) => a - b);
-  const joined = (priceClass: number): Day =>
-    priceClass === 0 ? start - 1 : (classDays[priceClass - 1] as Day);
+  const cohorts = cohortsOf(scenario);
+  const joinedFrom = (priceClass: number): Day =>
+    priceClass < cohorts.length ? Number.NEGATIVE_INFINITY : classDays[priceClass - cohorts.length];
 
   const price = (plan: string, priceClass: number, day: Day, anticipate: boolean): number => {
     let amount = priceOn(scenario.plans[plan].price, day);
     let since = Number.NEGATIVE_INFINITY;
-    for (const { prices, force } of repricings) {
+    for (const { prices, force, existingFrom } of repricings) {
       const next = prices[plan];
       if (next === undefined) continue;
       if (day >= force.reversed) {
@@ -68,7 +74,9 @@ export function priceBookOf(scenario: Scenario): PriceBook {
       // Who joined after a change began for newcomers meets it from then on; a plan that was not sold before is sold
       // to everybody at the newcomers' date.
       const holdsFrom =
-        force.forNew <= joined(priceClass) || Number.isNaN(amount) ? force.forNew : force.forExisting;
+        force.forNew <= joinedFrom(priceClass) || Number.isNaN(amount)
+          ? force.forNew
+          : existingFrom(plan, Math.min(priceClass, cohorts.length - 1));
       const counts = anticipate && holdsFrom < Number.POSITIVE_INFINITY ? force.announced : holdsFrom;
       // Of changes in force the one that took effect last holds, whichever was announced first.
       if (day < counts || holdsFrom < since || (Number.isNaN(amount) && day < holdsFrom)) continue;
@@ -78,10 +86,43 @@ export function priceBookOf(scenario: Scenario): PriceBook {
     return amount;
   };
   return {
+    classes: cohorts.length + classDays.length,
+    cohorts,
     classDays,
     repricings,
-    classOn: (day) => classDays.filter((first) => first <= day).length,
+    joinedFrom,
+    classOn(day, luck) {
+      const later = classDays.filter((first) => first <= day).length;
+      return later > 0 ? cohorts.length - 1 + later : cohorts.findIndex((upTo) => luck < upTo);
+    },
     charged: (plan, priceClass, day) => price(plan, priceClass, day, false),
     expected: (plan, priceClass, day) => price(plan, priceClass, day, true),
   };
+}
+
+/** When existing subscribers are charged a change: the event's own day, unless a rollout or grandfathering says other. */
+function existingFromOf(scenario: Scenario, id: string, force: Force): (plan: string, cohort: number) => Day {
+  const rollout = scenario.events.find((event) => event.type === "rollout" && event.of === id);
+  const keeps = scenario.events.filter((event) => event.type === "grandfathering" && event.of === id);
+  return (plan, cohort) => {
+    for (const keep of keeps) {
+      if (keep.type !== "grandfathering") continue;
+      if (keep.families && !keep.families.includes(scenario.plans[plan].family)) continue;
+      return keep.until === undefined ? Number.POSITIVE_INFINITY : toDay(keep.until);
+    }
+    return rollout?.type === "rollout" ? toDay(rollout.steps[cohort].effective) : force.forExisting;
+  };
+}
+
+/** Upper ends of the shares of the scenario's rollout; one cohort of everybody without one. */
+function cohortsOf(scenario: Scenario): number[] {
+  const rollout = scenario.events.find((event) => event.type === "rollout");
+  if (rollout?.type !== "rollout") return [1];
+  let upTo = 0;
+  const ends = rollout.steps.map(({ share }) => {
+    upTo += share;
+    return upTo;
+  });
+  ends[ends.length - 1] = 1;
+  return ends;
 }
