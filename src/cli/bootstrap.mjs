@@ -2,7 +2,8 @@
  * Run a task in a clone that may have neither its dependencies nor a build: install and build what is missing, then
  * hand over. Plain JavaScript on Node alone, since at first there is nothing else.
  *
- *     node src/cli/bootstrap.mjs test|bench [arguments of vitest]
+ *     node src/cli/bootstrap.mjs test [arguments of vitest]
+ *     node src/cli/bootstrap.mjs bench [--quick] [--record]
  *     node src/cli/bootstrap.mjs <command of churnkit> [its arguments]
  */
 import { spawnSync } from "node:child_process";
@@ -79,7 +80,8 @@ function test(args) {
 
 function bench(args) {
   build("src/node");
-  runScript(vitest, ["bench", "--run", ...args], "inherit");
+  runScript("node_modules/typescript/bin/tsc", ["-p", "bench"], onStandardError);
+  runScript("dist/bench/run.js", args, "inherit");
 }
 
 /** Become the command line of the built package. */
