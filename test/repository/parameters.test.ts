@@ -80,8 +80,8 @@ describe("data/parameters.json", () => {
 
 describe("names of parameters in a source", () => {
   it("are those that are asked for", () => {
-    const text =
-      'parameterValue(parameters, "a.b"); scenario.parameters["c.d"]; parameters[`e.${x}.f`]; other["g.h"]; f("i.j");';
+    const text = `parameterValue(parameters, "a.b"); scenario.parameters["c.d"]; parameters[\`e.\${x}.f\`];
+      other["g.h"]; f("i.j");`;
     const names = namesIn("a.ts", text);
     expect(names.map((name) => name.source)).toEqual(["^a\\.b$", "^c\\.d$", "^e\\.\\w+\\.f$"]);
   });
