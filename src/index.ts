@@ -7,6 +7,7 @@ export {
   counterfactualOf,
 } from "./experiment/compare.ts";
 export { type Executor, type ExecutorOptions, inlineExecutor, type Job } from "./experiment/job.ts";
+export { type Leavers, leavers } from "./experiment/leavers.ts";
 export {
   type PeriodSpread,
   type ReplicateOptions,
@@ -15,15 +16,17 @@ export {
 } from "./experiment/replicate.ts";
 export type { EventType, MarketEvent } from "./market/event.ts";
 export type { Evidence, Sourced } from "./market/evidence.ts";
+export { breakEvenLoss, lifetimeValue, sustainablePrice } from "./market/money.ts";
 export type { Parameter, Parameters } from "./market/parameter.ts";
 export type { Plan, Rival } from "./market/plan.ts";
 export { formatIssue, ScenarioError, type ScenarioIssue } from "./scenario/issue.ts";
 export type { Observation } from "./scenario/observation.ts";
 export { type ParseResult, parseScenario } from "./scenario/parse.ts";
 export type { Scenario } from "./scenario/scenario.ts";
+export { type Account, accountsOf } from "./simulation/accounts.ts";
 export { type ChoiceSum, type ExplainedSubscriber, explainChoice } from "./simulation/explain-choice.ts";
 export type { Cause, Ledger } from "./simulation/ledger.ts";
-export type { Observed, Outcome, Period } from "./simulation/outcome.ts";
+export type { Observed, Outcome, Period, Persons } from "./simulation/outcome.ts";
 export { periodsOf, withObserved } from "./simulation/periods.ts";
 export { type SimulateOptions, StoppedError, simulate } from "./simulation/simulate.ts";
 export { type Summary, summarise } from "./statistics/summarise.ts";

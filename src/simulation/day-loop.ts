@@ -18,6 +18,9 @@ import {
   ACTIVE_HABIT,
   CLASS_SHIFT,
   LAPSED,
+  LEFT_AT_TRIAL,
+  LEFT_BACKGROUND,
+  LEFT_BY_CHOICE,
   newcomersRates,
   ON_TRIAL,
   type Population,
@@ -248,6 +251,7 @@ export class DayLoop {
         if (luck < this.trialLoss * early) {
           status[slot] = LAPSED;
           since[slot] = index + 1;
+          flags[slot] = (bits & ACTIVE_HABIT) | (LEFT_AT_TRIAL << CLASS_SHIFT);
           ledger.leftTrial[row + plan]++;
           continue;
         }
@@ -257,7 +261,7 @@ export class DayLoop {
         const multiplier = multipliers[heard] * early;
         // The chance is never above multiplier x rate: most need no exponential.
         if (luck < multiplier * rate[slot] && luck < quitChance(rate[slot], multiplier)) {
-          this.leave(slot, index, number, cohort);
+          this.leave(slot, index, number, cohort, LEFT_BACKGROUND);
           ledger.leftBackground[row + plan]++;
           continue;
         }
@@ -275,7 +279,7 @@ export class DayLoop {
           }
         }
         if (choice >= plans) {
-          this.leave(slot, index, number, cohort);
+          this.leave(slot, index, number, cohort, LEFT_BY_CHOICE + choice);
           ledger.leftChoice[row + plan]++;
           ledger.destination[index * ledger.destinations + choice - plans]++;
           continue;
@@ -301,7 +305,15 @@ export class DayLoop {
     ledger.renewals[index] += renewals;
   }
 
-  private leave(slot: number, index: number, number: number, cohort: Cohort | undefined): void {
+  private leave(
+    slot: number,
+    index: number,
+    number: number,
+    cohort: Cohort | undefined,
+    reason: number,
+  ): void {
+    const { flags } = this.population;
+    flags[slot] = (flags[slot] & ACTIVE_HABIT) | (reason << CLASS_SHIFT);
     this.population.status[slot] = LAPSED;
     this.population.since[slot] = index + 1;
     if (this.course.world) this.leavers[this.leaverCount++] = cohort ? this.placeOf(number) : number;
@@ -463,6 +475,20 @@ export class DayLoop {
       if (!onTrial) this.bills[priceClass * course.market.plans.length + plan]++;
     }
   }
+}
+
+/** The number of everybody in the newcomers' slots, in the order of the slots. */
+export function newcomersNumbers(arrivals: { joiners: Int32Array; returners: Int32Array }): Int32Array {
+  const { joiners, returners } = arrivals;
+  const total = joiners.reduce((sum, count, day) => sum + count + returners[day], 0);
+  const numbers = new Int32Array(total);
+  let slot = 0;
+  for (let day = 0; day < joiners.length; day++) {
+    const to = slot + joiners[day] + returners[day];
+    const cohort = { day, billingDay: 0, from: slot, joiners: joiners[day], to };
+    for (; slot < to; slot++) numbers[slot] = newcomerNumber(cohort, slot);
+  }
+  return numbers;
 }
 
 function newcomerNumber(cohort: Cohort, slot: number): number {

@@ -24,6 +24,8 @@ export interface Outcome {
   /** Agents per plan at the opening. */
   readonly opening: Int32Array;
   readonly ledger: Ledger;
+  /** Everybody at the end, if the run was asked to keep them. */
+  readonly persons?: Persons;
   readonly mood: {
     /** Posts per day. */
     readonly posts: Float64Array;
@@ -32,6 +34,20 @@ export interface Outcome {
     /** Joining relative to its baseline. */
     readonly joining: Float64Array;
   };
+}
+
+/** Who everybody was at the end of a run; columns of one length, opening subscribers first. */
+export interface Persons {
+  /** Who it is: the same number is the same person, with the same luck, in every run of a seed. */
+  readonly number: Int32Array;
+  /** Plan index chosen at the opening or when joining. */
+  readonly first: Uint8Array;
+  /** Plan index held at the end; 254 for who has left. */
+  readonly last: Uint8Array;
+  /** Day index of the last join, return or leaving, plus 1; 0 for who was there all along. */
+  readonly since: Uint16Array;
+  /** Of those who left: 0 background, 1 at the end of the trial, 2 + n by choice for the n-th option. */
+  readonly reason: Uint8Array;
 }
 
 /** Figures of a calendar quarter, in people and the scenario's currency. */

@@ -16,6 +16,10 @@ export const LAPSED = 254;
 export const ACTIVE_HABIT = 1;
 export const ON_TRIAL = 2;
 export const CLASS_SHIFT = 2;
+/** What stands in the class's place for somebody who has left: why, and by choice for which option. */
+export const LEFT_BACKGROUND = 0;
+export const LEFT_AT_TRIAL = 1;
+export const LEFT_BY_CHOICE = 2;
 
 const LEVELS = 512;
 const words = new Int32Array(2);

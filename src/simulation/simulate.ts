@@ -5,6 +5,7 @@ import { courseOf, openingPeople } from "./course.ts";
 import { DayLoop } from "./day-loop.ts";
 import { ledgerOf } from "./ledger.ts";
 import type { Outcome } from "./outcome.ts";
+import { personsOf } from "./persons.ts";
 import { openingByPlan, populationOf } from "./population.ts";
 
 /** Fewest agents: two groups of billing days. */
@@ -18,6 +19,8 @@ export interface SimulateOptions {
   readonly seed?: number;
   /** ISO date of the last day; the scenario's `until` by default. */
   readonly until?: string;
+  /** Keep who everybody was at the end, in `outcome.persons`; false by default. */
+  readonly keepPersons?: boolean;
   /** Called after each day with the days done and the days in all. */
   readonly onDay?: (done: number, days: number) => void;
   /** Asked before each day; true stops the run with a `StoppedError`. */
@@ -104,6 +107,7 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Out
     destinations: market.options.slice(market.plans.length),
     opening,
     ledger,
+    ...(options.keepPersons ? { persons: personsOf(course, population) } : {}),
     mood: { posts: course.mood.posts, damage: course.mood.damage, joining: course.arrivals.multiplier },
   };
 }
