@@ -175,7 +175,7 @@ function valueOptions(chooser: Chooser, now: ChoiceConditions, setting: ChoiceSe
       dollars -= damage + stingOfPrice(price[option], reference, lossAversion, indifference, unfairness);
     }
     if (option !== current) dollars -= switching;
-    if (option === current || (focal[option] && !focal[current])) dollars += bonus;
+    if (focal[current] ? option === current : focal[option]) dollars += bonus;
     let value = dollars / scale;
     if (option === anchored) {
       // Who holds a tier that is not the best for the type likes it for a reason of their own.

@@ -156,6 +156,41 @@ describe("same subscriber, same luck: more of a reason moves the same people and
   });
 });
 
+describe("an offer of the firm", () => {
+  const market = tieredMarket();
+  const people = subscribers(market);
+  const dearer = atPrices(market, { 0: 12, 1: 14, 2: 19, 3: 24 });
+  const count = (chosen: Uint8Array, option: number): number =>
+    chosen.filter((choice) => choice === option).length;
+
+  it("to stay is so many dollars off the plan held, and keeps some who would have gone", () => {
+    const offered = people.map((chooser) => ({ ...chooser, bonus: 2 }));
+    const chosen = choices(market, people, dearer);
+    const kept = choices(market, offered, dearer);
+    const wrong = people.filter(
+      (_, member) => chosen[member] !== kept[member] && kept[member] !== people[member].current,
+    );
+    expect(wrong).toEqual([]);
+    expect(count(kept, 4)).toBeLessThan(count(chosen, 4));
+    const cheaper = people.map((chooser) =>
+      choose(
+        chooser,
+        { ...dearer, price: dearer.price.map((p, o) => (o === chooser.current ? p - 2 : p)) },
+        market.setting,
+      ),
+    );
+    expect(differences(kept, Uint8Array.from(cheaper))).toBe(0);
+  });
+
+  it("to come back is so many dollars off any plan", () => {
+    const away = people.map((chooser) => ({ ...chooser, current: 4 }));
+    const offered = away.map((chooser) => ({ ...chooser, bonus: 4 }));
+    const back = choices(market, offered, dearer);
+    expect(count(back, 4)).toBeLessThan(count(choices(market, away, dearer), 4));
+    expect(differences(back, choices(market, away, atPrices(market, { 0: 8, 1: 10, 2: 15, 3: 20 })))).toBe(0);
+  });
+});
+
 describe("one choice is consistent with another", () => {
   const market = testMarket(
     [

@@ -128,6 +128,7 @@ export function chooserOf(market: TestMarket, subscriber: number, anchored: numb
     current: anchored,
     reference: market.calm.price[anchored],
     damage: 0,
+    bonus: 0,
     aware: 0,
     awareThen: 0,
   };
