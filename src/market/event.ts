@@ -145,6 +145,31 @@ export interface Onboarding extends EventBase {
   readonly tone: number;
 }
 
+/** Plans are closed and their subscribers moved into another at their next renewal, asked or not. */
+export interface PlanMerge extends EventBase {
+  readonly type: "plan-merge";
+  readonly from: readonly string[];
+  readonly into: string;
+}
+
+/** People who use somebody else's subscription are asked to pay for their own. */
+export interface SharingEnforcement extends EventBase {
+  readonly type: "sharing-enforcement";
+  /** People who borrow. */
+  readonly borrowers: number;
+  /** Share of them who take a subscription of their own, 0..1. */
+  readonly conversion: number;
+  /** Time constant with which they do, months. */
+  readonly months: number;
+}
+
+/** The service fails some of its subscribers; they are woken at their next renewal. */
+export interface ServiceFailure extends EventBase {
+  readonly type: "service-failure";
+  /** Share of subscribers who are hit, 0..1. */
+  readonly reach: number;
+}
+
 /** A rival's dated offer: price and free period while it lasts, and how many know of it. */
 export interface CompetitorOffer extends EventBase {
   readonly type: "competitor-offer";
@@ -209,6 +234,9 @@ export type MarketEvent =
   | RetentionOffer
   | WinBackOffer
   | Onboarding
+  | PlanMerge
+  | SharingEnforcement
+  | ServiceFailure
   | CompetitorOffer
   | CompetitorEntry
   | CompetitorPriceChange

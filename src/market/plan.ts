@@ -24,6 +24,8 @@ export interface Plan {
   readonly opening?: Sourced;
   /** Dated price path; a plan without a step on or before a date is not sold on that date. */
   readonly price: readonly PriceStep[];
+  /** Months that a bill covers: 12 for an annual plan; 1 by default. Prices are per month all the same. */
+  readonly billingMonths?: number;
   /** What serving one subscriber for a month costs, in the scenario's currency. */
   readonly cost?: Sourced;
 }
@@ -43,6 +45,10 @@ export interface Rival {
   /** Share of the eligible who know of it at the opening, 0..1. */
   readonly reach?: number;
   readonly plans: Readonly<Record<string, RivalPlan>>;
+  /** Its own subscribers at the opening, people; for its own ledger only. */
+  readonly opening?: Sourced;
+  /** People whom it wins elsewhere, in dated stretches; for its own ledger only. */
+  readonly additions?: readonly { readonly from: string; readonly to: string; readonly people: Sourced }[];
   readonly evidence?: Evidence;
   readonly source?: string;
 }

@@ -1,13 +1,17 @@
 import { inclusiveValue, joiningMultiplier, keptShare } from "../behaviour/joining.ts";
 import { type Day, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
+import { exp } from "../random/exp.ts";
 import { type Key, keyedUniform } from "../random/stream.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Anchors } from "./anchors.ts";
 import type { DayConditions } from "./conditions.ts";
+import { forceOf } from "./force.ts";
 import type { Market } from "./market.ts";
 import type { Mood } from "./mood.ts";
 import type { PriceBook } from "./price-book.ts";
+
+const DAYS_A_MONTH = 30.4375;
 
 /** Who arrives on each day of a run. */
 export interface Arrivals {
@@ -19,6 +23,8 @@ export interface Arrivals {
   readonly anchor: Uint8Array;
   /** Joining relative to its baseline, per day. */
   readonly multiplier: Float64Array;
+  /** People per day who would have joined and went to a rival instead. */
+  readonly diverted: Float64Array;
 }
 
 /**
@@ -45,6 +51,7 @@ export function arrivalsOf(
   const returners = new Int32Array(days);
   const anchor = new Uint8Array(days);
   const multiplier = new Float64Array(days);
+  const diverted = new Float64Array(days);
   const scale = parameterValue(scenario.parameters, "choice.scale");
   const sensitivity =
     Math.abs(parameterValue(scenario.parameters, "joining.priceElasticity")) /
@@ -56,19 +63,22 @@ export function arrivalsOf(
     const view = anchors.view(now);
     const then = anchors.view(calm[index].byClass[0]);
     anchor[index] = anchors.newcomers(now);
+    const kept = keptShare(view, known) / keptShare(then, calm[index].known);
     multiplier[index] = joiningMultiplier(
       sensitivity,
       inclusiveValue(view, scale) - inclusiveValue(then, scale),
       goodwill,
       mood.damage[index],
-      keptShare(view, known) / keptShare(then, calm[index].known),
+      kept,
     );
     const daily = dailyBaseline(scenario, day);
     const factor = multiplier[index] / peoplePerAgent;
-    joiners[index] = rounded(daily.newJoiners * factor, keyedUniform(key, day, 0));
+    diverted[index] = (daily.newJoiners + daily.returns) * (multiplier[index] / kept) * (1 - kept);
+    const borrowers = formerBorrowers(scenario, day) / peoplePerAgent;
+    joiners[index] = rounded(daily.newJoiners * factor + borrowers, keyedUniform(key, day, 0));
     returners[index] = rounded(daily.returns * factor, keyedUniform(key, day, 1));
   }
-  return { joiners, returners, anchor, multiplier };
+  return { joiners, returners, anchor, multiplier, diverted };
 }
 
 /** People who join and return on a day if nothing happens. */
@@ -81,6 +91,20 @@ export function dailyBaseline(scenario: Scenario, day: Day): { newJoiners: numbe
     return { newJoiners: stretch.newJoiners.value / days, returns: stretch.returns.value / days };
   }
   return { newJoiners: 0, returns: 0 };
+}
+
+/** People who borrowed and on this day take a subscription of their own. */
+function formerBorrowers(scenario: Scenario, day: Day): number {
+  let people = 0;
+  for (const event of scenario.events) {
+    if (event.type !== "sharing-enforcement") continue;
+    const { forNew, reversed } = forceOf(scenario, event);
+    if (day < forNew || day >= reversed) continue;
+    const daily = 1 - exp(-1 / (event.months * DAYS_A_MONTH));
+    people +=
+      event.borrowers * event.conversion * daily * exp(-(day - forNew) / (event.months * DAYS_A_MONTH));
+  }
+  return people;
 }
 
 function rounded(mean: number, u: number): number {

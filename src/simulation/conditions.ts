@@ -27,6 +27,10 @@ export interface DayConditions {
   /** Storm volume relative to the reference. */
   readonly storm: number;
   readonly offers: FirmOffers;
+  /** The plan that subscribers of each plan are in from their renewal on: itself, unless it was merged into another. */
+  readonly mergedInto: Uint8Array;
+  /** Days free of charge that each rival option offers. */
+  readonly freeDays: Float64Array;
 }
 
 /** Worth tables by what is left of the components; days between content events share one. */
@@ -68,6 +72,7 @@ export function conditionsOn(
 
   const anticipation = parameterValue(parameters, "choice.anticipation");
   const classes = Array.from({ length: book.classes }, (_, priceClass) => priceClass);
+  const merged = mergedIntoOn(scenario, market, events, day);
   const byClass = classes.map((priceClass): ChoiceConditions => {
     const available = new Uint8Array(market.options.length);
     const price = new Float64Array(market.options.length);
@@ -75,7 +80,7 @@ export function conditionsOn(
     market.plans.forEach((plan, option) => {
       const expected = book.expected(plan, priceClass, day);
       const charged = book.charged(plan, priceClass, day);
-      available[option] = Number.isNaN(expected) ? 0 : 1;
+      available[option] = Number.isNaN(expected) || merged[option] !== option ? 0 : 1;
       if (Number.isNaN(charged)) price[option] = Number.isNaN(expected) ? 0 : expected;
       else price[option] = Number.isNaN(expected) ? charged : charged + anticipation * (expected - charged);
       burden[option] = hassle[option];
@@ -109,6 +114,8 @@ export function conditionsOn(
     damage: parameterValue(parameters, "goodwill.scale") * mood.damage[dayIndex],
     storm,
     offers: firmOffersOn(scenario, day),
+    mergedInto: merged,
+    freeDays: Float64Array.from(rivals, ({ freeDays }) => freeDays),
   };
 }
 
@@ -148,4 +155,20 @@ function hassleByPlan(
     });
   }
   return hassle;
+}
+
+function mergedIntoOn(
+  scenario: Scenario,
+  market: Market,
+  events: readonly MarketEvent[],
+  day: Day,
+): Uint8Array {
+  const into = Uint8Array.from(market.plans, (_, plan) => plan);
+  for (const event of events) {
+    if (event.type !== "plan-merge") continue;
+    const { forExisting, reversed } = forceOf(scenario, event);
+    if (day < forExisting || day >= reversed) continue;
+    for (const from of event.from) into[market.plans.indexOf(from)] = market.plans.indexOf(event.into);
+  }
+  return into;
 }

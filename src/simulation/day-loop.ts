@@ -4,6 +4,7 @@ import { type Chooser, choose } from "../behaviour/choice.ts";
 import { onboardingMultiplier } from "../behaviour/onboarding.ts";
 import { updatedReferencePrice } from "../behaviour/reference-price.ts";
 import { listenersOf, wordOfMouth } from "../behaviour/word-of-mouth.ts";
+import { calendarOf } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { drawAlias } from "../random/alias.ts";
 import { exp } from "../random/exp.ts";
@@ -83,6 +84,7 @@ export class DayLoop {
   private readonly priceCodes: Int32Array;
   private readonly chooser: Chooser;
   private readonly trialLoss: number;
+  private readonly trialConversion: number;
   private readonly onboardingBest: number;
   private readonly onboardingFade: number;
   private readonly perTie: number;
@@ -108,6 +110,7 @@ export class DayLoop {
     this.bills = new Int32Array(course.book.classes * course.market.plans.length);
     this.priceCodes = new Int32Array(this.bills.length);
     this.trialLoss = parameterValue(parameters, "trial.nonConversion");
+    this.trialConversion = parameterValue(parameters, "rival.trialConversion");
     this.onboardingBest = parameterValue(parameters, "onboarding.best");
     this.onboardingFade = parameterValue(parameters, "onboarding.months");
     this.perTie = parameterValue(parameters, "wordOfMouth.perTie");
@@ -215,13 +218,14 @@ export class DayLoop {
     const plans = course.market.plans.length;
     const classes = course.book.classes;
     const newest = course.book.classOn(course.start + index, 0);
-    const { offers } = course.conditions[index];
+    const { offers, mergedInto } = course.conditions[index];
+    const { billingMonths } = course.market;
     const early = cohort ? this.earlyHazard(index, cohort) : 1;
     const row = index * plans;
     const occasion = course.start + index;
     let renewals = 0;
     for (let slot = from; slot < to; slot++) {
-      const plan = status[slot];
+      let plan = status[slot];
       if (plan === ABSENT) continue;
       let number: number;
       if (cohort) number = newcomerNumber(cohort, slot);
@@ -242,7 +246,17 @@ export class DayLoop {
         this.mayReturn(index, slot, number, cohort);
         continue;
       }
+      if (billingMonths[plan] > 1 && !this.isDue(number, occasion, billingMonths[plan])) {
+        bills[(flags[slot] >> CLASS_SHIFT) * plans + plan]++;
+        continue;
+      }
       renewals++;
+      if (mergedInto[plan] !== plan) {
+        ledger.switchedOut[row + plan]++;
+        plan = mergedInto[plan];
+        status[slot] = plan;
+        ledger.switchedIn[row + plan]++;
+      }
       block(k0, k1, number, occasion, words);
       const luck = uniform(words[0]);
       const gate = uniform(words[1]);
@@ -258,7 +272,7 @@ export class DayLoop {
         bits &= ~ON_TRIAL;
         flags[slot] = bits;
       } else {
-        const multiplier = multipliers[heard] * early;
+        const multiplier = multipliers[heard] * early * billingMonths[plan];
         // The chance is never above multiplier x rate: most need no exponential.
         if (luck < multiplier * rate[slot] && luck < quitChance(rate[slot], multiplier)) {
           this.leave(slot, index, number, cohort, LEFT_BACKGROUND);
@@ -388,7 +402,8 @@ export class DayLoop {
     block(renewalKey.k0, renewalKey.k1, number, course.start + index, words);
     const { offers } = course.conditions[index];
     const own = course.returning[Math.min(months, course.returning.length) - 1];
-    if (!(uniform(words[0]) < 1 - (1 - own) * (1 - offers.winBackReach))) return;
+    const passed = (1 - own) * (1 - offers.winBackReach) * this.staysWithRival(index, slot, months);
+    if (!(uniform(words[0]) < 1 - passed)) return;
     const day = course.start + index;
     const priceClass = course.book.classOn(day, 0);
     const still = this.still;
@@ -411,6 +426,23 @@ export class DayLoop {
     ledger.returned[row + choice]++;
     if (offers.winBack > 0) ledger.concessions[row + choice] += offers.winBackCost;
     this.bills[priceClass * course.market.plans.length + choice]++;
+  }
+
+  /** Chance that who left for a rival's free trial stays with the rival when it ends; 1 for everybody else. */
+  private staysWithRival(index: number, slot: number, months: number): number {
+    const { course, population } = this;
+    const option = (population.flags[slot] >> CLASS_SHIFT) - LEFT_BY_CHOICE - course.market.plans.length;
+    if (option < 0 || option >= course.market.rivals.length) return 1;
+    const left = population.since[slot] - 1;
+    const free = course.conditions[left].freeDays[option];
+    const ended = free > 0 && months === Math.max(1, Math.ceil(free / DAYS_A_MONTH)) && index - left >= free;
+    return ended ? this.trialConversion : 1;
+  }
+
+  /** Whether a bill that covers several months is due: each subscriber has a month of the cycle. */
+  private isDue(number: number, day: number, months: number): boolean {
+    const { year, month } = calendarOf(day);
+    return (year * 12 + month + (number >>> 0)) % months === 0;
   }
 
   /** Tell the ties of the day's leavers, weighted by what will be left of it at each tie's next renewal. */

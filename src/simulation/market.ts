@@ -30,6 +30,8 @@ export interface Market {
   /** Amount of each component per option; options x components. */
   readonly amounts: Float64Array;
   readonly focal: Uint8Array;
+  /** Months that a bill of each plan covers. */
+  readonly billingMonths: Uint8Array;
   /** Families of the service, rivals, nothing. */
   readonly alternatives: Alternatives;
   /** Rival ids in the order of the alternatives after the families. */
@@ -78,6 +80,7 @@ export function marketOf(scenario: Scenario): Market {
     components,
     types: tasteTypes(tastes, correlation, TASTE_TYPES),
     amounts,
+    billingMonths: Uint8Array.from(plans, (plan) => scenario.plans[plan].billingMonths ?? 1),
     focal: Uint8Array.from(options, (_, option) => (option < plans.length ? 1 : 0)),
     alternatives: {
       count: families.length + rivalIds.length + 1,

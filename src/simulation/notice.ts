@@ -41,6 +41,14 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
         bill: false,
       });
     }
+    if (event.type === "service-failure") {
+      wakes.push({
+        day: toDay(event.announced),
+        reach: event.reach,
+        plans: classes.map(everyone),
+        bill: false,
+      });
+    }
     const repricing = book.repricings.find(({ id }) => id === event.id);
     if (!repricing) continue;
     // A bill changes on the day on which the change is charged, which a rollout or grandfathering may have moved.
@@ -112,6 +120,8 @@ function affectedBy(
         }
         case "rebrand":
           return event.families.includes(family) ? 1 : 0;
+        case "plan-merge":
+          return event.from.includes(plan) ? 1 : 0;
         case "content-loss":
         case "content-gain":
           return (components[event.component] ?? 0) > 0 ? 1 : 0;

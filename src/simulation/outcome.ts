@@ -33,6 +33,8 @@ export interface Outcome {
     readonly damage: Float64Array;
     /** Joining relative to its baseline. */
     readonly joining: Float64Array;
+    /** People per day who would have joined and went to a rival instead. */
+    readonly diverted: Float64Array;
   };
 }
 

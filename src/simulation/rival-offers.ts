@@ -15,6 +15,8 @@ export interface RivalState {
   readonly price: number;
   /** Worth of a free period and of extras, dollars per month. */
   readonly extras: number;
+  /** Days free of charge at the beginning. */
+  readonly freeDays: number;
   /** Share of those who could use it who know of it, 0..1. */
   readonly reach: number;
   /** Share of subscribers who could use it, 0..1. */
@@ -45,6 +47,7 @@ export function rivalState(
     (1 - exp(-(day - announced + 1) / (parameterValue(parameters, "rival.awarenessMonths") * DAYS_A_MONTH)));
   let price = priceOn(path, day);
   let extras = 0;
+  let freeDays = 0;
   let eligible = own?.eligible ?? 0;
   let unaware = 1 - (own?.reach ?? 0);
   for (const event of eventsInOrder(scenario)) {
@@ -69,12 +72,13 @@ export function rivalState(
       if (event.eligible !== undefined) eligible = event.eligible;
       if (withdrawn || day < from || (event.until !== undefined && day > toDay(event.until))) continue;
       if (event.price !== undefined) price = event.price;
+      freeDays = Math.max(freeDays, event.freeDays ?? 0);
       const freeMonths = (event.freeDays ?? 0) / DAYS_A_MONTH;
       extras += (event.extras ?? 0) + (freeMonths * price) / parameterValue(parameters, "switching.horizon");
     }
   }
   const told = parameterValue(parameters, "rival.stormReach") * Math.min(1, storm);
-  return { price, extras, reach: 1 - unaware * (1 - told), eligible };
+  return { price, extras, freeDays, reach: 1 - unaware * (1 - told), eligible };
 }
 
 function concerns(offer: CompetitorOffer, plan: string): boolean {

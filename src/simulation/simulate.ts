@@ -108,6 +108,11 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Out
     opening,
     ledger,
     ...(options.keepPersons ? { persons: personsOf(course, population) } : {}),
-    mood: { posts: course.mood.posts, damage: course.mood.damage, joining: course.arrivals.multiplier },
+    mood: {
+      posts: course.mood.posts,
+      damage: course.mood.damage,
+      joining: course.arrivals.multiplier,
+      diverted: course.arrivals.diverted,
+    },
   };
 }

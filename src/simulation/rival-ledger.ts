@@ -1,0 +1,103 @@
+import { isoOf, toDay } from "../market/date.ts";
+import { parameterValue } from "../market/parameter.ts";
+import { exp } from "../random/exp.ts";
+import { log } from "../random/log.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { Outcome } from "./outcome.ts";
+import { quartersOf } from "./periods.ts";
+
+const DAYS_A_MONTH = 30.4375;
+
+/** A rival's quarter, in people. */
+export interface RivalPeriod {
+  readonly period: string;
+  readonly start: string;
+  readonly end: string;
+  readonly opening: number;
+  /** Subscribers of the focal service who chose the rival. */
+  readonly fromLeavers: number;
+  /** Newcomers who would have joined the focal service; over all rivals, in proportion to leavers' choices. */
+  readonly fromNewcomers: number;
+  /** Won elsewhere, as the scenario says. */
+  readonly fromElsewhere: number;
+  /** Trials of leavers that ended without a subscription. */
+  readonly trialsEnded: number;
+  readonly cancellations: number;
+  readonly closing: number;
+}
+
+/**
+ * A rival's own ledger: its subscribers at the opening and those it wins elsewhere as the scenario states them, those it
+ * takes from the focal service as the run decides, less trials that do not convert and its own churn.
+ *
+ * @param monthlyChurn The rival's churn of paying subscribers, per month, 0..1.
+ * @throws RangeError If the scenario has no such rival.
+ */
+export function rivalLedger(
+  outcome: Outcome,
+  scenario: Scenario,
+  rival: string,
+  monthlyChurn: number,
+): RivalPeriod[] {
+  const own = scenario.rivals?.[rival];
+  if (!own)
+    throw new RangeError(`unknown rival; the scenario has ${Object.keys(scenario.rivals ?? {})}: ${rival}`);
+  const { ledger, destinations, peoplePerAgent } = outcome;
+  const start = toDay(outcome.start);
+  const taken = new Float64Array(ledger.days);
+  const share = new Float64Array(ledger.days);
+  for (let day = 0; day < ledger.days; day++) {
+    let toRivals = 0;
+    for (let index = 0; index < destinations.length - 1; index++) {
+      const count = ledger.destination[day * ledger.destinations + index] * peoplePerAgent;
+      toRivals += count;
+      if (destinations[index].startsWith(`${rival}/`)) taken[day] += count;
+    }
+    share[day] = toRivals > 0 ? taken[day] / toRivals : 0;
+  }
+  const converts = parameterValue(scenario.parameters, "rival.trialConversion");
+  const daily = 1 - exp(log(1 - monthlyChurn) / DAYS_A_MONTH);
+  let stock = own.opening?.value ?? 0;
+  return quartersOf(start, toDay(outcome.until)).map(({ period, first, last }) => {
+    const opening = stock;
+    const flows = { fromLeavers: 0, fromNewcomers: 0, fromElsewhere: 0, trialsEnded: 0, cancellations: 0 };
+    for (let day = first; day <= last; day++) {
+      const elsewhere = wonElsewhere(scenario, rival, start + day);
+      const newcomers = outcome.mood.diverted[day] * share[day];
+      const trial = trialDaysOn(scenario, rival, start + day);
+      const ended = trial > 0 && day >= trial ? taken[day - trial] * (1 - converts) : 0;
+      const cancelled = stock * daily;
+      stock += taken[day] + newcomers + elsewhere - ended - cancelled;
+      flows.fromLeavers += taken[day];
+      flows.fromNewcomers += newcomers;
+      flows.fromElsewhere += elsewhere;
+      flows.trialsEnded += ended;
+      flows.cancellations += cancelled;
+    }
+    return {
+      period,
+      start: isoOf(start + first),
+      end: isoOf(start + last),
+      opening,
+      ...flows,
+      closing: stock,
+    };
+  });
+}
+
+function wonElsewhere(scenario: Scenario, rival: string, day: number): number {
+  for (const { from, to, people } of scenario.rivals?.[rival]?.additions ?? []) {
+    if (day >= toDay(from) && day <= toDay(to)) return people.value / (toDay(to) - toDay(from) + 1);
+  }
+  return 0;
+}
+
+/** Length of the trial that those ending now were given: of the rival's longest offer announced by then. */
+function trialDaysOn(scenario: Scenario, rival: string, day: number): number {
+  let days = 0;
+  for (const event of scenario.events) {
+    if (event.type !== "competitor-offer" || event.rival !== rival || toDay(event.announced) > day) continue;
+    days = Math.max(days, event.freeDays ?? 0);
+  }
+  return days;
+}
