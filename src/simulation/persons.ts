@@ -1,12 +1,16 @@
+import { cohortsOf, newcomerNumber } from "./cohort.ts";
 import type { Course } from "./course.ts";
-import { newcomersNumbers } from "./day-loop.ts";
 import type { Persons } from "./outcome.ts";
 import { CLASS_SHIFT, LAPSED, type Population, slotOf } from "./population.ts";
 
 /** Everybody at the end of a run, opening subscribers in the order of their numbers, then the newcomers. */
 export function personsOf(course: Course, population: Population): Persons {
   const { opening, newcomers } = population;
-  const arrived = newcomersNumbers(course.arrivals);
+  const { joiners, returners } = course.arrivals;
+  const arrived: number[] = [];
+  for (const cohort of cohortsOf(joiners, returners, newcomers, () => 0)) {
+    for (let slot = cohort.from; slot < cohort.to; slot++) arrived.push(newcomerNumber(cohort, slot));
+  }
   const count = opening + arrived.length;
   const persons = {
     number: new Int32Array(count),

@@ -99,6 +99,7 @@ export function openingByPlan(scenario: Scenario, agents: number): Int32Array {
  * @param charged Price per plan on the opening day.
  * @param usualShare Places left per day as a share of all, before the start.
  * @param listeners Mean number of ties along which news comes.
+ * @param cohorts Upper ends of the shares of a rollout's cohorts, see `PriceBook`; one cohort of everybody by default.
  */
 export function populationOf(
   scenario: Scenario,
@@ -108,6 +109,7 @@ export function populationOf(
   charged: Float64Array,
   usualShare: number,
   listeners: number,
+  cohorts: readonly number[] = [1],
 ): Population {
   const groups = Math.ceil(agents / BILLING_DAYS);
   const newcomers = groups * BILLING_DAYS;
@@ -159,6 +161,11 @@ export function populationOf(
     population.flags[slot] = (uniform(words[0]) < inert ? 0 : ACTIVE_HABIT) | (onTrial ? ON_TRIAL : 0);
     population.reference[slot] = Math.round(charged[plan] / population.priceUnit);
     population.exposure[slot] = initial(uniform(words[1]), billingDayOfSlot(population, slot));
+    if (cohorts.length > 1) {
+      block(trait.k0, trait.k1, number, 2, words);
+      const luck = uniform(words[0]);
+      population.flags[slot] |= cohorts.findIndex((upTo) => luck < upTo) << CLASS_SHIFT;
+    }
   }
   return population;
 }

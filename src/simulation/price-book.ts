@@ -3,6 +3,9 @@ import type { PriceStep } from "../market/plan.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { eventsInOrder, type Force, forceOf } from "./force.ts";
 
+/** A subscriber's flags have six bits for the class. */
+const MOST_CLASSES = 64;
+
 /** A change of prices as the price book needs it. */
 interface Repricing {
   readonly id: string;
@@ -57,6 +60,11 @@ export function priceBookOf(scenario: Scenario): PriceBook {
     ...new Set(repricings.map(({ force }) => force.forNew).filter((day) => day < Number.POSITIVE_INFINITY)),
   ].sort((a, b) => a - b);
   const cohorts = cohortsOf(scenario);
+  if (cohorts.length + classDays.length > MOST_CLASSES) {
+    throw new RangeError(
+      `too many price changes; subscribers can fall into at most ${MOST_CLASSES} classes by the prices they joined at: ${cohorts.length + classDays.length}`,
+    );
+  }
   const joinedFrom = (priceClass: number): Day =>
     priceClass < cohorts.length ? Number.NEGATIVE_INFINITY : classDays[priceClass - cohorts.length];
 

@@ -82,6 +82,7 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Out
     course.opening.charged[0],
     course.usualShare,
     course.world ? meanListeners(course.world) : 0,
+    course.book.cohorts,
   );
   const destinations = market.rivals.length + 1;
   const ledger = ledgerOf(days, market.plans.length, destinations);

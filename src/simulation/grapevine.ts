@@ -1,0 +1,105 @@
+import { listenersOf, wordOfMouth } from "../behaviour/word-of-mouth.ts";
+import { parameterValue } from "../market/parameter.ts";
+import { exp } from "../random/exp.ts";
+import { type Key, keyedUniform, keyOf } from "../random/stream.ts";
+import { BILLING_DAYS, renewalBefore } from "./calendar.ts";
+import { orderOf } from "./cohort.ts";
+import type { Course } from "./course.ts";
+import { type Population, slotOf } from "./population.ts";
+
+const DAYS_A_MONTH = 30.4375;
+/** A fresh tie counts this much in the exposure column. */
+const FRESH = 32;
+const FULL = 255;
+/** Step between the places beside which the newcomers of a day move in; prime, so that they spread. */
+const PLACE_STEP = 7919;
+
+/**
+ * Word of mouth: who left is told to their ties, and is heard of at each tie's next renewal, from the next day on, so
+ * that no order of work within a day can matter. Newcomers move in beside an opening subscriber and share that one's
+ * circle: they hear what is said there and are heard there.
+ */
+export class Grapevine {
+  private readonly course: Course;
+  private readonly population: Population;
+  private readonly placeKey: Key;
+  private readonly decayDays: number;
+  private readonly perTie: number;
+  private readonly keep: number;
+  private readonly listeners = new Int32Array(16);
+  private readonly weights = new Uint8Array(BILLING_DAYS + 1);
+  private leavers = new Int32Array(1024);
+  private count = 0;
+  /** Hazard multiplier by recorded exposure, today. */
+  readonly multipliers = new Float64Array(FULL + 1);
+
+  constructor(course: Course, population: Population) {
+    const { parameters } = course.scenario;
+    this.course = course;
+    this.population = population;
+    this.placeKey = keyOf(course.seed, "newcomer");
+    this.perTie = parameterValue(parameters, "wordOfMouth.perTie");
+    this.decayDays = parameterValue(parameters, "wordOfMouth.weeks") * 7;
+    this.keep = Math.round(256 * exp(-DAYS_A_MONTH / this.decayDays));
+  }
+
+  /** Begin a day: what each recorded exposure does to the hazard of quitting. */
+  begin(index: number): void {
+    this.count = 0;
+    const usual = this.course.usual[index];
+    for (let heard = 0; heard <= FULL; heard++) {
+      this.multipliers[heard] = wordOfMouth(heard / FRESH, usual, this.perTie);
+    }
+  }
+
+  /** What an opening subscriber has heard since the renewal before; the record fades when it is read. */
+  read(slot: number): number {
+    const { exposure } = this.population;
+    const heard = exposure[slot];
+    exposure[slot] = (heard * this.keep) >> 8;
+    return heard;
+  }
+
+  /** What is said in the circle that a newcomer shares. */
+  overhear(number: number): number {
+    return this.population.exposure[slotOf(this.population, this.placeOf(number))];
+  }
+
+  /** Note who has left today. */
+  left(number: number, isNewcomer: boolean): void {
+    if (!this.course.world) return;
+    if (this.count === this.leavers.length) {
+      const longer = new Int32Array(2 * this.count);
+      longer.set(this.leavers);
+      this.leavers = longer;
+    }
+    this.leavers[this.count++] = isNewcomer ? this.placeOf(number) : number;
+  }
+
+  /** Tell the ties of the day's leavers, weighted by what will be left of it at each tie's next renewal. */
+  spread(index: number): void {
+    const { course, population, listeners, weights } = this;
+    if (!course.world) return;
+    const day = course.start + index;
+    for (let billingDay = 1; billingDay <= BILLING_DAYS; billingDay++) {
+      let next = renewalBefore(day, billingDay, 0);
+      if (next <= day) next = renewalBefore(day, billingDay, -1);
+      weights[billingDay] = Math.round(FRESH * exp(-(next - day) / this.decayDays));
+    }
+    for (let leaver = 0; leaver < this.count; leaver++) {
+      const count = listenersOf(course.world, this.leavers[leaver], listeners);
+      for (let tie = 0; tie < count; tie++) {
+        const slot = slotOf(population, listeners[tie]);
+        const weight = weights[Math.floor(slot / population.groups) + 1];
+        population.exposure[slot] = Math.min(FULL, population.exposure[slot] + weight);
+      }
+    }
+  }
+
+  private placeOf(number: number): number {
+    const { agents } = this.course;
+    const order = orderOf(number);
+    const first = keyedUniform(this.placeKey, number - order, 2) * agents;
+    return Math.floor(first + order * PLACE_STEP) % agents;
+  }
+}

@@ -1,0 +1,86 @@
+import { parameterValue } from "../market/parameter.ts";
+import { type Key, keyOf, uniform } from "../random/stream.ts";
+import { block } from "../random/threefry.ts";
+import type { Bills } from "./bills.ts";
+import type { Course } from "./course.ts";
+import type { Ledger } from "./ledger.ts";
+import { ACTIVE_HABIT, CLASS_SHIFT, LEFT_BY_CHOICE, type Population } from "./population.ts";
+import type { Reconsideration } from "./reconsideration.ts";
+
+const DAYS_A_MONTH = 30.4375;
+
+/** Those who left may come back: on what was their billing day they may think of it, and then they choose. */
+export class Homecoming {
+  private readonly course: Course;
+  private readonly population: Population;
+  private readonly ledger: Ledger;
+  private readonly bills: Bills;
+  private readonly reconsideration: Reconsideration;
+  private readonly key: Key;
+  private readonly trialConversion: number;
+  private readonly words = new Int32Array(2);
+
+  constructor(
+    course: Course,
+    population: Population,
+    ledger: Ledger,
+    bills: Bills,
+    reconsideration: Reconsideration,
+  ) {
+    this.course = course;
+    this.population = population;
+    this.ledger = ledger;
+    this.bills = bills;
+    this.reconsideration = reconsideration;
+    this.key = keyOf(course.seed, "renewal");
+    this.trialConversion = parameterValue(course.scenario.parameters, "rival.trialConversion");
+  }
+
+  /**
+   * Somebody who has left may come back.
+   *
+   * @param joined Day index of joining; -1 for an opening subscriber.
+   */
+  consider(index: number, slot: number, number: number, joined: number): void {
+    const { course, population, ledger, words, key } = this;
+    const months = Math.round((index + 1 - population.since[slot]) / DAYS_A_MONTH);
+    if (months < 1) return;
+    const day = course.start + index;
+    const { offers } = course.conditions[index];
+    const own = course.returning[Math.min(months, course.returning.length) - 1];
+    const passed = (1 - own) * (1 - offers.winBackReach) * this.staysWithRival(index, slot, months);
+    block(key.k0, key.k1, number, day, words);
+    if (!(uniform(words[0]) < 1 - passed)) return;
+    const { market, book } = course;
+    const priceClass = book.classOn(day, 0);
+    const { nothing } = market;
+    const choice = this.reconsideration.choice(
+      index,
+      slot,
+      number,
+      nothing,
+      priceClass,
+      joined,
+      offers.winBack,
+    );
+    if (choice >= market.plans.length) return;
+    population.status[slot] = choice;
+    population.since[slot] = index + 1;
+    population.flags[slot] = (population.flags[slot] & ACTIVE_HABIT) | (priceClass << CLASS_SHIFT);
+    const cell = index * market.plans.length + choice;
+    ledger.returned[cell]++;
+    if (offers.winBack > 0) ledger.concessions[cell] += offers.winBackCost;
+    this.bills.add(priceClass, choice);
+  }
+
+  /** Chance that who left for a rival's free trial stays with the rival when it ends; 1 for everybody else. */
+  private staysWithRival(index: number, slot: number, months: number): number {
+    const { course, population } = this;
+    const option = (population.flags[slot] >> CLASS_SHIFT) - LEFT_BY_CHOICE - course.market.plans.length;
+    if (option < 0 || option >= course.market.rivals.length) return 1;
+    const left = population.since[slot] - 1;
+    const free = course.conditions[left].freeDays[option];
+    const ended = free > 0 && months === Math.max(1, Math.ceil(free / DAYS_A_MONTH)) && index - left >= free;
+    return ended ? this.trialConversion : 1;
+  }
+}

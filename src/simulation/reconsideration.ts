@@ -1,0 +1,122 @@
+import { type Chooser, choose } from "../behaviour/choice.ts";
+import { type Key, keyOf, uniform } from "../random/stream.ts";
+import { block } from "../random/threefry.ts";
+import type { DayConditions } from "./conditions.ts";
+import type { Course } from "./course.ts";
+import type { Population } from "./population.ts";
+
+/** Attentive subscribers think again: gathers what one of them knows and lets them choose. */
+export class Reconsideration {
+  private readonly course: Course;
+  private readonly population: Population;
+  private readonly awareKey: Key;
+  private readonly words = new Int32Array(2);
+  private readonly chooser: Chooser;
+  private still = true;
+
+  constructor(course: Course, population: Population) {
+    this.course = course;
+    this.population = population;
+    this.awareKey = keyOf(course.seed, "awareness");
+    const { anchor, liking } = course.anchors.groups[0];
+    this.chooser = {
+      subscriber: 0,
+      anchor,
+      anchored: 0,
+      liking,
+      current: 0,
+      reference: 0,
+      damage: 0,
+      bonus: 0,
+      aware: 0,
+      awareThen: 0,
+    };
+  }
+
+  /** Begin a day. As long as nothing on the market has ever differed from the opening, choice can move nobody. */
+  begin(index: number): void {
+    this.still = this.still && isStill(this.course.conditions[index], this.course.opening);
+  }
+
+  /** The option that a subscriber chooses; `current` without a look while nothing has happened yet. */
+  renewing(
+    index: number,
+    slot: number,
+    number: number,
+    current: number,
+    priceClass: number,
+    joined: number,
+    bonus: number,
+  ): number {
+    if (this.still) return current;
+    return this.choice(index, slot, number, current, priceClass, joined, bonus);
+  }
+
+  /**
+   * The option that somebody chooses among all on offer.
+   *
+   * @param joined Day index of joining; -1 for an opening subscriber.
+   * @param bonus Worth of the firm's offer to stay or to come back, dollars per month.
+   */
+  choice(
+    index: number,
+    slot: number,
+    number: number,
+    current: number,
+    priceClass: number,
+    joined: number,
+    bonus: number,
+  ): number {
+    const { course, population, chooser } = this;
+    const conditions = course.conditions[index];
+    const then = joined < 0 ? course.opening : course.conditions[joined];
+    const { anchor, liking } = course.anchors.groups[population.anchor[slot]];
+    chooser.subscriber = number;
+    chooser.anchor = anchor;
+    chooser.liking = liking;
+    chooser.anchored = population.anchored[slot];
+    chooser.current = current;
+    chooser.reference = population.reference[slot] * population.priceUnit;
+    chooser.bonus = bonus;
+    chooser.damage = Math.max(0, conditions.damage - then.damage);
+    this.setAwareness(number, conditions, then);
+    return choose(chooser, conditions.byClass[priceClass], course.setting);
+  }
+
+  /** Which rivals a subscriber knows of and could use, now and when the anchor held: the same luck for both. */
+  private setAwareness(number: number, now: DayConditions, then: DayConditions): void {
+    const { words, awareKey, chooser } = this;
+    const families = this.course.market.families.length;
+    chooser.aware = 0;
+    chooser.awareThen = 0;
+    for (let rival = 0; rival < now.reach.length; rival++) {
+      block(awareKey.k0, awareKey.k1, number, rival, words);
+      const hears = uniform(words[0]);
+      const fits = uniform(words[1]);
+      const bit = 1 << (families + rival);
+      if (hears < now.reach[rival] && fits < now.eligible[rival]) chooser.aware |= bit;
+      if (hears < then.reach[rival] && fits < then.eligible[rival]) chooser.awareThen |= bit;
+    }
+  }
+}
+
+function isStill(now: DayConditions, opening: DayConditions): boolean {
+  const same = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
+    for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false;
+    return true;
+  };
+  return (
+    now.damage === opening.damage &&
+    same(now.reach, opening.reach) &&
+    same(now.eligible, opening.eligible) &&
+    now.byClass.every((view, priceClass) => {
+      const then = opening.byClass[priceClass];
+      return (
+        same(view.available, then.available) &&
+        same(view.price, then.price) &&
+        same(view.burden, then.burden) &&
+        view.worth === then.worth
+      );
+    })
+  );
+}
