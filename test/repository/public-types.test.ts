@@ -120,7 +120,10 @@ function lostTypes(program: Compiled, module: string): string[] {
     if (type.flags & ts.TypeFlags.Any) lost.push(place);
     if (seen.has(type)) return;
     seen.add(type);
-    if (type.isUnionOrIntersection()) for (const part of type.types) walk(part, place);
+    if (type.isUnionOrIntersection()) {
+      for (const part of type.types) walk(part, place);
+      return;
+    }
     for (const argument of checker.getTypeArguments(type as import("typescript").TypeReference) ?? []) {
       walk(argument, `${place}<>`);
     }

@@ -18,8 +18,6 @@ const HOUSE: readonly (readonly string[])[] = [
 ];
 const BARRELS = ["src/index.ts", "src/node/index.ts"];
 const MOST_LINES = 300;
-/** Files that are longer and still to be divided, with the length that they must not exceed. */
-const STILL_LONG: ReadonlyMap<string, number> = new Map([["src/simulation/day-loop.ts", 400]]);
 
 /** Packages that the portable core may use; all others need files, a screen or time. */
 const PORTABLE_PACKAGES = ["simple-statistics", "zod"];
@@ -78,9 +76,9 @@ export function sourceProblems(path: string, text: string): string[] {
     report(1, problem);
   });
   const lines = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
-  const most = STILL_LONG.get(path) ?? MOST_LINES;
-  if (lines > most && !isNumericTable(source, lines)) report(most + 1, `${lines} lines, at most ${most}`);
-  if (most > MOST_LINES && lines <= MOST_LINES) report(1, "no longer among the files that are still long");
+  if (lines > MOST_LINES && !isNumericTable(source, lines)) {
+    report(MOST_LINES + 1, `${lines} lines, at most ${MOST_LINES}`);
+  }
   const visit = (node: ts.Node): void => {
     const found = importOf(node, lineOf);
     if (found) {
