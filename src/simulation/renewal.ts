@@ -102,7 +102,7 @@ export class Renewal {
     const { charged, offers, mergedInto } = course.conditions[index];
     const { billingMonths } = course.market;
     const plans = course.market.plans.length;
-    const { classes } = course.book;
+    const { classes, cohorts } = course.book;
     const occasion = course.start + index;
     const newest = course.book.classOn(occasion, 0);
     const row = index * plans;
@@ -190,9 +190,10 @@ export class Renewal {
         }
         if (choice !== plan) {
           held = choice;
-          priceClass = newest;
+          // Until some change holds for newcomers, who changes plan stays in the same cohort of a rollout.
+          if (newest >= cohorts.length) priceClass = newest;
           status[slot] = choice;
-          flags[slot] = (bits & (ACTIVE_HABIT | ON_TRIAL)) | (newest << CLASS_SHIFT);
+          flags[slot] = (bits & (ACTIVE_HABIT | ON_TRIAL)) | (priceClass << CLASS_SHIFT);
           ledger.switchedOut[row + plan]++;
           ledger.switchedIn[row + choice]++;
         }
