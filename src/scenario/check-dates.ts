@@ -32,7 +32,12 @@ export const checkEventDates: CrossCheck = (scenario, report) => {
       const at = key === "" ? [...place, "effective"] : [...place, "effective", key];
       report(at, `a date not before its announcement, ${event.announced}`, `${iso}`);
     }
-    if (event.type !== "competitor-offer") continue;
+    if (
+      event.type !== "competitor-offer" &&
+      event.type !== "retention-offer" &&
+      event.type !== "win-back-offer"
+    )
+      continue;
     const begin = Math.max(announced, daysInForce(event)?.first ?? announced);
     const end = dayIf(event.until);
     if (end !== undefined && end < begin) {

@@ -1,6 +1,6 @@
 import type { RivalPlan } from "../market/plan.ts";
 import type { CrossCheck, Report } from "./cross-check.ts";
-import { eventsOf } from "./event-days.ts";
+import { eventsOf, type LooseEvent } from "./event-days.ts";
 import type { JsonPath } from "./json-path.ts";
 import { isBroken, type Loose } from "./loose.ts";
 import { didYouMean } from "./nearest.ts";
@@ -45,16 +45,23 @@ export const checkReferences: CrossCheck = (scenario, report) => {
     }
     const priced = "prices" in event ? Object.keys(event.prices ?? {}) : [];
     const added = "adds" in event ? (event.adds ?? []) : [];
-    const renamed = event.type === "rebrand" ? (event.families ?? []) : [];
+    const named = event.type === "rebrand" || event.type === "grandfathering" ? (event.families ?? []) : [];
     for (const id of priced) check(id, plans, "a plan", "prices", id);
     for (const [index, id] of added.entries()) check(id, plans, "a plan", "adds", index);
-    for (const [index, id] of renamed.entries()) check(id, families, "a family of plans", "families", index);
+    for (const [index, id] of named.entries()) check(id, families, "a family of plans", "families", index);
     if ("component" in event) check(event.component, components, "a component of a plan", "component");
-    if (event.type === "reversal") check(event.of, events, "an event", "of");
+    if (isOfEvent(event)) check(event.of, events, "an event", "of");
     if (event.type === "response") check(event.to, events, "an event", "to");
     if (event.type === "notice") check(event.about, events, "an event", "about");
   }
 };
+
+/** Whether an event is about another one that it names in `of`. */
+export function isOfEvent(
+  event: LooseEvent,
+): event is Extract<LooseEvent, { readonly type?: "reversal" | "grandfathering" | "rollout" | undefined }> {
+  return event.type === "reversal" || event.type === "grandfathering" || event.type === "rollout";
+}
 
 type Names = readonly (string | undefined)[] | undefined;
 

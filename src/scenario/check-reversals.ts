@@ -1,18 +1,22 @@
 import { isoOf } from "../market/date.ts";
+import type { EventType } from "../market/event.ts";
+import { isOfEvent } from "./check-references.ts";
 import type { CrossCheck } from "./cross-check.ts";
 import { dayIf, eventsOf } from "./event-days.ts";
 
-/** An event that can be taken back is taken back once, by a later one, and answers are to earlier events. */
+/**
+ * An event that can be taken back is taken back once, by a later one; answers, grandfathering and rollouts are of
+ * earlier events.
+ */
 export const checkReversals: CrossCheck = (scenario, report) => {
   const events = eventsOf(scenario);
   const reversed = new Map<string, string | undefined>();
   for (const { event, place } of events) {
-    const [key, target] =
-      event.type === "reversal"
-        ? (["of", event.of] as const)
-        : event.type === "response"
-          ? (["to", event.to] as const)
-          : (["about", event.type === "notice" ? event.about : undefined] as const);
+    const [key, target] = isOfEvent(event)
+      ? (["of", event.of] as const)
+      : event.type === "response"
+        ? (["to", event.to] as const)
+        : (["about", event.type === "notice" ? event.about : undefined] as const);
     if (target === undefined) continue;
     const at = [...place, key];
     if (target === event.id) {
@@ -27,9 +31,14 @@ export const checkReversals: CrossCheck = (scenario, report) => {
       report(at, expected, `${JSON.stringify(target)}, announced on ${isoOf(before)}`);
     }
     if (event.type !== "reversal") continue;
-    if (meant.type === "reversal" || meant.type === "response") {
-      const hint = meant.type === "reversal" ? "announce the event anew under another id" : undefined;
-      report(at, "an event that can be taken back", `${JSON.stringify(target)}, a ${meant.type}`, hint);
+    const hint = meant.type === undefined ? undefined : irreversible[meant.type];
+    if (hint !== undefined) {
+      report(
+        at,
+        "an event that can be taken back",
+        `${JSON.stringify(target)}, a ${meant.type}`,
+        hint || undefined,
+      );
     } else if (reversed.has(target)) {
       report(
         at,
@@ -39,4 +48,12 @@ export const checkReversals: CrossCheck = (scenario, report) => {
     }
     reversed.set(target, event.id);
   }
+};
+
+/** Types of events that cannot be taken back, with what to do instead. */
+const irreversible: Partial<Record<EventType, string>> = {
+  reversal: "announce the event anew under another id",
+  response: "",
+  grandfathering: "say until when in until",
+  rollout: "give it other steps",
 };

@@ -3,8 +3,10 @@ import { checkHeadlinePeriod, checkHeadlineQuantity } from "./check-headline.ts"
 import { checkIntervals } from "./check-intervals.ts";
 import { checkBaseline, checkPlanShares } from "./check-joining.ts";
 import { checkOpenings, checkPlanCount, checkPricePaths, checkTenure } from "./check-plans.ts";
+import { checkPolicies, checkPriceClasses, checkRollouts } from "./check-policies.ts";
 import { checkAdded, checkPriced } from "./check-prices.ts";
 import { checkEventIds, checkReferences } from "./check-references.ts";
+import { checkAmounts, checkAudience } from "./check-responses.ts";
 import { checkReversals } from "./check-reversals.ts";
 import type { ScenarioIssue } from "./issue.ts";
 import type { JsonPath } from "./json-path.ts";
@@ -31,6 +33,11 @@ const checks: readonly CrossCheck[] = [
   checkPriced,
   checkAdded,
   checkReversals,
+  checkPolicies,
+  checkRollouts,
+  checkPriceClasses,
+  checkAmounts,
+  checkAudience,
   checkBaseline,
   checkPlanShares,
   checkIntervals,

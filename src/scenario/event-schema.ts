@@ -1,70 +1,7 @@
 import { z } from "zod";
-import {
-  amount,
-  evidence,
-  expectation,
-  id,
-  isoDate,
-  positiveOrZero,
-  prices,
-  share,
-  source,
-  strict,
-  text,
-  wholeNumber,
-} from "./fields.ts";
-
-const notice = strict({
-  channel: text.describe("How they are told: e-mail, letter, in the app."),
-  reach: share.describe("Share of those addressed whom it reaches."),
-  to: z
-    .enum(["affected", "all"])
-    .describe("`affected` (default): those whose plan's price changes; `all`: every subscriber.")
-    .exactOptional(),
-}).meta({ id: "Notice", description: "Personal notice.", examples: [{ channel: "e-mail", reach: 1 }] });
-
-const effective = z.union([
-  isoDate,
-  strict({
-    new: isoDate.describe("First day for those who join."),
-    existing: isoDate.describe("First day for those who subscribe already, from their next bill."),
-  }),
-]);
-
-expectation.add(effective, { expected: "a calendar date, YYYY-MM-DD, or { new, existing } with one each" });
-
-const eventId = id.describe(
-  "The event's name, which other events, `--set` and `--without` refer to; unique in the file.",
-);
-
-/** Fields that every event has, except its type. */
-export const eventFields = {
-  id: eventId,
-  title: text.describe("Name for people; the id if absent.").exactOptional(),
-  announced: isoDate.describe("Day on which it becomes public. It may lie before the start."),
-  effective: effective
-    .describe(
-      "Day from which it is in force, or one day for new and one for existing subscribers; the announcement if absent, never before it.",
-    )
-    .exactOptional(),
-  for: z
-    .enum(["new", "existing", "all"])
-    .describe("Whom it concerns: those who join, those who subscribe already, or `all` (default).")
-    .exactOptional(),
-  severity: positiveOrZero
-    .describe(
-      "How much public anger it stirs: 1 is Netflix's price announcement of 12 July 2011, 0 (default) is none.",
-    )
-    .exactOptional(),
-  notice: notice.describe("Personal notice that comes with the event; none if absent.").exactOptional(),
-  evidence,
-  source,
-  note: text.describe("Remark for readers; no effect.").exactOptional(),
-};
-
-function kind<Name extends string>(name: Name) {
-  return z.literal(name).describe("What kind of event it is.");
-}
+import { eventFields, kind, notice } from "./event-fields.ts";
+import { amount, id, isoDate, positiveOrZero, prices, share, strict, text, wholeNumber } from "./fields.ts";
+import { leverSchemas } from "./lever-schemas.ts";
 
 const adds = z.array(id).describe("Plans that become available; their prices stand in `prices`.");
 const rival = id.describe("Id of the rival in `rivals`.");
@@ -136,13 +73,19 @@ export const eventSchemas = [
     type: kind("response"),
     ...eventFields,
     to: id.describe("Id of the event that the firm answers for."),
-    kind: z.enum(["silence", "explain", "apologise"]).describe("What the firm does."),
+    kind: z
+      .enum(["silence", "explain", "listen", "apologise", "compensate", "announce-vision"])
+      .describe("What the firm does."),
     quality: share.describe("Empathy and intensity of the answer; 1 if absent.").exactOptional(),
+    amount: amount
+      .describe("With `compensate`: what each subscriber gets once, in the scenario's currency.")
+      .exactOptional(),
   }).meta({
     id: "Response",
     title: "response",
-    description: "What the firm says about an event that it caused.",
+    description: "What the firm says or does about an event that it caused.",
   }),
+  ...leverSchemas,
   strict({
     type: kind("competitor-offer"),
     ...eventFields,

@@ -15,8 +15,8 @@ export type WithoutResult =
 /**
  * The world in which some events do not happen.
  *
- * What makes no sense without them goes too: reversals of them, responses to them, notices about them, and
- * prices of plans that only they put on sale (with the event, if it has no other prices).
+ * What makes no sense without them goes too: reversals, grandfathering and rollouts of them, responses to them,
+ * notices about them, and prices of plans that only they put on sale (with the event, if it has no other prices).
  *
  * @param ids Ids of events; `all` stands for every event.
  * @returns The scenario and the ids of all events that are gone, in the order of the file; an issue for each
@@ -47,7 +47,8 @@ export function withoutEvents(scenario: Scenario, ids: readonly string[]): Witho
 
 /** Ids of the events that an event makes no sense without. */
 export function refersTo(event: MarketEvent): string[] {
-  if (event.type === "reversal") return [event.of];
+  if (event.type === "reversal" || event.type === "grandfathering" || event.type === "rollout")
+    return [event.of];
   if (event.type === "response") return [event.to];
   return event.type === "notice" && event.about !== undefined ? [event.about] : [];
 }

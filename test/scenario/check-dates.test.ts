@@ -1,4 +1,6 @@
-import { itHoldsRules } from "./rule.ts";
+import { itHoldsRules, made } from "./rule.ts";
+
+const offer = { discount: 3, months: 3, announced: "2011-07-20", ...made };
 
 itHoldsRules([
   {
@@ -49,5 +51,19 @@ itHoldsRules([
     right: { "events/trial/effective": "2011-09-15" },
     path: "events.trial.until",
     says: /not before the offer's beginning, 2011-09-16/,
+  },
+  {
+    rule: "retention offer over before it is announced",
+    wrong: { "events/+": { id: "stay", type: "retention-offer", until: "2011-07-19", ...offer } },
+    right: { "events/+": { id: "stay", type: "retention-offer", until: "2011-07-20", ...offer } },
+    path: "events.stay.until",
+    says: /not before the offer's announcement, 2011-07-20, found 2011-07-19/,
+  },
+  {
+    rule: "win-back offer over before it is announced",
+    wrong: { "events/+": { id: "back", type: "win-back-offer", reach: 0.1, until: "2011-07-19", ...offer } },
+    right: { "events/+": { id: "back", type: "win-back-offer", reach: 0.1, until: "2011-07-20", ...offer } },
+    path: "events.back.until",
+    says: /not before the offer's announcement/,
   },
 ]);

@@ -9,6 +9,9 @@ const rivalCut = {
   ...made,
 };
 
+const keep = { id: "keep", type: "grandfathering", of: "price", announced: "2011-07-12", ...made };
+const steps = [{ share: 1, effective: "2011-10-01" }];
+
 itHoldsRules([
   {
     rule: "two events of one id",
@@ -72,6 +75,27 @@ itHoldsRules([
     right: { "events/qwikster-reversal/of": "price" },
     path: "events.qwikster-reversal.of",
     says: /did you mean qwikster\?/,
+  },
+  {
+    rule: "grandfathering of an unknown event",
+    wrong: { "events/+": { ...keep, of: "prise" } },
+    right: { "events/+": keep },
+    path: "events.keep.of",
+    says: /did you mean price\?/,
+  },
+  {
+    rule: "grandfathering of an unknown family",
+    wrong: { "events/+": { ...keep, families: ["both", "stremaing"] } },
+    right: { "events/+": { ...keep, families: ["both", "streaming"] } },
+    path: "events.keep.families.1",
+    says: /a family of plans \(streaming, both, dvd\), found "stremaing" \(did you mean streaming\?\)/,
+  },
+  {
+    rule: "rollout of an unknown event",
+    wrong: { "events/+": { ...keep, type: "rollout", of: "prise", steps } },
+    right: { "events/+": { ...keep, type: "rollout", steps } },
+    path: "events.keep.of",
+    says: /did you mean price\?/,
   },
   {
     rule: "response to an unknown event",

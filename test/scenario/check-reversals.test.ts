@@ -1,6 +1,8 @@
 import { itHoldsRules, made } from "./rule.ts";
 
 const undo = { id: "undo", type: "reversal", announced: "2011-11-01", ...made };
+const keep = { id: "keep", type: "grandfathering", of: "price", announced: "2011-07-12", ...made };
+const roll = { type: "rollout", steps: [{ share: 1, effective: "2011-10-01" }] };
 
 itHoldsRules([
   {
@@ -37,6 +39,20 @@ itHoldsRules([
     right: { "events/+": { ...undo, of: "starz" } },
     path: "events.undo.of",
     says: /can be taken back, found "apology", a response/,
+  },
+  {
+    rule: "reversal of grandfathering",
+    wrong: { "events/+": keep, "events/8": { ...undo, of: "keep" } },
+    right: { "events/+": keep, "events/8": { ...undo, of: "starz" } },
+    path: "events.undo.of",
+    says: /can be taken back, found "keep", a grandfathering \(say until when in until\)/,
+  },
+  {
+    rule: "reversal of a rollout",
+    wrong: { "events/+": { ...keep, ...roll }, "events/8": { ...undo, of: "keep" } },
+    right: { "events/+": { ...keep, ...roll }, "events/8": { ...undo, of: "price" } },
+    path: "events.undo.of",
+    says: /can be taken back, found "keep", a rollout \(give it other steps\)/,
   },
   {
     rule: "reversal of itself",

@@ -123,6 +123,7 @@ it.each([
   "Parameter",
   "event",
   "Notice",
+  "RolloutStep",
 ])("the table of %s has every field, and says which are required", (name) => {
   const { properties, required } = definition(name);
   expect(documented(name)).toEqual(Object.keys(properties).map((field) => [field, required.includes(field)]));

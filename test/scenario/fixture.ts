@@ -10,6 +10,11 @@ export function fixture(): Json {
 // biome-ignore lint/suspicious/noExplicitAny: tests put wrong things into documents on purpose
 export type Json = any;
 
+/** An event of each type that the fixture lacks for being a lever; together they fit into it. */
+export function levers(): Json {
+  return structuredClone(leverEvents);
+}
+
 const evidence = { evidence: "assumed", source: "made up for tests" };
 
 const document = {
@@ -143,3 +148,71 @@ const document = {
     "choice.scale": { value: 4, unit: "dollars per month", range: [2, 8], ...evidence },
   },
 };
+
+const leverEvents = [
+  {
+    id: "cut",
+    type: "price-change",
+    announced: "2011-08-01",
+    effective: "2011-10-01",
+    prices: { streaming: 6.99 },
+    ...evidence,
+  },
+  {
+    id: "keep",
+    type: "grandfathering",
+    of: "price",
+    announced: "2011-07-12",
+    families: ["both"],
+    until: "2011-12-01",
+    ...evidence,
+  },
+  {
+    id: "steps",
+    type: "rollout",
+    of: "cut",
+    announced: "2011-08-01",
+    steps: [
+      { share: 0.25, effective: "2011-10-01" },
+      { share: 0.75, effective: "2011-11-01" },
+    ],
+    ...evidence,
+  },
+  {
+    id: "stay",
+    type: "retention-offer",
+    announced: "2011-07-20",
+    discount: 3,
+    months: 2,
+    until: "2011-12-31",
+    ...evidence,
+  },
+  {
+    id: "back",
+    type: "win-back-offer",
+    announced: "2011-08-01",
+    discount: 3,
+    months: 2,
+    reach: 0.1,
+    ...evidence,
+  },
+  {
+    id: "welcome",
+    type: "onboarding",
+    announced: "2011-08-01",
+    expectations: 1,
+    doubts: 0.5,
+    roadmap: 0,
+    tone: 1,
+    ...evidence,
+  },
+  {
+    id: "refund",
+    type: "response",
+    to: "price",
+    kind: "compensate",
+    amount: 5,
+    announced: "2011-09-20",
+    ...evidence,
+  },
+];

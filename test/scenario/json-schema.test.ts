@@ -3,7 +3,7 @@ import Ajv2020 from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { scenarioJsonSchema } from "../../src/scenario/json-schema.ts";
 import { scenarioSchema } from "../../src/scenario/schema.ts";
-import { fixture, type Json } from "./fixture.ts";
+import { fixture, type Json, levers } from "./fixture.ts";
 
 const schema = scenarioJsonSchema();
 const validate = new Ajv2020.Ajv2020({ strict: true, allErrors: true, validateFormats: false }).compile(
@@ -31,15 +31,15 @@ describe("scenarioJsonSchema", () => {
   });
 
   it("takes the fixture", () => {
-    validate(fixture());
+    validate(withLevers());
     expect(validate.errors ?? []).toEqual([]);
   });
 
   it("agrees with parsing about any one field put wrong", () => {
     let refused = 0;
-    for (const place of placesOf(fixture())) {
+    for (const place of placesOf(withLevers())) {
       for (const value of [undefined, null, true, "", "x", -1, 0.5, 2, {}, [], [1], { a: 1 }]) {
-        const document = fixture();
+        const document = withLevers();
         const holder = place.slice(0, -1).reduce((part: Json, key) => part[key], document);
         if (value === undefined && !Array.isArray(holder)) delete holder[place.at(-1)!];
         else holder[place.at(-1)!] = value ?? null;
@@ -51,6 +51,12 @@ describe("scenarioJsonSchema", () => {
     expect(refused).toBeGreaterThan(1000);
   });
 });
+
+function withLevers(): Json {
+  const document = fixture();
+  document.events.push(...levers());
+  return document;
+}
 
 function placesOf(value: Json, place: (string | number)[] = []): (string | number)[][] {
   if (typeof value !== "object" || value === null) return [place];

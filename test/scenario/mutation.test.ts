@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseScenario } from "../../src/scenario/parse.ts";
-import { fixture, type Json } from "./fixture.ts";
+import { type Json, levers, fixture as plain } from "./fixture.ts";
+
+function fixture(): Json {
+  const document = plain();
+  document.events.push(...levers());
+  return document;
+}
 
 /** Every place of a document, as keys from the root. */
 function placesOf(value: Json, place: (string | number)[] = []): (string | number)[][] {

@@ -74,7 +74,7 @@ describe("shapeIssues", () => {
     ],
     [
       { "events/apology/kind": "apologize" },
-      'events.apology.kind: expected one of silence, explain, apologise, found "apologize" (did you mean apologise?)',
+      'events.apology.kind: expected one of silence, explain, listen, apologise, compensate, announce-vision, found "apologize" (did you mean apologise?)',
     ],
     [
       { "events/price/evidence": "guessed" },

@@ -27,6 +27,22 @@ describe("withoutEvents", () => {
     expect(removedBy(scenario, "price")).toEqual(["price", "reminder", "apology"]);
   });
 
+  it("removes with an event the policies for its existing subscribers", () => {
+    const keep = { id: "keep", type: "grandfathering", of: "price", families: ["both"], ...made };
+    const sorry = { id: "sorry", type: "response", to: "keep", kind: "listen", ...made };
+    const world = parsed(
+      edited({
+        "events/+": { ...keep, announced: "2011-07-12" },
+        "events/8": { ...sorry, announced: "2011-07-20" },
+      }),
+    );
+    expect(removedBy(world, "price")).toEqual(["price", "reminder", "apology", "keep", "sorry"]);
+    expect(removedBy(world, "keep")).toEqual(["keep", "sorry"]);
+    const roll = { id: "roll", type: "rollout", of: "price", announced: "2011-07-12", ...made };
+    const steps = [{ share: 1, effective: "2011-10-01" }];
+    expect(removedBy(parsed(edited({ "events/+": { ...roll, steps } })), "price")).toContain("roll");
+  });
+
   it("follows references to references", () => {
     const world = parsed(
       edited({
