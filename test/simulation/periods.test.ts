@@ -46,6 +46,7 @@ describe("quarters", () => {
 function outcomeOf(days: number): Outcome {
   const ledger = ledgerOf(days, 3, 1);
   const opening = Int32Array.of(100, 50, 0);
+  const none = new Float64Array(days);
   for (let day = 0; day < days; day++) {
     ledger.joined[day * 3] = 2;
     ledger.returned[day * 3 + 1] = 1;
@@ -73,7 +74,7 @@ function outcomeOf(days: number): Outcome {
     destinations: ["nothing"],
     opening,
     ledger,
-    mood: { posts: new Float64Array(days), damage: new Float64Array(days), joining: new Float64Array(days) },
+    mood: { posts: none, damage: none, joining: none, diverted: none },
   };
 }
 
