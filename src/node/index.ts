@@ -18,5 +18,5 @@ export {
   runNotebook,
 } from "./notebook/runner.ts";
 export { show } from "./notebook/show.ts";
-export { type TableOptions, type TableRow, table } from "./notebook/table.ts";
+export { type TableOptions, table } from "./notebook/table.ts";
 export { workerExecutor } from "./worker-executor.ts";

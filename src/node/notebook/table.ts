@@ -1,10 +1,10 @@
+import { quote } from "../../scenario/issue.ts";
 import { displayBundle } from "./display.ts";
 
-/** A row of a table: cells by the heading of their column. */
-export type TableRow = Readonly<Record<string, string | number | undefined>>;
+type Cell = string | number | boolean | undefined;
 
 export interface TableOptions {
-  /** Decimals of numbers, 0 to 20; 2 by default. A column of nothing but whole numbers has none. */
+  /** Decimals of all numbers, 0 to 20; by default 2, and none in a column of nothing but whole numbers. */
   readonly digits?: number;
 }
 
@@ -18,32 +18,40 @@ interface TableColumn {
  * Show rows as a table below the cell: a column for each key, in the order in which keys first appear. Numbers stand
  * right, with commas between thousands and a true minus sign; what is undefined is left empty.
  *
- * @throws RangeError If there is no row, or `digits` is out of range.
+ * @param rows Cells by the heading of their column: texts, numbers, truth values or undefined.
+ * @throws RangeError If there is no row, a cell is something else, or `digits` is out of range.
  * @example
  * await table([{ plan: "both-1", before: 9.99, after: 15.98 }]);
  */
-export async function table(rows: readonly TableRow[], options: TableOptions = {}): Promise<void> {
-  const { digits = 2 } = options;
+export async function table(rows: readonly object[], options: TableOptions = {}): Promise<void> {
+  const { digits } = options;
   if (rows.length === 0) throw new RangeError("rows: expected at least one, found none");
-  if (!(Number.isInteger(digits) && digits >= 0 && digits <= 20)) {
+  if (digits !== undefined && !(Number.isInteger(digits) && digits >= 0 && digits <= 20)) {
     throw new RangeError(`invalid digits; must be a whole number from 0 to 20: ${digits}`);
   }
   const columns = columnsOf(rows, digits);
   await displayBundle({ "text/markdown": markdownTable(columns), "text/plain": plainTable(columns) });
 }
 
-function columnsOf(rows: readonly TableRow[], digits: number): TableColumn[] {
+function columnsOf(rows: readonly object[], digits: number | undefined): TableColumn[] {
   const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return headings.map((heading) => {
-    const values = rows.map((row) => row[heading]);
+    const values = rows.map((row) => cellOf(row, heading));
     const numbers = values.filter((value) => typeof value === "number");
-    const decimals = numbers.every(Number.isInteger) ? 0 : digits;
+    const decimals = digits ?? (numbers.every(Number.isInteger) ? 0 : 2);
     const cells = values.map((value) =>
-      typeof value === "number" ? numberText(value, decimals) : (value ?? ""),
+      typeof value === "number" ? numberText(value, decimals) : String(value ?? ""),
     );
-    const isNumeric = numbers.length > 0 && values.every((value) => typeof value !== "string");
+    const isNumeric =
+      numbers.length > 0 && values.every((value) => value === undefined || typeof value === "number");
     return { heading, cells, isNumeric };
   });
+}
+
+function cellOf(row: object, heading: string): Cell {
+  const value: unknown = (row as Record<string, unknown>)[heading];
+  if (value === undefined || ["string", "number", "boolean"].includes(typeof value)) return value as Cell;
+  throw new RangeError(`${heading}: expected a text, a number or a truth value, found ${quote(value)}`);
 }
 
 function numberText(value: number, decimals: number): string {

@@ -38,9 +38,15 @@ test("rows become Markdown and plain text, numbers right with the digits of thei
   );
 });
 
+test("digits count for every number if they are asked for", async () => {
+  const data = await shown([{ whole: 1, half: 0.5 }], { digits: 1 });
+  expect(data["text/plain"]).toBe("whole  half\n  1.0   0.5");
+});
+
 test("every key of every row is a column, and one with a text is not a number's", async () => {
-  const data = await shown([{ a: 1 }, { a: "about 2", b: Number.NaN }], { digits: 0 });
-  expect(data["text/markdown"]).toBe("| a | b |\n| :--- | ---: |\n| 1 |  |\n| about 2 | NaN |");
+  const data = await shown([{ a: 1 }, { a: "about 2", b: Number.NaN, c: true }]);
+  const lines = ["| a | b | c |", "| :--- | ---: | :--- |", "| 1 |  |  |", "| about 2 | NaN | true |"];
+  expect(data["text/markdown"]).toBe(lines.join("\n"));
 });
 
 test("cells may hold what has a meaning in Markdown", async () => {
@@ -52,6 +58,7 @@ test("cells may hold what has a meaning in Markdown", async () => {
 });
 
 test("what cannot be shown is said", async () => {
+  await expect(table([{ a: { b: 1 } }])).rejects.toThrow(/^a: expected .*, found an object with b$/);
   await expect(table([])).rejects.toThrow("rows: expected at least one, found none");
   await expect(table([{ a: 1 }], { digits: -1 })).rejects.toThrow(RangeError);
 });
