@@ -57,6 +57,8 @@ figcaption { font-size: .9rem; color: var(--soft); margin-top: .4rem; }
 table { border-collapse: collapse; font-size: .95rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { border-bottom-width: 2px; }
+[align="right"] { text-align: right; }
+[align="center"] { text-align: center; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .85rem; }
 .hljs-keyword, .hljs-literal, .hljs-built_in { color: var(--keyword); }
 .hljs-string, .hljs-regexp, .hljs-meta { color: var(--string); }
