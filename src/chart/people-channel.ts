@@ -1,19 +1,34 @@
+import type { PeopleScale } from "./people-scale.ts";
+
 /**
- * Vertical axis of a number of people: millions as `24.5M`, thousands as `800k`.
+ * Vertical axis of a number of people. Every label has the same unit and decimals: `24.0M` beside `24.2M`.
  *
- * @param options.zero Whether the axis starts at zero; bars must, lines of a stock need not.
+ * @param scale As `peopleScale` makes it of the values that will be drawn.
+ * @param options.signed Whether labels carry a sign, as differences do.
  */
 export function peopleChannel(
   field: string,
   title: string,
-  options: { readonly zero?: boolean; readonly domain?: readonly [number, number] } = {},
+  scale: PeopleScale,
+  options: { readonly signed?: boolean } = {},
 ): Readonly<Record<string, unknown>> {
-  const { zero = true, domain } = options;
   return {
     field,
     type: "quantitative",
     title,
-    scale: domain ? { domain, zero: false, nice: false } : { zero },
-    axis: { format: "~s", tickCount: 6 },
+    scale: { domain: scale.domain, zero: false, nice: false },
+    axis: peopleAxis(scale, options.signed),
+  };
+}
+
+/** Axis of a quantitative channel of people. */
+export function peopleAxis(scale: PeopleScale, signed = false): Readonly<Record<string, unknown>> {
+  const { divisor, suffix, decimals } = scale.unit;
+  const format = `${signed ? "+" : ""}.${decimals}f`;
+  return {
+    values: scale.ticks,
+    // Without it Vega leaves out every other value of a low plot.
+    tickCount: scale.ticks.length,
+    labelExpr: `datum.value === 0 ? '0' : format(datum.value / ${divisor}, '${format}') + '${suffix}'`,
   };
 }

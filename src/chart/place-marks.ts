@@ -33,9 +33,15 @@ const emPerLetter = 0.57;
  * where two labels span each other's rules, as on the same day, one is crossed. Events outside the window are left out.
  *
  * @param width Width of the plotting area, pixels.
+ * @param rightRoom How far labels may reach beyond the plot on the right, pixels.
  */
-export function placeMarks(events: readonly EventMark[], window: ChartWindow, width: number): PlacedMark[] {
-  const waiting = measureMarks(events, window, width);
+export function placeMarks(
+  events: readonly EventMark[],
+  window: ChartWindow,
+  width: number,
+  rightRoom = 0,
+): PlacedMark[] {
+  const waiting = measureMarks(events, window, width, width + rightRoom);
   const placed: PlacedMark[] = [];
   while (waiting.length > 0) {
     const isReady = (mark: MeasuredMark) => waiting.every((other) => other === mark || !spans(mark, other));
@@ -51,8 +57,16 @@ export function placeMarks(events: readonly EventMark[], window: ChartWindow, wi
 
 const spans = (label: MeasuredMark, other: MeasuredMark) => label.start <= other.x && other.x <= label.end;
 
-/** Write each label to the right of its rule, or to the left where it would leave the plot or meet one that does. */
-function measureMarks(events: readonly EventMark[], window: ChartWindow, width: number): MeasuredMark[] {
+/**
+ * Write each label to the right of its rule, or to the left where it would leave the room or meet one that does;
+ * but not where it would then leave the plot on the left by more.
+ */
+function measureMarks(
+  events: readonly EventMark[],
+  window: ChartWindow,
+  width: number,
+  rightmost: number,
+): MeasuredMark[] {
   const marks: MeasuredMark[] = [];
   const shown = events.filter(({ day }) => day >= window.from && day <= window.to);
   for (const event of [...shown].sort((a, b) => b.day - a.day)) {
@@ -63,7 +77,9 @@ function measureMarks(events: readonly EventMark[], window: ChartWindow, width: 
     const facesLabel = marks.some(
       (later) => later.endsAtRule && spans(later, rightward) && spans(rightward, later),
     );
-    marks.push(rightward.end > width || facesLabel ? leftward : rightward);
+    const overflow = rightward.end - rightmost;
+    const turns = overflow > 0 ? -leftward.start < overflow : facesLabel && leftward.start >= 0;
+    marks.push(turns ? leftward : rightward);
   }
   return marks;
 }

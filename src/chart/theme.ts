@@ -15,6 +15,11 @@ export const palette = {
   rival: "#a63372",
   loss: "#d55e00",
   gain: "#00876c",
+  joined: "#005a49",
+  returned: "#2fa084",
+  leftBackground: "#7d7da6",
+  leftTrial: "#7a2e00",
+  leftChoice: "#e0701a",
 } as const;
 
 export type Meaning = keyof typeof palette;
@@ -24,10 +29,17 @@ export const paletteGroups: readonly (readonly Meaning[])[] = [
   ["observed", "simulated", "counterfactual", "rival"],
   ["observed", "streaming", "dvd", "both", "rival"],
   ["observed", "loss", "gain"],
+  ["observed", "joined", "returned", "leftBackground", "leftTrial", "leftChoice"],
 ];
 
 /** Quiet greys for what is not data. */
-export const ink = { text: "#222222", secondary: "#595959", axis: "#8c8c8c", grid: "#e6e6e6" } as const;
+export const ink = {
+  text: "#222222",
+  secondary: "#595959",
+  axis: "#8c8c8c",
+  grid: "#e6e6e6",
+  predicted: "#f3f3f3",
+} as const;
 
 /** The PNG is drawn in Inter; where a browser lacks it, the next ones are no wider, so labels keep their room. */
 export const chartFont = "Inter, Arial, Helvetica, sans-serif";

@@ -52,3 +52,14 @@ function isInCycle(mark: PlacedMark, marks: readonly PlacedMark[]): boolean {
   }
   return reached.has(mark);
 }
+
+test("a label may use the room beyond the plot, and turns only where the left has more room than the right", () => {
+  const window = { from: 0, to: 100 };
+  const placed = (day: number, letters: number, room: number) =>
+    placeMarks([{ day, label: "x".repeat(letters) }], window, 500, room)[0]!;
+  expect(placed(90, 20, 0)).toMatchObject({ endsAtRule: true, end: 450 });
+  expect(placed(90, 20, 100)).toMatchObject({ endsAtRule: false, start: 450 });
+  // Too long for either side: it leaves the plot where it leaves it by less.
+  expect(placed(10, 90, 0).endsAtRule).toBe(false);
+  expect(placed(90, 90, 0).endsAtRule).toBe(true);
+});

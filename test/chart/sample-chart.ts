@@ -1,6 +1,7 @@
 import { eventMarkers } from "../../src/chart/event-markers.ts";
 import { meaningChannel } from "../../src/chart/meaning-channel.ts";
 import { peopleChannel } from "../../src/chart/people-channel.ts";
+import { peopleScale } from "../../src/chart/people-scale.ts";
 import type { VegaLiteSpec } from "../../src/chart/spec.ts";
 import { timeChannel } from "../../src/chart/time-channel.ts";
 import { toDay } from "../../src/market/date.ts";
@@ -38,7 +39,7 @@ export const sampleChart: VegaLiteSpec = {
       mark: { type: "line", point: true },
       encoding: {
         x: timeChannel("day", sampleWindow),
-        y: peopleChannel("people", "subscribers", { zero: false }),
+        y: peopleChannel("people", "subscribers", peopleScale([23_780_000, 24_590_000], { zero: false })),
         color: meaningChannel("series", { simulated: "Simulated", observed: "Reported" }),
       },
     },

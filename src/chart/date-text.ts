@@ -1,0 +1,17 @@
+import { calendarOf, type Day } from "../market/date.ts";
+
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
+
+/** A day in words: `30 September 2011`. */
+export function dateText(day: Day): string {
+  const { year, month, dayOfMonth } = calendarOf(day);
+  return `${dayOfMonth} ${months[month - 1]} ${year}`;
+}
+
+/** A day in short: `30 Sep`. */
+export function shortDateText(day: Day): string {
+  const { month, dayOfMonth } = calendarOf(day);
+  return `${dayOfMonth} ${months[month - 1].slice(0, 3)}`;
+}

@@ -1,0 +1,61 @@
+import { type Day, toDay } from "../market/date.ts";
+import type { MarketEvent } from "../market/event.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { EventMark } from "./place-marks.ts";
+
+/** Which of a scenario's events a chart marks. */
+export interface EventOptions {
+  /**
+   * Ids, or labels by id; by default the firm's own acts under their titles, without its words (responses, notices)
+   * and the press.
+   */
+  readonly events?: readonly string[] | Readonly<Record<string, string>>;
+}
+
+const words = new Set<MarketEvent["type"]>(["media", "notice", "response"]);
+
+/**
+ * Events of a scenario as marks: each on the day of its announcement, and prices again on the day on which existing
+ * subscribers first pay them.
+ *
+ * @throws RangeError If `options.events` names an event that the scenario does not have.
+ */
+export function scenarioEvents(scenario: Scenario | undefined, options: EventOptions = {}): EventMark[] {
+  if (scenario === undefined) return [];
+  const labels = labelsOf(scenario, options);
+  return scenario.events.flatMap((event) => {
+    const label = labels.get(event.id);
+    if (label === undefined) return [];
+    const announced = toDay(event.announced);
+    const billed = firstBilled(event);
+    const mark = { day: announced, label };
+    return billed === undefined || billed === announced
+      ? [mark]
+      : [mark, { day: billed, label: "New prices for everyone" }];
+  });
+}
+
+/** Label of each event that is shown, by id. */
+function labelsOf({ events }: Scenario, options: EventOptions): Map<string, string> {
+  const titles = new Map(events.map(({ id, title }) => [id, title ?? id.replaceAll("-", " ")]));
+  if (options.events === undefined) {
+    const acts = events.filter(({ type }) => !(type.startsWith("competitor-") || words.has(type)));
+    return new Map(acts.map(({ id }) => [id, titles.get(id) as string]));
+  }
+  const asked = Array.isArray(options.events)
+    ? (options.events as readonly string[]).map((id) => [id, titles.get(id)] as const)
+    : Object.entries(options.events);
+  const unknown = asked.find(([id]) => !titles.has(id));
+  if (unknown !== undefined) {
+    throw new RangeError(`events: expected ids among ${[...titles.keys()].join(", ")}; found ${unknown[0]}`);
+  }
+  return new Map(asked as [string, string][]);
+}
+
+/** The day from which existing subscribers pay the prices of an event of the firm, if it has any. */
+function firstBilled(event: MarketEvent): Day | undefined {
+  if (event.type !== "price-change" && event.type !== "plan-split") return undefined;
+  if (event.for === "new") return undefined;
+  const { effective = event.announced } = event;
+  return toDay(typeof effective === "string" ? effective : effective.existing);
+}
