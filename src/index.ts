@@ -1,4 +1,6 @@
+export { chart } from "./chart/chart.ts";
 export type { VegaLiteSpec } from "./chart/spec.ts";
+export type { World } from "./chart/world.ts";
 export {
   type Change,
   type Comparison,

@@ -1,0 +1,18 @@
+import { churnChart } from "./churn-chart.ts";
+import { comparisonChart } from "./comparison-chart.ts";
+import { flowsChart } from "./flows-chart.ts";
+import { goodwillChart } from "./goodwill-chart.ts";
+import { stormChart } from "./storm-chart.ts";
+import { subscribersChart } from "./subscribers-chart.ts";
+import { waterfallChart } from "./waterfall-chart.ts";
+
+/** Every chart of the library: outcomes in, a plain Vega-Lite specification out. */
+export const chart = {
+  subscribers: subscribersChart,
+  waterfall: waterfallChart,
+  churn: churnChart,
+  goodwill: goodwillChart,
+  storm: stormChart,
+  comparison: comparisonChart,
+  flows: flowsChart,
+} as const;

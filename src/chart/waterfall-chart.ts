@@ -1,0 +1,197 @@
+import { toDay } from "../market/date.ts";
+import type { Observation } from "../scenario/observation.ts";
+import type { Outcome, Period } from "../simulation/outcome.ts";
+import { periodsOf } from "../simulation/periods.ts";
+import { dateText } from "./date-text.ts";
+import { type FittedOptions, fittedDay } from "./fitted-period.ts";
+import { FLOWS, flowTitles, flowTotal, GAINS } from "./flow-totals.ts";
+import { haloText } from "./halo-text.ts";
+import { observedPoints, type Role, roleOf } from "./observed-points.ts";
+import { peopleAxis } from "./people-channel.ts";
+import { type PeopleUnit, peopleScale, peopleText, peopleUnit, reportedPeople } from "./people-scale.ts";
+import type { VegaLiteSpec } from "./spec.ts";
+import { textColour } from "./text-colour.ts";
+import { palette } from "./theme.ts";
+import { runText } from "./world.ts";
+
+const width = 480;
+const rowHeight = 30;
+/** Half the thickness of a bar, in rows. */
+const half = 0.32;
+
+/** A line of the waterfall: a level (`from` = `to`) or a change of it. */
+interface Step {
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+  readonly color: string;
+  readonly text: string;
+  readonly role?: Role;
+}
+
+/**
+ * The waterfall of a quarter: from the opening over who came and who left, by cause, to the closing, with the observed
+ * closing below. Levels are ticks and changes are bars, so that the axis need not start at zero.
+ *
+ * @param period Name of a quarter that the run covers, such as `2011Q3`.
+ * @throws RangeError If the run does not cover it.
+ */
+export function waterfallChart(
+  run: Outcome,
+  period: string,
+  observed: readonly Observation[] = [],
+  options: FittedOptions = {},
+): VegaLiteSpec {
+  const periods = periodsOf(run, observed);
+  const figures = periods.find((one) => one.period === period);
+  if (figures === undefined) {
+    const names = periods.map((one) => one.period).join(", ");
+    throw new RangeError(`period: expected a quarter of the run, ${names}; found ${period}`);
+  }
+  const fitted = fittedDay(options);
+  const role = roleOf(toDay(figures.end), fitted);
+  const steps = stepsOf(run, figures, role);
+  const scale = peopleScale(
+    steps.flatMap(({ from, to }) => [from, to]),
+    { zero: false, ticks: 6 },
+  );
+  const rows = steps.map((step, row) => ({
+    ...step,
+    row,
+    low: row - half,
+    high: row + half,
+    next: row + 1 - half,
+    right: Math.max(step.from, step.to),
+    textColor: textColour(step.color),
+  }));
+  const isLevel = (row: Step) => row.from === row.to;
+  const y = {
+    field: "row",
+    type: "quantitative",
+    title: null,
+    scale: { domain: [rows.length - 0.5, -0.5], zero: false, nice: false },
+    axis: {
+      values: rows.map(({ row }) => row),
+      tickCount: rows.length,
+      labelExpr: `${JSON.stringify(steps.map(({ title }) => title))}[datum.value]`,
+      labelColor: palette.observed,
+      grid: false,
+    },
+  };
+  const x = {
+    field: "from",
+    type: "quantitative",
+    title: `subscribers${scale.domain[0] > 0 ? " (axis cut)" : ""}`,
+    scale: { domain: scale.domain, zero: false, nice: false },
+    axis: { ...peopleAxis(scale), grid: true },
+  };
+  const color = { field: "color", type: "nominal", scale: null };
+  const span = { y: { ...y, field: "low" }, y2: { field: "high" } };
+  return {
+    name: "waterfall",
+    title: {
+      frame: "bounds",
+      text: `Where the subscribers of ${period} came from and went to`,
+      subtitle: [`${run.title} · simulated, ${runText([run])}`, ...comparisonText(figures)],
+    },
+    description: captionOf(run, figures, role),
+    width,
+    height: rows.length * rowHeight,
+    encoding: { y },
+    config: { legend: { disable: true } },
+    layer: [
+      {
+        data: { values: rows.filter(({ row }) => row <= FLOWS.length) },
+        mark: { type: "rule" },
+        encoding: { x: { ...x, field: "to" }, y: { ...y, field: "high" }, y2: { field: "next" } },
+      },
+      {
+        data: { values: rows.filter((row) => !isLevel(row)) },
+        mark: { type: "rect" },
+        encoding: { x, x2: { field: "to" }, ...span, color },
+      },
+      {
+        data: { values: rows.filter((row) => isLevel(row) && row.role === undefined) },
+        mark: { type: "rule", strokeWidth: 4 },
+        encoding: { x, ...span, color },
+      },
+      ...observedPoints(
+        rows.filter((row): row is typeof row & { role: Role } => row.role !== undefined),
+        { x, y },
+      ),
+      {
+        data: { values: rows },
+        encoding: { x: { ...x, field: "right" }, y },
+        layer: haloText(
+          { align: "left", dx: 8 },
+          { text: { field: "text", type: "nominal" }, color: { ...color, field: "textColor" } },
+        ),
+      },
+    ],
+  };
+}
+
+function stepsOf(run: Outcome, figures: Period, role: Role): Step[] {
+  const { start, end, opening, closing, observed } = figures;
+  const unit = unitOf(opening);
+  const level = (title: string, value: number, color: string): Step => ({
+    title,
+    from: value,
+    to: value,
+    color,
+    text: peopleText(value, unit),
+  });
+  const first = toDay(start) - toDay(run.start);
+  const last = toDay(end) - toDay(run.start);
+  const steps = [level("Opening", opening, palette.simulated)];
+  let now = opening;
+  for (const flow of FLOWS) {
+    const change = flowTotal(run, flow, first, last) * (GAINS.has(flow) ? 1 : -1);
+    steps.push({
+      title: flowTitles[flow],
+      from: now,
+      to: now + change,
+      color: palette[flow],
+      text: peopleText(change, unit, true),
+    });
+    now += change;
+  }
+  steps.push(level("Closing, simulated", closing, palette.simulated));
+  if (observed?.closing !== undefined) {
+    steps.push({ ...level(`Closing, ${role}`, observed.closing, palette.observed), role });
+  }
+  return steps;
+}
+
+const unitOf = (opening: number): PeopleUnit => peopleUnit(opening, opening / 2000);
+
+/** Sums of the flows beside what was observed of them, where it was. */
+function comparisonText({ opening, observed, grossAdditions, cancellations }: Period): string[] {
+  const unit = unitOf(opening);
+  const pair = (name: string, simulated: number, seen: number | undefined) =>
+    seen === undefined
+      ? []
+      : [`${name} ${peopleText(simulated, unit)} simulated, ${peopleText(seen, unit)} observed`];
+  const pairs = [
+    ...pair("gross additions", grossAdditions, observed?.grossAdditions),
+    ...pair("cancellations", cancellations, observed?.cancellations),
+  ];
+  return pairs.length > 0 ? [pairs.join(" · ")] : [];
+}
+
+function captionOf(run: Outcome, figures: Period, role: Role): string {
+  const { period, partial, start, end, opening, closing, observed } = figures;
+  const days = `${dateText(toDay(start))} to ${dateText(toDay(end))}${partial ? ", a part of the quarter" : ""}`;
+  const sums = `from ${reportedPeople(opening)} over gains and losses by cause to ${reportedPeople(closing)} (${runText([run])})`;
+  const seen =
+    observed?.closing === undefined
+      ? "The closing was not observed."
+      : `Observed were ${reportedPeople(observed.closing)}, ${says[role]}; who left for which cause is the model's account and was not observed.`;
+  return `Simulated subscribers of ${period}, in people, ${days}: ${sums}. ${seen}`;
+}
+
+const says: Readonly<Record<Role, string>> = {
+  observed: "without a mark of whether it was fitted",
+  "observed (fitted)": "which the model was fitted to",
+  "observed (not fitted)": "which the model predicted without having been fitted to it",
+};

@@ -1,0 +1,156 @@
+import { Ajv } from "ajv";
+import schema from "vega-lite/vega-lite-schema.json" with { type: "json" };
+import { describe, expect, test } from "vitest";
+import { chart } from "../../src/chart/chart.ts";
+import type { VegaLiteSpec } from "../../src/chart/spec.ts";
+import { renderChart } from "../../src/node/chart/render-chart.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+import { fixture } from "../scenario/fixture.ts";
+import { deepFreeze } from "../support/deep-freeze.ts";
+import { drawnTexts, overlaps } from "./drawn-texts.ts";
+import { outlineOf } from "./outline.ts";
+import { sampleObserved, sampleOutcome, sampleReadings } from "./sample-outcome.ts";
+
+const scenario = fixture() as Scenario;
+const run = sampleOutcome();
+const seeds = [2, 3].map((seed) => sampleOutcome({ seed }));
+const calm = sampleOutcome({ choosing: 2 });
+const worse = sampleOutcome({ choosing: 12 });
+const calmSeeds = [2, 3].map((seed) => sampleOutcome({ seed, choosing: 2 }));
+const oneFamily = sampleOutcome({ families: ["only", "only", "only"] });
+const otherFamilies = sampleOutcome({ families: ["ad-tier", "standard", "premium"] });
+const weeks = sampleOutcome({ until: "2011-08-20" });
+const oneDay = sampleOutcome({ until: "2011-07-01" });
+const inputs = [scenario, run, seeds, calm, worse, sampleObserved, sampleReadings];
+for (const input of inputs) deepFreeze(input);
+
+const fitted = { fittedUntil: "2011-09-30" };
+const moodFitted = { fittedUntil: "2011-09-17" };
+const asked = ["as it happened", "without Qwikster", "a third world"];
+
+/** Every chart with everything that it can show. */
+const full: Readonly<Record<string, () => VegaLiteSpec>> = {
+  subscribers: () => chart.subscribers(run, sampleObserved, scenario, fitted),
+  waterfall: () => chart.waterfall(run, "2011Q3", sampleObserved, fitted),
+  churn: () => chart.churn(run, sampleObserved, scenario, fitted),
+  goodwill: () => chart.goodwill(run, sampleReadings, undefined, scenario, moodFitted),
+  storm: () => chart.storm(run, sampleReadings, scenario, moodFitted),
+  comparison: () => chart.comparison(run, calm, asked.slice(0, 2), scenario),
+  flows: () => chart.flows(run, scenario),
+};
+
+/** The same with little or other data. */
+const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
+  "subscribers of several seeds": () => chart.subscribers(seeds, sampleObserved, scenario, fitted),
+  "subscribers, nothing observed": () => chart.subscribers(run),
+  "subscribers of one family": () => chart.subscribers(oneFamily, sampleObserved),
+  "subscribers of unknown families": () => chart.subscribers(otherFamilies, sampleObserved),
+  "subscribers of some weeks": () => chart.subscribers(weeks, sampleObserved, scenario, fitted),
+  "subscribers of a day": () => chart.subscribers(oneDay),
+  "subscribers, all predicted": () =>
+    chart.subscribers(run, sampleObserved, scenario, { fittedUntil: "2011-06-30" }),
+  "waterfall, predicted": () => chart.waterfall(run, "2011Q4", sampleObserved, fitted),
+  "waterfall, nothing observed": () => chart.waterfall(run, "2011Q3"),
+  "waterfall of a part of a quarter": () => chart.waterfall(weeks, "2011Q3", sampleObserved),
+  "churn, nothing observed": () => chart.churn(run),
+  "churn of some weeks": () => chart.churn(weeks, sampleObserved, scenario, fitted),
+  "churn of a day": () => chart.churn(oneDay),
+  "goodwill, points given": () => chart.goodwill(run, sampleReadings, 60),
+  "goodwill, no readings": () => chart.goodwill(run),
+  "goodwill, one reading": () => chart.goodwill(run, sampleReadings.slice(4, 5)),
+  "goodwill of some weeks": () => chart.goodwill(weeks, sampleReadings, undefined, scenario, moodFitted),
+  "storm, no readings": () => chart.storm(run),
+  "storm, one quantity": () => chart.storm(run, sampleReadings, scenario, { quantities: ["blogComments"] }),
+  "storm of some weeks": () => chart.storm(weeks, sampleReadings, scenario, moodFitted),
+  "comparison of three worlds": () => chart.comparison(run, [calm, worse], asked, scenario),
+  "comparison of several seeds": () => chart.comparison(seeds, [calmSeeds], asked.slice(0, 2)),
+  "comparison of a world with itself": () => chart.comparison(run, run),
+  "flows by day": () => chart.flows(run, scenario, { by: "day" }),
+  "flows of some weeks": () => chart.flows(weeks),
+  "flows of a day": () => chart.flows(oneDay),
+};
+
+const isValid = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+
+describe.each(Object.entries({ ...full, ...partial }))("%s", (_, make) => {
+  test("is a Vega-Lite chart that compiles in silence and fits the column of a notebook", async () => {
+    const { vegalite, warnings, width } = await renderChart(make());
+    expect(isValid(vegalite), JSON.stringify(isValid.errors?.slice(0, 3))).toBe(true);
+    expect(warnings).toEqual([]);
+    expect(width).toBeGreaterThanOrEqual(600);
+    expect(width).toBeLessThanOrEqual(720);
+  });
+
+  test("has no text on another", async () => {
+    const texts = await drawnTexts(make());
+    expect(texts.length).toBeGreaterThan(8);
+    expect(overlaps(texts)).toEqual([]);
+  });
+
+  test("is plain data, the same each time, and free of NaN", () => {
+    const spec = make();
+    expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
+    expect(make()).toEqual(spec);
+  });
+});
+
+test.each(Object.entries(full))("%s leaves its input as it is", (_, make) => {
+  const before = structuredClone(inputs);
+  make();
+  expect(inputs).toEqual(before);
+});
+
+test.each(Object.entries(full))("%s is as it was", (name, make) => {
+  expect(outlineOf(make())).toMatchSnapshot(name);
+});
+
+test("every chart is tested", () => {
+  const { guesses: _own, ...charts } = chart as Record<string, unknown>;
+  expect(Object.keys(full).sort()).toEqual(Object.keys(charts).sort());
+});
+
+describe("captions", () => {
+  const caption = (make: () => VegaLiteSpec) => make().description;
+
+  test.each(["subscribers", "churn", "goodwill", "storm"])("%s says what was fitted and what not", (name) => {
+    expect(caption(full[name]!)).toMatch(/up to \d+ September 2011 were used for fitting; what comes later/);
+  });
+
+  test("say so if it is not known, or nothing was fitted, or nothing observed", () => {
+    expect(caption(() => chart.subscribers(run, sampleObserved))).toContain("is not marked");
+    expect(caption(partial["subscribers, all predicted"]!)).toContain("all is predicted");
+    expect(
+      caption(() => chart.subscribers(run, sampleObserved, scenario, { fittedUntil: "2011-12-31" })),
+    ).toContain("nothing shown is predicted");
+    expect(caption(() => chart.subscribers(run))).toContain("No observed value");
+  });
+
+  test("say that what did not happen, and causes, were not observed", () => {
+    expect(caption(full.comparison!)).toContain("cannot be observed");
+    expect(caption(full.flows!)).toContain("were not observed");
+    expect(caption(full.waterfall!)).toContain("which the model was fitted to");
+    expect(caption(partial["waterfall, predicted"]!)).toContain("without having been fitted to it");
+  });
+});
+
+describe("errors", () => {
+  test.each([
+    [() => chart.subscribers([]), "runs: expected at least one, found none"],
+    [() => chart.subscribers([run, weeks]), "found 2011-07-01 to 2011-08-20"],
+    [() => chart.subscribers(run, [], scenario, { fittedUntil: "30.9.2011" }), "invalid fittedUntil"],
+    [() => chart.subscribers(run, [], scenario, { events: ["prize"] }), "expected ids among price, reminder"],
+    [() => chart.waterfall(run, "2012Q1"), "expected a quarter of the run, 2011Q3, 2011Q4; found 2012Q1"],
+    [() => chart.comparison(run, []), "expected 1 to 3 worlds, found 0"],
+    [() => chart.comparison(run, [calm, calm, calm, calm]), "expected 1 to 3 worlds, found 4"],
+    [() => chart.comparison(run, calm, ["one"]), "expected 2 different ones, the base's first; found one"],
+    [() => chart.comparison(run, calm, ["one", "one"]), "expected 2 different ones"],
+    [
+      () => chart.comparison(run, sampleOutcome({ seed: 2 })),
+      "found 2011-07-01 to 2011-12-31, 24000 agents, seed 2",
+    ],
+    [() => chart.comparison(seeds, [calm]), "expected 2 runs as in the base, found 1"],
+  ])("%s", (make, message) => {
+    expect(make).toThrow(RangeError);
+    expect(make).toThrow(message);
+  });
+});
