@@ -8,6 +8,7 @@ export {
   loadCaseFolder,
   loadScenarioFile,
 } from "./data/load-case.ts";
+export { type Reading, readReadings } from "./data/readings.ts";
 export { type CheckOptions, check } from "./notebook/check.ts";
 export { displayBundle, md } from "./notebook/display.ts";
 export { type Progress, progress } from "./notebook/progress.ts";
