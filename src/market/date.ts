@@ -22,10 +22,16 @@ export function parseDay(iso: string): Day | undefined {
  * @throws RangeError If it is not a calendar date.
  */
 export function toDay(iso: string): Day {
+  const known = days.get(iso);
+  if (known !== undefined) return known;
   const day = parseDay(iso);
   if (day === undefined) throw new RangeError(`invalid date; must be a calendar date YYYY-MM-DD: ${iso}`);
+  days.set(iso, day);
   return day;
 }
+
+/** Dates read before: a run asks for the same few thousands of times. */
+const days = new Map<string, Day>();
 
 /** The day of a calendar year, month (1..12) and day of the month (1..31). Algorithm: Hinnant, days_from_civil. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
