@@ -13,6 +13,9 @@ const short = (value: number): string => (value >= 100 ? value.toFixed(0) : valu
 function row({ what, unit, values, processor, goal }: Measurement, last: Recording | undefined) {
   const before = last?.measurements.find((other) => other.what === what);
   const now = median(values);
+  // Processor time moves less than the clock when other programs take turns.
+  const [newer, older] =
+    processor && before?.processor ? [processor, before.processor] : [values, before?.values];
   return {
     what,
     median: `${short(now)} ${unit}`,
@@ -21,7 +24,7 @@ function row({ what, unit, values, processor, goal }: Measurement, last: Recordi
     "processor time": processor ? `${short(median(processor))} s` : "",
     goal: goal === undefined ? "" : `below ${goal}${now < goal ? "" : ", missed"}`,
     "last record": before ? `${short(median(before.values))} ${unit}` : "",
-    change: before ? `${((now / median(before.values) - 1) * 100).toFixed(0)} %` : "",
+    change: older ? `${((median(newer) / median(older) - 1) * 100).toFixed(0)} %` : "",
   };
 }
 
