@@ -2,6 +2,7 @@ import { churnChart } from "./churn-chart.ts";
 import { comparisonChart } from "./comparison-chart.ts";
 import { flowsChart } from "./flows-chart.ts";
 import { goodwillChart } from "./goodwill-chart.ts";
+import { guessesChart } from "./guesses-chart.ts";
 import { stormChart } from "./storm-chart.ts";
 import { subscribersChart } from "./subscribers-chart.ts";
 import { waterfallChart } from "./waterfall-chart.ts";
@@ -15,4 +16,5 @@ export const chart = {
   storm: stormChart,
   comparison: comparisonChart,
   flows: flowsChart,
+  guesses: guessesChart,
 } as const;
