@@ -5,7 +5,8 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { withEvents } from "../scenario/with.ts";
 import { withoutEvents } from "../scenario/without.ts";
 import type { Period } from "../simulation/outcome.ts";
-import { inlineExecutor } from "./job.ts";
+import { untilOf } from "../simulation/simulate.ts";
+import { inlineExecutor, type Job } from "./job.ts";
 import { jobsOf, type ReplicateOptions } from "./replicate.ts";
 
 /** One declared difference between two worlds. */
@@ -66,12 +67,56 @@ export function counterfactualOf(scenario: Scenario, change: Change): Counterfac
 }
 
 /**
+ * Jobs of both worlds: the replicates of the scenario, then as many of its counterfactual.
+ *
+ * Both run to the same day, whatever the change says about `until`.
+ *
+ * @throws ScenarioError If the change moves the first day: days that only one world has cannot be compared.
+ * @throws RangeError If an option is out of range.
+ */
+export function jobsOfBoth(
+  scenario: Scenario,
+  counterfactual: Scenario,
+  options: Omit<ReplicateOptions, "executor">,
+): Job[] {
+  if (counterfactual.start !== scenario.start) {
+    const issue = {
+      path: "start",
+      expected: `${scenario.start} in both worlds`,
+      found: counterfactual.start,
+    };
+    throw new ScenarioError([issue]);
+  }
+  const until = untilOf(scenario, options.until);
+  return [...jobsOf(scenario, options), ...jobsOf(counterfactual, { ...options, until })];
+}
+
+/** What the runs of `jobsOfBoth` say. */
+export function comparisonOf(
+  { removed, added }: Counterfactual,
+  runs: readonly (readonly Period[])[],
+): Comparison {
+  const base = runs.slice(0, runs.length / 2);
+  const counterfactual = runs.slice(base.length);
+  return {
+    removed,
+    added,
+    base,
+    counterfactual,
+    difference: base.map((periods, index) =>
+      periods.map((period, at) => differenceOf(counterfactual[index][at], period)),
+    ),
+  };
+}
+
+/**
  * Run a scenario and its counterfactual with the same subscribers and the same luck.
  *
  * Differences are counterfactual less base, replicate by replicate; subscribers whom the change does not reach behave
  * alike in both worlds, so few replicates show small effects.
  *
  * @throws ScenarioError If the change does not fit the scenario.
+ * @throws RangeError If an option is out of range.
  * @example
  * const calm = await compare(netflix.scenario, { without: ["qwikster"] }, { seed: 1 });
  */
@@ -82,19 +127,8 @@ export async function compare(
 ): Promise<Comparison> {
   const other = counterfactualOf(scenario, change);
   const { executor = inlineExecutor } = options;
-  const jobs = jobsOf(scenario, options);
-  const runs = await executor([...jobs, ...jobsOf(other.scenario, options)], options);
-  const base = runs.slice(0, jobs.length);
-  const counterfactual = runs.slice(jobs.length);
-  return {
-    removed: other.removed,
-    added: other.added,
-    base,
-    counterfactual,
-    difference: base.map((periods, index) =>
-      periods.map((period, at) => differenceOf(counterfactual[index][at], period)),
-    ),
-  };
+  const jobs = jobsOfBoth(scenario, other.scenario, options);
+  return comparisonOf(other, await executor(jobs, options));
 }
 
 /** A structure of the same shape with `a - b` in place of every number; a number that one lacks counts as 0. */

@@ -1,5 +1,5 @@
 import type { Scenario } from "../scenario/scenario.ts";
-import type { Period } from "../simulation/outcome.ts";
+import type { Outcome, Period } from "../simulation/outcome.ts";
 import { periodsOf } from "../simulation/periods.ts";
 import { type SimulateOptions, simulate } from "../simulation/simulate.ts";
 
@@ -11,21 +11,32 @@ export interface Job {
   readonly until: string;
 }
 
-/** Do a job here. */
-export function runJob(job: Job, options: Pick<SimulateOptions, "onDay" | "shouldStop"> = {}): Period[] {
+type RunHooks = Pick<SimulateOptions, "onDay" | "shouldStop">;
+
+/** Do a job here, for its quarters. */
+export function runJob(job: Job, hooks: RunHooks = {}): Period[] {
+  return periodsOf(outcomeOfJob(job, hooks));
+}
+
+/** Do a job here, for every day of it. */
+export function outcomeOfJob(job: Job, hooks: RunHooks = {}): Outcome {
   const { scenario, seed, subscribers, until } = job;
-  return periodsOf(simulate(scenario, { seed, subscribers, until, ...options }));
+  return simulate(scenario, { seed, subscribers, until, ...hooks });
 }
 
 /** How jobs are followed and stopped. */
 export interface ExecutorOptions {
   /** Called as jobs advance, with the share of all work that is done, 0..1. */
   readonly onProgress?: (share: number) => void;
+  /** Asked now and then; true stops the work with a `StoppedError`. */
   readonly shouldStop?: () => boolean;
 }
 
 /** Does jobs, here or on other threads; the results come in the jobs' order whatever order they end in. */
-export type Executor = (jobs: readonly Job[], options?: ExecutorOptions) => Promise<Period[][]>;
+export type Executor<Result = Period[]> = (
+  jobs: readonly Job[],
+  options?: ExecutorOptions,
+) => Promise<Result[]>;
 
 /** Do jobs one after the other on this thread. */
 export const inlineExecutor: Executor = async (jobs, options = {}) => {

@@ -20,13 +20,14 @@ export interface ReplicateOptions extends ExecutorOptions {
 }
 
 /** Jobs of the replicates of a scenario. @throws RangeError If an option is out of range. */
-export function jobsOf(scenario: Scenario, options: ReplicateOptions): Job[] {
+export function jobsOf(scenario: Scenario, options: Omit<ReplicateOptions, "executor">): Job[] {
   const { seed = 1, replicates = 1, subscribers = 100_000 } = options;
   if (!Number.isInteger(replicates) || replicates < 1) {
     throw new RangeError(`invalid replicates; must be a whole number from 1: ${replicates}`);
   }
-  if (!Number.isSafeInteger(seed + replicates) || seed < 0) {
-    throw new RangeError(`invalid seed; must be a whole number from 0: ${seed}`);
+  const lastSeed = Number.MAX_SAFE_INTEGER - replicates + 1;
+  if (!Number.isInteger(seed) || seed < 0 || seed > lastSeed) {
+    throw new RangeError(`invalid seed; must be a whole number from 0 to ${lastSeed}: ${seed}`);
   }
   agentsOf(scenario, subscribers);
   const until = untilOf(scenario, options.until);

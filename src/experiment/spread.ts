@@ -12,20 +12,16 @@ export type Spread<T> = T extends number
  * What is not a number is taken from the first.
  *
  * @param replicates At least one; all with the same keys.
- * @param except Keys that are left as they are in the first.
  */
-export function spreadOf<T extends object>(
-  replicates: readonly T[],
-  except: readonly string[] = [],
-): Spread<T> {
+export function spreadOf<T extends object>(replicates: readonly T[]): Spread<T> {
   const spread: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(replicates[0])) {
     const values = replicates.map((replicate) => (replicate as Record<string, unknown>)[key]);
     spread[key] =
       typeof value === "number"
         ? summarise(values as number[])
-        : typeof value === "object" && value !== null && !except.includes(key)
-          ? spreadOf(values as object[], except)
+        : typeof value === "object" && value !== null
+          ? spreadOf(values as object[])
           : value;
   }
   return spread as Spread<T>;

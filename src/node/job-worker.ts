@@ -1,8 +1,28 @@
-import type { Job } from "../experiment/job.ts";
-import { runJob } from "../experiment/job.ts";
-import type { Period } from "../simulation/outcome.ts";
+import { type Job, outcomeOfJob, runJob } from "../experiment/job.ts";
+import type { Outcome, Period } from "../simulation/outcome.ts";
+
+/** A job for a worker thread, and where it writes how much of it is done. */
+export interface WorkerTask {
+  readonly job: Job;
+  /** Shared between threads: a share 0..1 for each job. */
+  readonly done: Float64Array;
+  readonly index: number;
+}
 
 /** Piscina calls this on a worker thread. */
-export function work(job: Job): Period[] {
-  return runJob(job);
+export function periods(task: WorkerTask): Period[] {
+  return runJob(task.job, hooksOf(task));
+}
+
+/** As `periods`, for every day. */
+export function outcome(task: WorkerTask): Outcome {
+  return outcomeOfJob(task.job, hooksOf(task));
+}
+
+function hooksOf({ done, index }: WorkerTask) {
+  return {
+    onDay: (day: number, days: number) => {
+      done[index] = day / days;
+    },
+  };
 }

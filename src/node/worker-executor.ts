@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import { type Executor, inlineExecutor } from "../experiment/job.ts";
+import type { Executor, ExecutorOptions, Job } from "../experiment/job.ts";
+import type { Outcome } from "../simulation/outcome.ts";
 import { StoppedError } from "../simulation/simulate.ts";
+import type { WorkerTask } from "./job-worker.ts";
 
 /** Threads that a run uses unless it is told otherwise. */
 export function defaultWorkers(): number {
@@ -11,39 +13,74 @@ export function defaultWorkers(): number {
 
 /**
  * An executor that does jobs on worker threads, a job a thread at a time. The results are those of one thread, bit by
- * bit, whatever the number of workers.
+ * bit, whatever the number of workers, and the calling thread stays free.
  *
- * @param workers Number of threads; with 1 the jobs are done on the calling thread.
+ * @param workers Number of threads.
+ * @throws RangeError If that is not a whole number from 1.
  */
 export function workerExecutor(workers: number = defaultWorkers()): Executor {
-  if (!Number.isInteger(workers) || workers < 1) {
-    throw new RangeError(`invalid workers; must be a whole number from 1: ${workers}`);
+  const checked = checkedWorkers(workers);
+  return (jobs, options) => onWorkers("periods", jobs, checked, options);
+}
+
+/** As `workerExecutor`, for every day of the runs instead of their quarters. */
+export function outcomeExecutor(workers: number = defaultWorkers()): Executor<Outcome> {
+  const checked = checkedWorkers(workers);
+  return (jobs, options) => onWorkers("outcome", jobs, checked, options);
+}
+
+function checkedWorkers(workers: number): number {
+  if (Number.isInteger(workers) && workers >= 1) return workers;
+  throw new RangeError(`invalid workers; must be a whole number from 1: ${workers}`);
+}
+
+/** How often progress is looked at, milliseconds. */
+const GLANCE = 100;
+
+async function onWorkers<Result>(
+  name: "periods" | "outcome",
+  jobs: readonly Job[],
+  workers: number,
+  { onProgress, shouldStop }: ExecutorOptions = {},
+): Promise<Result[]> {
+  if (jobs.length === 0) return [];
+  const pool = new Piscina<WorkerTask, Result>({
+    // Worker threads need built JavaScript, also when this file is run from its source.
+    filename: fileURLToPath(new URL("../../dist/node/job-worker.js", import.meta.url)),
+    name,
+    minThreads: 1,
+    maxThreads: Math.min(workers, jobs.length),
+    concurrentTasksPerWorker: 1,
+  });
+  const done = new Float64Array(new SharedArrayBuffer(jobs.length * Float64Array.BYTES_PER_ELEMENT));
+  const share = (): number => done.reduce((sum, part) => sum + part, 0) / jobs.length;
+  let watch: NodeJS.Timeout | undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    pool.on("error", reject);
+    watch = setInterval(() => {
+      onProgress?.(share());
+      if (shouldStop?.())
+        reject(new StoppedError(`stopped after ${Math.floor(share() * 100)} % of the work`));
+    }, GLANCE);
+  });
+  try {
+    const runs = jobs.map((job, index) =>
+      pool.run({ job, done, index }).catch((error: unknown) => {
+        throw failureOf(error, job);
+      }),
+    );
+    const results = await Promise.race([Promise.all(runs), stopped]);
+    onProgress?.(1);
+    return results;
+  } finally {
+    clearInterval(watch);
+    await pool.destroy();
   }
-  return async (jobs, options = {}) => {
-    if (workers === 1 || jobs.length === 1) return inlineExecutor(jobs, options);
-    const pool = new Piscina({
-      // Worker threads need built JavaScript, also when this file is run from its source.
-      filename: fileURLToPath(new URL("../../dist/node/job-worker.js", import.meta.url)),
-      name: "work",
-      maxThreads: Math.min(workers, jobs.length),
-      concurrentTasksPerWorker: 1,
-    });
-    let done = 0;
-    const stop = new AbortController();
-    try {
-      return await Promise.all(
-        jobs.map(async (job) => {
-          const periods = await pool.run(job, { signal: stop.signal });
-          done++;
-          options.onProgress?.(done / jobs.length);
-          if (options.shouldStop?.()) stop.abort();
-          return periods;
-        }),
-      );
-    } catch (error) {
-      throw stop.signal.aborted ? new StoppedError(`stopped after ${done} of ${jobs.length} runs`) : error;
-    } finally {
-      await pool.destroy();
-    }
-  };
+}
+
+/** What a job says about its input goes up as it is; any other failure names the run. */
+function failureOf(error: unknown, { scenario, seed }: Job): Error {
+  if (error instanceof RangeError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new Error(`${scenario.id} with seed ${seed}: ${message}`, { cause: error });
 }
