@@ -1,17 +1,10 @@
+import { type Executor, inlineExecutor } from "../experiment/job.ts";
 import type { Parameters } from "../market/parameter.ts";
-import type { Observation } from "../scenario/observation.ts";
-import type { Scenario } from "../scenario/scenario.ts";
-import { nelderMead } from "../statistics/nelder-mead.ts";
+import { nelderMeadAsync } from "../statistics/nelder-mead.ts";
 import type { CalibrationPlan, FigureStage, MoodStage } from "./calibration-plan.ts";
-import { figureMisses } from "./figure-fit.ts";
+import { type FigureTrial, figureMisses } from "./figure-fit.ts";
 import { type MoodMiss, moodMisses } from "./mood-fit.ts";
 import { calibrated, priorOf, withValues } from "./prior.ts";
-
-/** A case as far as calibration needs it. */
-export interface CalibrationCase {
-  readonly scenario: Scenario;
-  readonly observed: readonly Observation[];
-}
 
 /** What a calibration gives. */
 export interface Calibration {
@@ -44,10 +37,16 @@ export interface CalibrationProgress {
 
 /** Options of `calibrate`. */
 export interface CalibrateOptions {
-  /** Most evaluations a stage; 160 by default. */
+  /** Evaluations after which a stage stops; 160 by default. It may take a few more to end a step. */
   readonly evaluations?: number;
-  readonly onProgress?: (progress: CalibrationProgress) => void;
+  /** Where the runs are done; on this thread by default. The result does not depend on it. */
+  readonly executor?: Executor;
+  /** Called after every step of the search, which goes on when it has returned. */
+  readonly onProgress?: (progress: CalibrationProgress) => void | Promise<void>;
 }
+
+/** Loads a case under given shared parameters, with all in it that is reckoned from them. */
+export type CaseUnder = (id: string, shared: Parameters) => FigureTrial;
 
 /**
  * What a stage's fit is worth: half the sum of squared misses in tolerances plus half the sum of squared distances from
@@ -72,20 +71,24 @@ export function stageLoss(
   return loss / 2;
 }
 
-/** Loads a case under given shared parameters, with all in it that is reckoned from them. */
-export type CaseUnder = (id: string, shared: Parameters) => CalibrationCase;
-
-/** Misses of a stage under given shared parameters. */
-export function stageMisses(
+/**
+ * Misses of a stage under each of several sets of shared parameters.
+ *
+ * Nothing after the stage's `until` is simulated.
+ *
+ * @throws RangeError If a target was not observed or lies outside the simulated days.
+ */
+export async function stageMisses(
   stage: FigureStage | MoodStage,
   plan: CalibrationPlan,
   caseUnder: CaseUnder,
-  shared: Parameters,
-): MoodMiss[] {
-  const { scenario, observed } = caseUnder(stage.case, shared);
+  trials: readonly Parameters[],
+  executor: Executor = inlineExecutor,
+): Promise<MoodMiss[][]> {
+  const cases = trials.map((shared) => caseUnder(stage.case, shared));
   return stage.kind === "mood"
-    ? moodMisses(scenario, stage).misses
-    : figureMisses(scenario, observed, stage, plan.seeds, plan.subscribers);
+    ? cases.map(({ scenario }) => moodMisses(scenario, stage).misses)
+    : figureMisses(cases, stage, plan, executor);
 }
 
 /**
@@ -96,47 +99,21 @@ export function stageMisses(
  * @param shared Parameters of the cases before the calibration; values of the free ones are not used, their priors are.
  * @throws RangeError If a target was not observed or lies outside the simulated days.
  */
-export function calibrate(
+export async function calibrate(
   plan: CalibrationPlan,
   shared: Parameters,
   caseUnder: CaseUnder,
   options: CalibrateOptions = {},
-): Calibration {
-  const most = options.evaluations ?? 160;
+): Promise<Calibration> {
   let parameters = shared;
   const values: Record<string, number> = {};
   const misses: MoodMiss[] = [];
   let buzzPoints = 0;
   for (const stage of plan.stages) {
-    const before = parameters;
-    const priors = stage.free.map((id) => priorOf(before[id]));
-    let evaluations = 0;
-    let best = Number.POSITIVE_INFINITY;
-    const at = (point: readonly number[]): Record<string, number> =>
-      Object.fromEntries(
-        stage.free.map((id, index) => [id, priors[index].mean + point[index] * priors[index].sd]),
-      );
-    const loss = (point: readonly number[]): number => {
-      const trial = at(point);
-      evaluations++;
-      if (stage.free.some((id, index) => outside(trial[id], priors[index].range)))
-        return Number.POSITIVE_INFINITY;
-      const value = stageLoss(stageMisses(stage, plan, caseUnder, withValues(before, trial)), before, trial);
-      best = Math.min(best, value);
-      options.onProgress?.({ stage: stage.id, evaluations, most, best });
-      return value;
-    };
-    const { point } = nelderMead(loss, {
-      start: stage.free.map(() => 0),
-      step: 0.5,
-      maxEvaluations: most,
-      tolerance: 1e-4,
-      restarts: 1,
-    });
-    const fitted = rounded(at(point));
+    const fitted = await fitStage(stage, plan, parameters, caseUnder, options);
     Object.assign(values, fitted);
     parameters = calibrated(parameters, fitted, `churnkit calibrate ${plan.case}, stage ${stage.id}`);
-    misses.push(...stageMisses(stage, plan, caseUnder, parameters));
+    misses.push(...(await stageMisses(stage, plan, caseUnder, [parameters], options.executor))[0]);
     if (stage.kind === "mood")
       buzzPoints = moodMisses(caseUnder(stage.case, parameters).scenario, stage).points;
   }
@@ -150,6 +127,45 @@ export function calibrate(
     fitted: parameters,
     buzzPoints,
   };
+}
+
+async function fitStage(
+  stage: FigureStage | MoodStage,
+  plan: CalibrationPlan,
+  before: Parameters,
+  caseUnder: CaseUnder,
+  { evaluations: most = 160, executor, onProgress }: CalibrateOptions,
+): Promise<Record<string, number>> {
+  const priors = stage.free.map((id) => priorOf(before[id]));
+  const at = (point: readonly number[]): Record<string, number> =>
+    Object.fromEntries(
+      stage.free.map((id, index) => [id, priors[index].mean + point[index] * priors[index].sd]),
+    );
+  const isInside = (values: Readonly<Record<string, number>>): boolean =>
+    !stage.free.some((id, index) => outside(values[id], priors[index].range));
+  let evaluations = 0;
+  let best = Number.POSITIVE_INFINITY;
+  const losses = async (points: readonly (readonly number[])[]): Promise<number[]> => {
+    const trials = points.map(at);
+    const inside = trials.filter(isInside);
+    const parameters = inside.map((values) => withValues(before, values));
+    const misses = await stageMisses(stage, plan, caseUnder, parameters, executor);
+    const found = trials.map((values) =>
+      isInside(values) ? stageLoss(misses[inside.indexOf(values)], before, values) : Number.POSITIVE_INFINITY,
+    );
+    evaluations += points.length;
+    best = Math.min(best, ...found);
+    await onProgress?.({ stage: stage.id, evaluations, most, best });
+    return found;
+  };
+  const { point } = await nelderMeadAsync(losses, {
+    start: stage.free.map(() => 0),
+    step: 0.5,
+    maxEvaluations: most,
+    tolerance: 1e-4,
+    restarts: 1,
+  });
+  return rounded(at(point));
 }
 
 /** Beyond a quarter of the range's width outside it a value has no meaning (a chance below 0). */

@@ -1,3 +1,7 @@
+/** How a value may be known that parameters are fitted to. */
+export const TARGET_STATUS = ["reported", "derived", "rounded"] as const;
+export type TargetStatus = (typeof TARGET_STATUS)[number];
+
 /** A figure that a stage fits: a quantity of a period of the stage's case. */
 export interface Target {
   /** As in `observed.csv`: closing, grossAdditions, cancellations, monthlyChurn, `closing.<family>`. */
@@ -25,6 +29,8 @@ export interface MoodReading {
   readonly quantity: "posts" | "buzz";
   readonly on: string;
   readonly value: number;
+  /** How the value is known; what was only expected, or is seen in no source, fits nothing. */
+  readonly status: TargetStatus;
   readonly tolerance: number;
 }
 
@@ -46,6 +52,6 @@ export interface MoodStage {
 export interface CalibrationPlan {
   readonly case: string;
   readonly seeds: readonly number[];
-  readonly subscribers: number;
+  readonly subscribers: number | "full";
   readonly stages: readonly (FigureStage | MoodStage)[];
 }

@@ -9,23 +9,23 @@ import {
   netflix2011Acceptance,
 } from "../validation/acceptance.ts";
 import { format } from "./period-table.ts";
-import { addRunOptions, type RunOptions } from "./run-options.ts";
+import { addSizeOptions, type SizeOptions } from "./run-options.ts";
 
 const BEGIN = "<!-- acceptance: written by churnkit accept --write -->";
 const END = "<!-- end of acceptance -->";
 
 /** `churnkit accept`: the acceptance table of the Netflix cases; for maintainers. */
 export function acceptCommand(program: Command): void {
-  addRunOptions(
+  addSizeOptions(
     program.command("accept", { hidden: true }).description("run the acceptance table of the Netflix cases"),
   )
     .option("--write", "write the table into docs/validation.md")
-    .action(async (options: RunOptions & { write?: boolean }) => {
+    .action(async (options: SizeOptions & { write?: boolean }) => {
       const { subscribers, seed, replicates, workers } = options;
       const runs = { subscribers, seed, replicates, executor: workerExecutor(workers) };
       const rows = [
-        ...(await netflix2011Acceptance(loadCase("netflix-2011").scenario, runs)),
-        ...(await netflix2007Acceptance(loadCase("netflix-2007").scenario, runs)),
+        ...(await netflix2011Acceptance(loadCase("netflix-2011"), runs)),
+        ...(await netflix2007Acceptance(loadCase("netflix-2007"), runs)),
       ];
       const table = markdown(
         rows,

@@ -1,86 +1,117 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import Table from "cli-table3";
-import type { Command } from "commander";
-import { type Calibration, type CalibrationCase, calibrate } from "../calibration/calibrate.ts";
+import { setImmediate as turn } from "node:timers/promises";
+import { type Command, Option } from "commander";
+import { calibrate } from "../calibration/calibrate.ts";
 import type { CalibrationPlan } from "../calibration/calibration-plan.ts";
-import type { Parameters } from "../market/parameter.ts";
 import { formatJson } from "../node/data/format-json.ts";
 import { loadCase, loadSharedParameters, packageDataDir } from "../node/data/load-case.ts";
-import { reckoned } from "../node/data/reckoned.ts";
-import { readTextFile, writeTextFile } from "../node/data/text-file.ts";
+import { writeTextFile } from "../node/data/text-file.ts";
 import { writeBaselines } from "../node/data/write-baselines.ts";
+import { workerExecutor } from "../node/worker-executor.ts";
 import { ScenarioError } from "../scenario/issue.ts";
-import { progressBar } from "./progress-bar.ts";
+import { casesUnder } from "./case-under.ts";
+import { endingOnSignals } from "./end-on-signals.ts";
+import { type ProgressBar, progressBar } from "./progress-bar.ts";
+import { readCalibrationPlan } from "./read-calibration-plan.ts";
+import { parseSubscribers, wholeNumber, workersOption } from "./run-options.ts";
 
-/** The calibration plan of a case. @throws ScenarioError If the case has none. */
-export function calibrationPlan(id: string): CalibrationPlan {
-  const path = join(loadCase(id).folder, "calibration.json");
-  if (!existsSync(path)) {
-    throw new ScenarioError([{ path: "", expected: "a case with a calibration.json", found: id }]);
-  }
-  return JSON.parse(readTextFile(path)) as CalibrationPlan;
-}
-
-/** A case under given shared parameters: its own overrides kept, its reckoned parts reckoned anew. */
-export function caseUnder(id: string, shared: Parameters): CalibrationCase {
-  const { scenario, observed, folder } = loadCase(id);
-  const own = (JSON.parse(readTextFile(join(folder, "scenario.json"))) as { parameters?: Parameters })
-    .parameters;
-  const parameters = { ...shared, ...own };
-  return { scenario: reckoned({ ...scenario, parameters }, folder, parameters), observed };
+interface CalibrateCommandOptions {
+  readonly write?: boolean;
+  readonly evaluations: number;
+  readonly subscribers?: number | "full";
+  readonly seed?: number;
+  readonly replicates?: number;
+  readonly workers: number;
+  readonly json?: boolean;
 }
 
 /** `churnkit calibrate <case>`: fit the free parameters of a case's calibration plan. */
 export function calibrateCommand(program: Command): void {
   program
-    .command("calibrate <case>")
-    .description(
-      "fit the free parameters on the figures that the case's calibration.json names; shows prior beside fitted",
+    .command("calibrate")
+    .description("fit the free parameters of a case to the figures that its calibration.json names")
+    .argument("<case>", "id of a case that has a calibration.json")
+    .addOption(
+      new Option("--evaluations <n>", "trials after which a stage stops")
+        .argParser(wholeNumber(1))
+        .default(160),
     )
+    .addOption(
+      new Option("--subscribers <n>", "agents at the opening of a trial (default: the plan's)").argParser(
+        parseSubscribers,
+      ),
+    )
+    .addOption(
+      new Option("--seed <n>", "first seed of a trial (default: the plan's seeds)").argParser(wholeNumber(0)),
+    )
+    .addOption(
+      new Option(
+        "--replicates <n>",
+        "seeds of a trial, whose mean is fitted (default: the plan's)",
+      ).argParser(wholeNumber(1)),
+    )
+    .addOption(workersOption())
     .option(
       "--write",
-      "write the fitted values into data/parameters.json and the reckoned parts of the scenarios",
+      "write the fitted values into data/parameters.json and what follows from them into the cases",
     )
-    .option("--evaluations <n>", "most trials a stage", (text) => Number.parseInt(text, 10), 160)
-    .option("--json", "print one JSON document")
-    .action((id: string, options: { write?: boolean; evaluations: number; json?: boolean }) => {
-      const plan = calibrationPlan(id);
-      const bar = progressBar("trials");
-      const result = calibrate(plan, loadSharedParameters(), caseUnder, {
-        evaluations: options.evaluations,
-        onProgress: ({ stage, evaluations, most, best }) =>
-          bar.update(evaluations, most, `${stage}, best ${best.toFixed(3)}`),
-      });
-      bar.stop();
+    .option("--json", "print one JSON document and nothing else on standard output")
+    .addHelpText(
+      "after",
+      "\nExample:\n  npx churnkit calibrate netflix-2011 --subscribers 5000 --evaluations 40",
+    )
+    .action(async (id: string, options: CalibrateCommandOptions) => {
+      const plan = adapted(calibrationPlan(id), options);
+      const result = await endingOnSignals(() => fitted(plan, options));
       if (options.write) {
         writeTextFile(join(packageDataDir, "parameters.json"), formatJson(result.fitted));
         writeBaselines(result.fitted);
       }
       const { case: caseId, targets, parameters } = result;
-      if (options.json) console.log(JSON.stringify({ case: caseId, targets, parameters }, null, 2));
-      else console.log(report(result));
+      const { calibrationTables } = await import("./calibration-tables.ts");
+      const document = { case: caseId, targets, parameters };
+      process.stdout.write(
+        `${options.json ? JSON.stringify(document, null, 2) : calibrationTables(result)}\n`,
+      );
     });
 }
 
-function report({ targets, parameters }: Calibration): string {
-  const misses = new Table({
-    head: ["target", "observed", "fitted", "miss"],
-    style: { head: [], border: [] },
-  });
-  for (const { id, observed, fitted, miss } of targets)
-    misses.push([id, observed, short(fitted), short(miss)]);
-  const values = new Table({
-    head: ["parameter", "prior mean", "prior 90 %", "fitted"],
-    style: { head: [], border: [] },
-  });
-  for (const { id, prior, fitted } of parameters) {
-    const note = fitted < prior.p05 || fitted > prior.p95 ? "  outside the prior's 90 %" : "";
-    values.push([id, prior.mean, `${prior.p05} to ${prior.p95}`, `${fitted}${note}`]);
-  }
-  return `${misses}\n${values}`;
+function calibrationPlan(id: string): CalibrationPlan {
+  const path = join(loadCase(id).folder, "calibration.json");
+  if (existsSync(path)) return readCalibrationPlan(path);
+  throw new ScenarioError([{ path: "", expected: "a case with a calibration.json", found: id }]);
 }
 
-function short(value: number): number {
-  return Number(value.toPrecision(4));
+/** The plan with the sizes of the command line. */
+function adapted(
+  plan: CalibrationPlan,
+  { subscribers, seed, replicates }: CalibrateCommandOptions,
+): CalibrationPlan {
+  const first = seed ?? plan.seeds[0];
+  const count = replicates ?? plan.seeds.length;
+  const isPlans = seed === undefined && replicates === undefined;
+  const seeds = isPlans ? plan.seeds : Array.from({ length: count }, (_, index) => first + index);
+  return { ...plan, seeds, subscribers: subscribers ?? plan.subscribers };
+}
+
+async function fitted(plan: CalibrationPlan, { evaluations, workers }: CalibrateCommandOptions) {
+  let current: { readonly stage: string; readonly bar: ProgressBar } | undefined;
+  try {
+    return await calibrate(plan, loadSharedParameters(), casesUnder(), {
+      evaluations,
+      executor: workerExecutor(workers),
+      async onProgress({ stage, evaluations: done, most, best }) {
+        if (current?.stage !== stage) {
+          current?.bar.stop();
+          current = { stage, bar: progressBar("trials at most") };
+        }
+        current.bar.update(Math.min(done, most), most, `stage ${stage}, best loss ${best.toFixed(3)}`);
+        // Stages without runs keep this thread busy; signals and the bar need a turn.
+        await turn();
+      },
+    });
+  } finally {
+    current?.bar.stop();
+  }
 }

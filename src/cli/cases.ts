@@ -7,6 +7,7 @@ export function casesCommand(program: Command): void {
   program
     .command("cases")
     .description("list the cases that come with the kit")
+    .addHelpText("after", "\nExample:\n  npx churnkit cases --json")
     .option("--json", "print one JSON document")
     .action(({ json = false }: { json?: boolean }) => {
       const cases = listCases().map((id) => {

@@ -15,6 +15,7 @@ export function checkCommand(program: Command): void {
     .command("check")
     .description("say everything that is wrong with a scenario file")
     .argument("<scenario.json>", "path of the file")
+    .addHelpText("after", "\nExample:\n  npx churnkit check my-scenario.json")
     .option("--json", "print { ok, issues } as JSON")
     .action((path: string, { json = false }: { json?: boolean }) => {
       const result = checked(path);

@@ -25,10 +25,11 @@ const exitInterrupted = 130;
 export function notebookCommand(program: Command): void {
   program
     .command("notebook")
-    .description("work with notebooks")
+    .description("run, check and publish notebooks without Jupyter")
     .command("run")
     .description("execute a notebook with tslab; needs neither Python nor Jupyter")
     .argument("<file.ipynb>", "the notebook; it runs in its own folder")
+    .addHelpText("after", "\nExample:\n  npx churnkit notebook run notebooks/01-first-run.ipynb --check")
     .addOption(
       new Option(
         "--check",

@@ -7,8 +7,16 @@ type Figure = number | Summary;
 type Row = readonly [label: string, simulated: Figure, observed: number | undefined, unit: Unit];
 type Unit = "people" | "share" | "money";
 
-/** A table of a period: what was simulated beside what was observed, and the difference. */
-export function periodTable(period: Period | PeriodSpread, currency: string): string {
+/**
+ * A table of a period: what was simulated beside what was observed, and the difference.
+ *
+ * @param fittedUntil Last day whose observations the model was fitted to, if that is known.
+ */
+export function periodTable(
+  period: Period | PeriodSpread,
+  currency: string,
+  fittedUntil: string | undefined,
+): string {
   const observed: Observed = period.observed ?? {};
   const rows: Row[] = [
     ["opening", period.opening, undefined, "people"],
@@ -26,7 +34,7 @@ export function periodTable(period: Period | PeriodSpread, currency: string): st
   const spread = typeof period.opening !== "number";
   const table = new Table({
     head: [
-      `${period.period}${period.partial ? " (part)" : ""}`,
+      headOf(period, fittedUntil),
       "observed",
       "simulated",
       ...(spread ? ["5 % to 95 %"] : []),
@@ -50,11 +58,18 @@ export function periodTable(period: Period | PeriodSpread, currency: string): st
   return table.toString();
 }
 
+function headOf({ period, end, partial, observed }: Period | PeriodSpread, fittedUntil?: string): string {
+  const role = fittedUntil === undefined || !observed ? [] : [end <= fittedUntil ? "fitted" : "predicted"];
+  const notes = [...(partial ? ["part"] : []), ...role];
+  return notes.length === 0 ? period : `${period} (${notes.join(", ")})`;
+}
+
 /** A figure in people's words: millions with two decimals, per cent, millions of money. */
 export function format(value: number, unit: Unit): string {
   if (unit === "share") return `${(value * 100).toFixed(2)} %`;
   if (unit === "money") return `${(value / 1e6).toFixed(0)} M`;
-  return Math.abs(value) >= 1e5 || value === 0 ? `${(value / 1e6).toFixed(2)} M` : value.toFixed(0);
+  if (Math.abs(value) >= 1e5) return `${(value / 1e6).toFixed(2)} M`;
+  return Math.round(value).toLocaleString("en");
 }
 
 /** A difference with its sign. */

@@ -1,50 +1,85 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseDay } from "../market/date.ts";
 import { type Case, listCases, loadCase, loadCaseFolder, loadScenarioFile } from "../node/data/load-case.ts";
-import { defaultWorkers } from "../node/worker-executor.ts";
 import { applySettings } from "../scenario/assign.ts";
 import { ScenarioError } from "../scenario/issue.ts";
+import { didYouMean } from "../scenario/nearest.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { agentsOf, untilOf } from "../simulation/simulate.ts";
+import { fittedUntil } from "./fitted-until.ts";
+import { onBehalfOf } from "./usage-error.ts";
 
-/** Options that every command which runs a scenario has. */
-export interface RunOptions {
+/** How large, how often and where: options of every command that simulates. */
+export interface SizeOptions {
   readonly subscribers: number | "full";
   readonly seed: number;
   readonly replicates: number;
   readonly workers: number;
+}
+
+/** Options of every command that runs a scenario and reports it. */
+export interface RunOptions extends SizeOptions {
   readonly until?: string;
   readonly set: readonly string[];
   readonly json?: boolean;
   readonly out?: string;
 }
 
-/** Add the common options to a command. */
-export function addRunOptions(command: Command): Command {
+/** Argument of commands that run a case. */
+export const CASE_ARGUMENT = "id of a case, folder of a case, or path of a scenario.json";
+
+/** Add the options of {@link SizeOptions} to a command. */
+export function addSizeOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--subscribers <n>", 'agents at the opening, or "full" for one per real subscriber')
+      new Option(
+        "--subscribers <n>",
+        'agents at the opening, from 60; joiners come on top; "full" is one agent for each real subscriber',
+      )
         .argParser(parseSubscribers)
         .default(100_000, "100000"),
     )
-    .addOption(new Option("--seed <n>", "seed of the first replicate").argParser(wholeNumber(0)).default(1))
     .addOption(
-      new Option("--replicates <n>", "runs with the seeds that follow").argParser(wholeNumber(1)).default(1),
+      new Option("--seed <n>", "seed of the luck, from 0; of the first replicate if there are several")
+        .argParser(wholeNumber(0))
+        .default(1),
     )
     .addOption(
-      new Option("--workers <n>", "threads")
+      new Option(
+        "--replicates <n>",
+        "runs, with this seed and those that follow; more than one gives means and quantiles",
+      )
         .argParser(wholeNumber(1))
-        .default(defaultWorkers(), "one a processor"),
+        .default(1),
     )
-    .addOption(new Option("--until <date>", "last day").argParser(parseUntil))
-    .option(
-      "--set <path=value>",
-      "change the scenario; repeatable, e.g. events.price.prices.both-1=12.99",
-      collect,
-      [],
+    .addOption(workersOption());
+}
+
+/** Add the options of {@link RunOptions} to a command. */
+export function addRunOptions(command: Command): Command {
+  return addSizeOptions(command)
+    .addOption(
+      new Option("--until <date>", "last day, YYYY-MM-DD (default: the scenario's)").argParser(parseUntil),
+    )
+    .addOption(
+      new Option(
+        "--set <path=value>",
+        "change a value of the scenario, e.g. events.price.prices.both-1=12.99; repeatable",
+      )
+        .argParser(collect)
+        .default([], "none"),
     )
     .option("--json", "print one JSON document and nothing else on standard output")
-    .option("--out <dir>", "write ledger.csv, summary.json, manifest.json and charts into this folder");
+    .option("--out <dir>", "write ledger.csv, summary.json, manifest.json and charts/ into this folder");
+}
+
+/** The option for the number of threads. */
+export function workersOption(): Option {
+  return new Option("--workers <n>", "threads; the results do not depend on it")
+    .argParser(wholeNumber(1))
+    .default(availableParallelism(), "one a processor");
 }
 
 /** Gather the values of a repeatable option. */
@@ -52,41 +87,71 @@ export function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
-function parseSubscribers(text: string): number | "full" {
-  return text === "full" ? "full" : wholeNumber(1)(text);
+/** Parser of `--subscribers`: a whole number, or `full`. */
+export function parseSubscribers(text: string): number | "full" {
+  if (text === "full") return text;
+  if (/^\d+$/.test(text)) return wholeNumber(1)(text);
+  const hint = didYouMean(text, ["full"]);
+  throw new InvalidArgumentError(`expected a whole number from 1 or "full"${hint ? ` (${hint})` : ""}`);
 }
 
-function wholeNumber(least: number): (text: string) => number {
+/** Parser of whole numbers. */
+export function wholeNumber(least: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`expected a whole number from ${least}.`);
-    }
-    return value;
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
+    throw new InvalidArgumentError(`expected a whole number from ${least}`);
   };
 }
 
 function parseUntil(text: string): string {
-  if (parseDay(text) === undefined) throw new InvalidArgumentError("expected a calendar date YYYY-MM-DD.");
-  return text;
+  if (parseDay(text) !== undefined) return text;
+  throw new InvalidArgumentError("expected a calendar date YYYY-MM-DD");
 }
+
+/** A scenario, what was observed of it, and the last day whose observations the model was fitted to. */
+export type CaseToRun = Pick<Case, "scenario" | "observed"> & { readonly fittedUntil?: string };
 
 /**
  * The case or scenario file that an argument names: a case id, a folder with a `scenario.json`, or a JSON file.
  *
  * @throws ScenarioError If there is no such thing or it has mistakes.
  */
-export function caseFrom(argument: string): Pick<Case, "scenario" | "observed"> {
-  if (listCases().includes(argument)) return loadCase(argument);
+export function caseFrom(argument: string): CaseToRun {
+  if (listCases().includes(argument)) {
+    const { scenario, observed } = loadCase(argument);
+    const last = fittedUntil(argument);
+    return { scenario, observed, ...(last !== undefined && { fittedUntil: last }) };
+  }
   if (argument.endsWith(".json")) return { scenario: loadScenarioFile(argument), observed: [] };
   if (existsSync(`${argument}/scenario.json`)) return loadCaseFolder(argument);
-  return loadCase(argument);
+  if (existsSync(argument)) {
+    const issue = { path: "", expected: "a scenario.json, or a folder that has one", found: "another" };
+    throw new ScenarioError([issue], argument);
+  }
+  return onBehalfOf("<case>", () => loadCase(argument));
 }
 
 /** A scenario after `--set`. @throws ScenarioError If a path is unknown or the result is not valid. */
 export function settled(scenario: Scenario, settings: readonly string[]): Scenario {
   if (settings.length === 0) return scenario;
   const result = applySettings(scenario, settings);
-  if (!result.ok) throw new ScenarioError(result.issues);
+  if (!result.ok) throw new ScenarioError(result.issues, "--set");
   return result.scenario;
+}
+
+/** Agents of a run whose options fit the scenario. @throws UsageError If they do not. */
+export function agentsFor(
+  scenario: Scenario,
+  { subscribers, until }: Pick<RunOptions, "subscribers" | "until">,
+): number {
+  onBehalfOf("--until", () => untilOf(scenario, until));
+  return onBehalfOf("--subscribers", () => agentsOf(scenario, subscribers));
+}
+
+/** How it is run: `100,000 agents, each for 246 people; seed 1`. */
+export function runText({ seed, replicates }: RunOptions, agents: number, peoplePerAgent: number): string {
+  const seeds = replicates > 1 ? `seeds ${seed} to ${seed + replicates - 1}` : `seed ${seed}`;
+  const people = peoplePerAgent < 10 ? Number(peoplePerAgent.toFixed(1)) : Math.round(peoplePerAgent);
+  return `${agents.toLocaleString("en")} agents, each for ${people.toLocaleString("en")} people; ${seeds}`;
 }

@@ -1,17 +1,27 @@
 import type { Command } from "commander";
 import { jobsOf, summarisePeriods } from "../experiment/replicate.ts";
-import { workerExecutor } from "../node/worker-executor.ts";
-import type { Observation } from "../scenario/observation.ts";
-import type { Scenario } from "../scenario/scenario.ts";
+import { formatJson } from "../node/data/format-json.ts";
 import { openingPeople } from "../simulation/course.ts";
-import { periodsOf } from "../simulation/periods.ts";
-import { agentsOf, simulate } from "../simulation/simulate.ts";
+import { doJobs } from "./do-jobs.ts";
+import { endingOnSignals } from "./end-on-signals.ts";
 import { engineVersion } from "./engine.ts";
-import { periodTable } from "./period-table.ts";
-import { progressBar } from "./progress-bar.ts";
-import { readManifest, writeRun } from "./run-folder.ts";
-import { addRunOptions, caseFrom, type RunOptions, settled } from "./run-options.ts";
-import { UsageError } from "./usage-error.ts";
+import { ledgerCsv } from "./ledger-csv.ts";
+import { manifestText, readManifest, recorded } from "./manifest.ts";
+import {
+  addRunOptions,
+  agentsFor,
+  CASE_ARGUMENT,
+  type CaseToRun,
+  caseFrom,
+  type RunOptions,
+  runText,
+  settled,
+} from "./run-options.ts";
+import { onBehalfOf, UsageError } from "./usage-error.ts";
+import { checkWritable, writeFolder } from "./write-folder.ts";
+
+/** Options that a manifest has an answer to. */
+const IN_MANIFEST = ["subscribers", "seed", "replicates", "until", "set"] as const;
 
 /** `churnkit run <case|scenario.json>`: run a case beside what was observed. */
 export function runCommand(program: Command): void {
@@ -19,51 +29,52 @@ export function runCommand(program: Command): void {
     program
       .command("run")
       .description("run a case or a scenario file and show it beside what was observed")
-      .argument("[case]", "case id, folder of a case, or scenario.json"),
+      .argument("[case]", CASE_ARGUMENT),
   )
-    .option("--from <manifest.json>", "repeat the run of a manifest that --out wrote")
-    .action(async (id: string | undefined, options: RunOptions & { from?: string }) => {
-      if ((id === undefined) === (options.from === undefined)) {
-        throw new UsageError("run: expected either a case or --from manifest.json");
-      }
-      const recorded = options.from === undefined ? undefined : readManifest(options.from);
-      const { scenario: loaded, observed } = recorded ?? caseFrom(id as string);
-      await run(recorded ? loaded : settled(loaded, options.set), observed, {
-        ...options,
-        ...recorded?.options,
-      });
-    });
+    .option("--from <manifest.json>", "repeat the run of a manifest that --out wrote, byte for byte")
+    .addHelpText(
+      "after",
+      "\nExample:\n  npx churnkit run netflix-2011 --subscribers 20000 --replicates 20 --out result",
+    )
+    .action((id: string | undefined, options: RunOptions & { from?: string }, command: Command) =>
+      endingOnSignals(() => runOrRepeat(id, options, command)),
+    );
+}
+
+async function runOrRepeat(
+  id: string | undefined,
+  options: RunOptions & { from?: string },
+  command: Command,
+): Promise<void> {
+  const { from } = options;
+  if ((id === undefined) === (from === undefined)) {
+    const found = id === undefined ? "neither" : "both";
+    throw new UsageError("<case>", "either a case or --from manifest.json", found);
+  }
+  if (id !== undefined) {
+    const { scenario, ...rest } = caseFrom(id);
+    return run({ ...rest, scenario: settled(scenario, options.set) }, options);
+  }
+  const given = IN_MANIFEST.find((name) => command.getOptionValueSource(name) === "cli");
+  if (given)
+    throw new UsageError(`--${given}`, "no such option beside --from", "one", "the manifest says it");
+  const manifest = readManifest(from as string);
+  const again = { ...options, ...manifest.options };
+  if (manifest.command === "run") return run(manifest, again);
+  const { compareWorlds } = await import("./compare.ts");
+  return compareWorlds(manifest, manifest.change ?? {}, again);
 }
 
 /** Run and report. */
-export async function run(
-  scenario: Scenario,
-  observed: readonly Observation[],
-  options: RunOptions,
-): Promise<void> {
-  const { seed, replicates, subscribers, workers } = options;
-  const until = options.until === undefined ? {} : { until: options.until };
+export async function run(input: CaseToRun, options: RunOptions): Promise<void> {
+  const { scenario, observed, fittedUntil } = input;
+  const { seed, replicates, workers, out } = options;
+  const agents = agentsFor(scenario, options);
+  const jobs = onBehalfOf("--seed", () => jobsOf(scenario, options));
+  if (out !== undefined) checkWritable(out);
   const began = performance.now();
-  const agents = agentsOf(scenario, subscribers);
-  const bar = progressBar("%");
-  const onProgress = (share: number): void => bar.update(Math.floor(share * 100), 100);
-  const jobs = jobsOf(scenario, { subscribers, seed, replicates, ...until });
-  // The days' ledger is wanted only where it is written; between threads only the quarters' figures travel.
-  const outcomes =
-    options.out === undefined
-      ? []
-      : jobs.map((job, index) =>
-          simulate(job.scenario, {
-            ...job,
-            onDay: (done, days) => onProgress((index + done / days) / jobs.length),
-          }),
-        );
-  const runs =
-    outcomes.length > 0
-      ? outcomes.map((outcome) => periodsOf(outcome))
-      : await workerExecutor(workers)(jobs, { onProgress });
-  bar.stop();
-  const periods = summarisePeriods(runs, observed);
+  const { runs, outcomes } = await doJobs(jobs, workers, out !== undefined);
+  const seconds = Number(((performance.now() - began) / 1000).toFixed(3));
   const summary = {
     scenario: scenario.id,
     seed,
@@ -72,21 +83,33 @@ export async function run(
     peoplePerAgent: openingPeople(scenario) / agents,
     engine: engineVersion,
   };
-  const seconds = Number(((performance.now() - began) / 1000).toFixed(3));
-  if (options.out !== undefined) {
-    await writeRun(options.out, scenario, observed, { subscribers, seed, replicates, ...until }, outcomes, {
-      ...summary,
-      periods,
+  const periods = summarisePeriods(runs, observed);
+  if (out !== undefined) {
+    const { chartFiles, chartsOf } = await import("./chart-files.ts");
+    writeFolder(out, {
+      "ledger.csv": ledgerCsv({ base: outcomes }),
+      "summary.json": formatJson({ ...summary, periods }),
+      "manifest.json": manifestText({ ...input, command: "run", options: recorded(options) }),
+      ...(await chartFiles(chartsOf(outcomes, observed, scenario, fittedUntil))),
     });
   }
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ ...summary, seconds, periods }, null, 2)}\n`);
     return;
   }
+  const [{ periodTable }, { needsAscii, quarterChart }] = await Promise.all([
+    import("./period-table.ts"),
+    import("./terminal-chart.ts"),
+  ]);
   const lines = [
-    `${scenario.title}: ${agents.toLocaleString("en")} agents, each for ${Math.round(summary.peoplePerAgent).toLocaleString("en")} people; ${replicates > 1 ? `seeds ${seed} to ${seed + replicates - 1}` : `seed ${seed}`}`,
-    ...periods.map((period) => periodTable(period, scenario.currency)),
-    `${seconds} s. What was fitted and what was predicted: docs/validation.md`,
+    `${scenario.title}: ${runText(options, agents, summary.peoplePerAgent)}`,
+    ...periods.map((period) => periodTable(period, scenario.currency, fittedUntil)),
+    quarterChart(periods, { ascii: needsAscii(process.env) }),
+    [
+      `${seconds} s.`,
+      ...(out === undefined ? [] : [`Files: ${out}.`]),
+      "Fitted and predicted: docs/validation.md",
+    ].join(" "),
   ];
   process.stdout.write(`${lines.join("\n\n")}\n`);
 }

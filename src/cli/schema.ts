@@ -7,6 +7,7 @@ export function schemaCommand(program: Command): void {
   program
     .command("schema")
     .description("print the JSON Schema of a scenario file, for editors")
+    .addHelpText("after", "\nExample:\n  npx churnkit schema > scenario.schema.json")
     .option("--json", "no effect: a JSON Schema is JSON")
     .action(() => {
       process.stdout.write(formatJson(scenarioJsonSchema()));

@@ -1,6 +1,9 @@
-import { compare } from "../experiment/compare.ts";
-import type { ReplicateOptions } from "../experiment/replicate.ts";
-import { replicate } from "../experiment/replicate.ts";
+import { comparisonOf, counterfactualOf } from "../experiment/compare.ts";
+import { figureOf } from "../experiment/figure-of.ts";
+import { inlineExecutor } from "../experiment/job.ts";
+import { jobsOf, type ReplicateOptions, replicate } from "../experiment/replicate.ts";
+import { isoOf, quarterBounds } from "../market/date.ts";
+import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { type Summary, summarise } from "../statistics/summarise.ts";
@@ -20,106 +23,69 @@ export interface AcceptanceRow {
   readonly unit: "people" | "share";
 }
 
-/** An aim around an observed value: an absolute or a relative distance. */
-export function around(observed: number, distance: number, relative = false): readonly [number, number] {
-  const width = relative ? Math.abs(observed) * distance : distance;
-  return [observed - width, observed + width];
+/** A case as far as acceptance needs it. */
+export interface AcceptanceCase {
+  readonly scenario: Scenario;
+  readonly observed: readonly Observation[];
 }
 
-function row(
-  quantity: string,
-  role: Role,
-  values: readonly number[],
-  observed: number | undefined,
-  aim: readonly [number, number] | undefined,
-  unit: "people" | "share" = "people",
-): AcceptanceRow {
-  const simulated = summarise(values);
-  const within = aim && simulated.mean >= aim[0] && simulated.mean <= aim[1];
-  return { quantity, role, observed, simulated, aim, within, unit };
+type Runs = readonly (readonly Period[])[];
+
+/** How far a mean may lie from what was observed: people, a share, or (`relative`) a part of the observed value. */
+interface Distance {
+  readonly distance: number;
+  readonly relative?: boolean;
+  readonly unit?: "people" | "share";
 }
 
-const pick = (
-  runs: readonly (readonly Period[])[],
-  period: string,
-  figure: (period: Period) => number,
-): number[] => runs.map((periods) => figure(periods.find(({ period: name }) => name === period) as Period));
+const FITTED: Readonly<Record<string, Distance>> = {
+  closing: { distance: 0.15e6 },
+  grossAdditions: { distance: 0.2e6 },
+  cancellations: { distance: 0.2e6 },
+  monthlyChurn: { distance: 0.0025, unit: "share" },
+  "closing.streaming": { distance: 0.05, relative: true },
+  "closing.dvd": { distance: 0.05, relative: true },
+  "closing.both": { distance: 0.05, relative: true },
+};
+
+const PREDICTED: Readonly<Record<string, Distance>> = {
+  closing: { distance: 0.5e6 },
+  "closing.streaming": { distance: 0.1, relative: true },
+  "closing.dvd": { distance: 0.1, relative: true },
+  "closing.both": { distance: 0.1, relative: true },
+};
+
+/** Bounds of the effect of Total Access in 2007Q2, people: on gross additions and on cancellations. */
+const TOTAL_ACCESS = { grossAdditions: [-0.35e6, -0.1e6], cancellations: [0.02e6, 0.15e6] } as const;
 
 /** What the Netflix 2011 case must show: the reproduced quarter, the predicted one, and their counterfactuals. */
 export async function netflix2011Acceptance(
-  scenario: Scenario,
+  { scenario, observed }: AcceptanceCase,
   options: ReplicateOptions,
 ): Promise<AcceptanceRow[]> {
-  const withoutQwikster = await compare(scenario, { without: ["qwikster"] }, options);
-  const withoutPrice = await compare(scenario, { without: ["price"] }, options);
-  const runs = withoutQwikster.base;
-  const q3 = (figure: (period: Period) => number): number[] => pick(runs, "2011Q3", figure);
-  const q4 = (figure: (period: Period) => number): number[] => pick(runs, "2011Q4", figure);
-  const family = (name: string) => (period: Period) => period.byPlan[name];
-  const loss = (difference: readonly (readonly Period[])[]): number[] =>
-    pick(difference, "2011Q3", ({ closing }) => closing);
-  const qwikster = loss(withoutQwikster.difference);
-  const price = loss(withoutPrice.difference);
+  const { base, effects } = await effectsOf(scenario, [["qwikster"], ["price"]], options);
+  const [qwikster, price] = effects.map((difference) => pick(difference, "2011Q3", "closing"));
   const rows = [
-    row(
-      "closing 30 Sep 2011",
-      "fitted",
-      q3(({ closing }) => closing),
-      23.79e6,
-      around(23.79e6, 0.15e6),
+    ...Object.entries(FITTED).map(([quantity, aim]) =>
+      observedRow("2011Q3", quantity, "fitted", base, observed, aim),
     ),
-    row(
-      "gross additions 2011Q3",
-      "fitted",
-      q3(({ grossAdditions }) => grossAdditions),
-      4.7e6,
-      around(4.7e6, 0.2e6),
+    ...Object.entries(PREDICTED).map(([quantity, aim]) =>
+      observedRow("2011Q4", quantity, "predicted", base, observed, aim),
     ),
-    row(
-      "cancellations 2011Q3",
-      "fitted",
-      q3(({ cancellations }) => cancellations),
-      5.51e6,
-      around(5.51e6, 0.2e6),
-    ),
-    row(
-      "monthly churn 2011Q3",
-      "fitted",
-      q3(({ monthlyChurn }) => monthlyChurn),
-      0.0627,
-      around(0.0627, 0.0025),
-      "share",
-    ),
-    row("streaming only 30 Sep", "fitted", q3(family("streaming")), 9.86e6, around(9.86e6, 0.05, true)),
-    row("DVD only 30 Sep", "fitted", q3(family("dvd")), 2.34e6, around(2.34e6, 0.05, true)),
-    row("both 30 Sep", "fitted", q3(family("both")), 11.59e6, around(11.59e6, 0.05, true)),
-    row(
-      "closing 31 Dec 2011",
-      "predicted",
-      q4(({ closing }) => closing),
-      24.4e6,
-      around(24.4e6, 0.5e6),
-    ),
-    row("streaming only 31 Dec", "predicted", q4(family("streaming")), 13.23e6, around(13.23e6, 0.1, true)),
-    row("DVD only 31 Dec", "predicted", q4(family("dvd")), 2.73e6, around(2.73e6, 0.1, true)),
-    row("both 31 Dec", "predicted", q4(family("both")), 8.44e6, around(8.44e6, 0.1, true)),
-    row("lost to Qwikster by 30 Sep", "consistency", qwikster, undefined, [1, Math.min(...price) - 1]),
-    row("lost to the price rise by 30 Sep", "consistency", price, undefined, [
+    row("lost to Qwikster by 30 Sep", "consistency", qwikster, [1, Math.min(...price) - 1]),
+    row("lost to the price rise by 30 Sep", "consistency", price, [
       Math.max(...qwikster) + 1,
       Number.POSITIVE_INFINITY,
     ]),
-  ] satisfies AcceptanceRow[];
+  ];
   for (const level of ["low", "value", "high"] as const) {
     const name = level === "value" ? "middle" : level;
     const calm = await replicate({ ...withBaseline(scenario, level), events: [] }, options);
-    const closing = pick(calm, "2011Q3", (period) => period.closing);
     rows.push(
       row(
         `closing 30 Sep without any event, ${name} joining baseline`,
         "shown",
-        closing,
-        undefined,
-        undefined,
+        pick(calm, "2011Q3", "closing"),
       ),
     );
   }
@@ -128,29 +94,15 @@ export async function netflix2011Acceptance(
 
 /** What Netflix 2007 must show: the effect of Blockbuster's Total Access, nothing of it fitted. */
 export async function netflix2007Acceptance(
-  scenario: Scenario,
+  { scenario }: AcceptanceCase,
   options: ReplicateOptions,
 ): Promise<AcceptanceRow[]> {
   const ids = scenario.events.filter(({ id }) => id.startsWith("total-access")).map(({ id }) => id);
-  const { difference } = await compare(scenario, { without: ids }, options);
-  const effect = (figure: (period: Period) => number): number[] =>
-    pick(difference, "2007Q2", figure).map((value) => -value);
-  return [
-    row(
-      "Total Access on gross additions 2007Q2",
-      "predicted",
-      effect(({ grossAdditions }) => grossAdditions),
-      undefined,
-      [-0.35e6, -0.1e6],
-    ),
-    row(
-      "Total Access on cancellations 2007Q2",
-      "predicted",
-      effect(({ cancellations }) => cancellations),
-      undefined,
-      [0.02e6, 0.15e6],
-    ),
-  ];
+  const { effects } = await effectsOf(scenario, [ids], options);
+  return (["grossAdditions", "cancellations"] as const).map((quantity) => {
+    const effect = pick(effects[0], "2007Q2", quantity).map((without) => -without);
+    return row(`Total Access on ${NAMES[quantity]} 2007Q2`, "predicted", effect, TOTAL_ACCESS[quantity]);
+  });
 }
 
 /** The scenario with the low, middle or high joining baseline. */
@@ -161,4 +113,83 @@ export function withBaseline(scenario: Scenario, level: "low" | "value" | "high"
     returns: { ...stretch.returns, value: stretch.returns[level] ?? stretch.returns.value },
   }));
   return { ...scenario, joining: { ...scenario.joining, baseline } };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  closing: "closing",
+  grossAdditions: "gross additions",
+  cancellations: "cancellations",
+  monthlyChurn: "monthly churn",
+  "closing.streaming": "streaming only, closing",
+  "closing.dvd": "DVD only, closing",
+  "closing.both": "both, closing",
+};
+
+/** Runs of a scenario, and per set of events the differences that their absence makes. */
+async function effectsOf(
+  scenario: Scenario,
+  removals: readonly (readonly string[])[],
+  options: ReplicateOptions,
+): Promise<{ base: Runs; effects: readonly Runs[] }> {
+  const { executor = inlineExecutor } = options;
+  const others = removals.map((without) => counterfactualOf(scenario, { without }));
+  const worlds = [scenario, ...others.map((other) => other.scenario)];
+  const runs = await executor(
+    worlds.flatMap((world) => jobsOf(world, options)),
+    options,
+  );
+  const size = runs.length / worlds.length;
+  const base = runs.slice(0, size);
+  const effects = others.map((other, index) => {
+    const otherRuns = runs.slice((index + 1) * size, (index + 2) * size);
+    return comparisonOf(other, [...base, ...otherRuns]).difference;
+  });
+  return { base, effects };
+}
+
+function observedRow(
+  quarter: string,
+  quantity: string,
+  role: Role,
+  runs: Runs,
+  observed: readonly Observation[],
+  { distance, relative = false, unit = "people" }: Distance,
+): AcceptanceRow {
+  const value = observedValue(quarter, quantity, observed);
+  const width = relative ? Math.abs(value) * distance : distance;
+  const name = `${NAMES[quantity]} ${quarter}`;
+  return {
+    ...row(name, role, pick(runs, quarter, quantity), [value - width, value + width]),
+    observed: value,
+    unit,
+  };
+}
+
+function observedValue(quarter: string, quantity: string, observed: readonly Observation[]): number {
+  const { end } = quarterBounds(quarter);
+  const found = observed.find(
+    (one) => one.quantity === quantity && one.to === isoOf(end) && one.status !== "guidance",
+  );
+  if (!found) throw new RangeError(`${quantity} of ${quarter}: expected an observed value, found none`);
+  return found.value;
+}
+
+function row(
+  quantity: string,
+  role: Role,
+  values: readonly number[],
+  aim?: readonly [number, number],
+): AcceptanceRow {
+  const simulated = summarise(values);
+  const within = aim && simulated.mean >= aim[0] && simulated.mean <= aim[1];
+  return { quantity, role, observed: undefined, simulated, aim, within, unit: "people" };
+}
+
+/** A figure of a quarter in every run. */
+function pick(runs: Runs, quarter: string, quantity: string): number[] {
+  return runs.map((periods) => {
+    const period = periods.find((one) => one.period === quarter);
+    if (!period) throw new RangeError(`${quarter}: expected a quarter that was simulated, found none`);
+    return figureOf(period, quantity);
+  });
 }

@@ -1,0 +1,43 @@
+import Table from "cli-table3";
+import type { Comparison } from "../experiment/compare.ts";
+import type { Period } from "../simulation/outcome.ts";
+import { type Summary, summarise } from "../statistics/summarise.ts";
+import { format, signed } from "./period-table.ts";
+
+const QUANTITIES = {
+  "gross additions": "grossAdditions",
+  cancellations: "cancellations",
+  closing: "closing",
+  revenue: "revenue",
+} as const;
+
+/** Two worlds side by side, quarter by quarter; with several replicates the middle 90 % of the differences. */
+export function comparisonTable({ base, counterfactual, difference }: Comparison, label: string): string {
+  const several = base.length > 1;
+  const table = new Table({
+    head: ["", "as it was", label, "difference", ...(several ? ["5 % to 95 %"] : [])],
+    colAligns: ["left", "right", "right", "right", "right"],
+    style: { head: [], border: [], compact: true },
+  });
+  base[0].forEach(({ period, partial, byPlan }, index) => {
+    const over = (runs: readonly (readonly Period[])[], pick: (period: Period) => number): Summary =>
+      summarise(runs.map((periods) => pick(periods[index])));
+    const row = (name: string, pick: (period: Period) => number, unit: "people" | "money"): void => {
+      const change = over(difference, pick);
+      table.push([
+        `${period}${partial ? " (part)" : ""} ${name}`,
+        format(over(base, pick).mean, unit),
+        format(over(counterfactual, pick).mean, unit),
+        signed(change.mean, unit),
+        ...(several ? [`${signed(change.p05, unit)} to ${signed(change.p95, unit)}`] : []),
+      ]);
+    };
+    for (const [name, quantity] of Object.entries(QUANTITIES)) {
+      row(name, (figures) => figures[quantity], quantity === "revenue" ? "money" : "people");
+    }
+    for (const family of Object.keys(byPlan)) {
+      row(`closing ${family}`, (figures) => figures.byPlan[family] ?? 0, "people");
+    }
+  });
+  return table.toString();
+}

@@ -1,0 +1,18 @@
+/** Signals that end a program, and the exit codes that shells know them by. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * Do a command's work, and on Ctrl-C end at once and take its worker threads along. Not for long work on this thread: a
+ * busy thread hears no signals.
+ */
+export async function endingOnSignals<Result>(work: () => Promise<Result>): Promise<Result> {
+  const handlers = Object.entries(SIGNALS).map(
+    ([signal, code]) => [signal, () => process.exit(code)] as const,
+  );
+  for (const [signal, handler] of handlers) process.once(signal, handler);
+  try {
+    return await work();
+  } finally {
+    for (const [signal, handler] of handlers) process.off(signal, handler);
+  }
+}

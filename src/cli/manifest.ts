@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { Change } from "../experiment/compare.ts";
+import { formatJson } from "../node/data/format-json.ts";
+import { readTextFile } from "../node/data/text-file.ts";
+import { ScenarioError } from "../scenario/issue.ts";
+import { parseJsonText } from "../scenario/json-text.ts";
+import type { Observation } from "../scenario/observation.ts";
+import { parseScenario } from "../scenario/parse.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { shapeIssues } from "../scenario/shape.ts";
+import { engineVersion } from "./engine.ts";
+import type { RunOptions } from "./run-options.ts";
+
+/** The options that decide what a run gives; with the scenario they make it again, byte for byte. */
+export type RecordedOptions = Pick<RunOptions, "subscribers" | "seed" | "replicates" | "until">;
+
+/** All that decides what a command gives. */
+export interface Manifest {
+  readonly engine: string;
+  readonly command: "run" | "compare";
+  readonly options: RecordedOptions;
+  /** Of `compare`. */
+  readonly change?: Change;
+  readonly scenario: Scenario;
+  readonly observed: readonly Observation[];
+  /** Last day whose observations the model was fitted to; charts say it. */
+  readonly fittedUntil?: string;
+}
+
+const manifestSchema = z.strictObject({
+  engine: z.string(),
+  command: z.enum(["run", "compare"]),
+  options: z.strictObject({
+    subscribers: z.union([z.literal("full"), z.int().min(1)]),
+    seed: z.int().min(0),
+    replicates: z.int().min(1),
+    until: z.string().optional(),
+  }),
+  change: z
+    .strictObject({ without: z.array(z.string()), set: z.array(z.string()), with: z.unknown().optional() })
+    .optional(),
+  fittedUntil: z.string().optional(),
+  scenario: z.looseObject({}),
+  observed: z.array(
+    z.strictObject({
+      quantity: z.string(),
+      from: z.string(),
+      to: z.string(),
+      value: z.number(),
+      unit: z.string(),
+      status: z.enum(["reported", "derived", "rounded", "guidance"]),
+      source: z.string(),
+    }),
+  ),
+});
+
+/** The options that a manifest keeps, in a fixed order and without those that were not given. */
+export function recorded({ subscribers, seed, replicates, until }: RunOptions): RecordedOptions {
+  return { subscribers, seed, replicates, ...(until !== undefined && { until }) };
+}
+
+/** The text of a manifest. */
+export function manifestText(manifest: Omit<Manifest, "engine">): string {
+  const { command, options, change, fittedUntil, scenario, observed } = manifest;
+  const optional = { ...(change && { change }), ...(fittedUntil !== undefined && { fittedUntil }) };
+  return formatJson({ engine: engineVersion, command, options, ...optional, scenario, observed });
+}
+
+/**
+ * Read a manifest.
+ *
+ * @throws ScenarioError If it is not one, or was written by another version of the engine.
+ */
+export function readManifest(path: string): Manifest {
+  const json = parseJsonText(readTextFile(path));
+  if (!json.ok) throw new ScenarioError(json.issues, path);
+  const parsed = manifestSchema.safeParse(json.value);
+  if (!parsed.success) throw new ScenarioError(shapeIssues(manifestSchema, json.value).issues, path);
+  const { engine } = parsed.data;
+  if (engine !== engineVersion) {
+    const hint = `npx churnkit@${engine} repeats it`;
+    throw new ScenarioError([{ path: "engine", expected: engineVersion, found: engine, hint }], path);
+  }
+  const scenario = parseScenario(parsed.data.scenario);
+  if (!scenario.ok) throw new ScenarioError(scenario.issues, path);
+  return { ...(json.value as Manifest), scenario: scenario.scenario };
+}

@@ -1,0 +1,69 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { UsageError } from "./usage-error.ts";
+
+/** Files by their path in a folder. */
+export type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
+
+/**
+ * Write files into a folder so that nobody ever sees half of one: into a folder beside it, which then takes its name; if
+ * there is one of that name already, file by file.
+ *
+ * @throws UsageError If that is not possible there.
+ */
+export function writeFolder(folder: string, files: FolderFiles): void {
+  const target = resolve(folder);
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      makeFolder(dirname(join(temporary, path)));
+      writeFileSync(join(temporary, path), content);
+    }
+    if (!existsSync(target)) {
+      renameSync(temporary, target);
+      return;
+    }
+    for (const path of Object.keys(files)) {
+      makeFolder(dirname(join(target, path)));
+      renameSync(join(temporary, path), join(target, path));
+    }
+  } catch (error) {
+    throw unwritable(error);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Find out before a long run, not after it, that its files cannot be written. @throws UsageError */
+export function checkWritable(folder: string): void {
+  if (folder === "") throw new UsageError("--out", "a folder", "an empty text");
+  let place = resolve(folder);
+  while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
+  if (!statSync(place).isDirectory()) throw new UsageError("--out", "a folder", `the file ${place}`);
+  try {
+    accessSync(place, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw unwritable(error);
+  }
+}
+
+/** As `mkdir -p`. Node's own way never ends where the file system says that a folder's parent is not there, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
+function unwritable(error: unknown): UsageError {
+  const found = error instanceof Error ? error.message : String(error);
+  return new UsageError("--out", "a folder that can be written", found.replaceAll("\n", " "));
+}
