@@ -32,10 +32,11 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
   const everyone = (): Uint8Array => new Uint8Array(market.plans.length).fill(1);
   for (const event of eventsInOrder(scenario)) {
     if (event.notice) {
+      const day = toDay(event.announced);
       const affected =
-        event.notice.to === "all" ? () => everyone() : affectedBy(scenario, market, book, event);
+        event.notice.to === "all" ? () => everyone() : affectedBy(scenario, market, book, event, day);
       wakes.push({
-        day: toDay(event.announced),
+        day,
         reach: event.notice.reach,
         plans: classes.map(affected),
         bill: false,
@@ -52,18 +53,20 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
     const repricing = book.repricings.find(({ id }) => id === event.id);
     if (!repricing) continue;
     // A bill changes on the day on which the change is charged, which a rollout or grandfathering may have moved.
-    const concerned = classes.map(affectedBy(scenario, market, book, event));
+    const concerned = classes.map(affectedBy(scenario, market, book, event, Number.POSITIVE_INFINITY));
+    const chargedFrom = (plan: string, cohort: number): Day =>
+      repricing.existingFrom(plan, cohort, Number.POSITIVE_INFINITY);
     const days = new Set<Day>();
     for (const plan of market.plans) {
       book.cohorts.forEach((_, cohort) => {
-        days.add(repricing.existingFrom(plan, cohort));
+        days.add(chargedFrom(plan, cohort));
       });
     }
     for (const day of days) {
-      if (day === Number.POSITIVE_INFINITY) continue;
+      if (day >= repricing.force.reversed) continue;
       const plans = concerned.map((flags, priceClass) =>
         flags.map((flag, plan) =>
-          flag && repricing.existingFrom(market.plans[plan], cohortOf(book, priceClass)) === day ? 1 : 0,
+          flag && chargedFrom(market.plans[plan], cohortOf(book, priceClass)) === day ? 1 : 0,
         ),
       );
       wakes.push({ day, reach: 1, plans, bill: true });
@@ -85,16 +88,31 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
   };
 }
 
-/** Which plans of a class an event concerns: those whose price it changes, whose family or component it touches, or all. */
+/**
+ * Which plans of a class an event concerns, as far as policies announced by the day `known` leave it: those whose price
+ * it changes, whose family or component it touches, or all.
+ */
 function affectedBy(
   scenario: Scenario,
   market: Market,
   book: PriceBook,
   event: MarketEvent,
+  known: Day,
 ): (priceClass: number) => Uint8Array {
   if (event.type === "notice" && event.about !== undefined) {
     const about = scenario.events.find(({ id }) => id === event.about);
-    if (about) return affectedBy(scenario, market, book, about);
+    if (about) return affectedBy(scenario, market, book, about, known);
+  }
+  if (event.type === "grandfathering" || event.type === "rollout") {
+    const repriced = scenario.events.find(({ id }) => id === event.of);
+    const { families } = event.type === "grandfathering" ? event : {};
+    const without = repriced
+      ? affectedBy(scenario, market, book, repriced, toDay(event.announced) - 1)
+      : undefined;
+    return (priceClass) =>
+      Uint8Array.from(market.plans, (plan, index) =>
+        !families || families.includes(scenario.plans[plan].family) ? (without?.(priceClass)[index] ?? 0) : 0,
+      );
   }
   return (priceClass) =>
     Uint8Array.from(market.plans, (plan) => {
@@ -106,7 +124,7 @@ function affectedBy(
           const { announced, forNew } = forceOf(scenario, event);
           const from = book.repricings
             .find(({ id }) => id === event.id)
-            ?.existingFrom(plan, cohortOf(book, priceClass));
+            ?.existingFrom(plan, cohortOf(book, priceClass), known);
           if (
             forNew <= book.joinedFrom(priceClass) ||
             from === undefined ||

@@ -11,8 +11,11 @@ interface Repricing {
   readonly id: string;
   readonly prices: Readonly<Record<string, number>>;
   readonly force: Force;
-  /** First day on which each cohort of existing subscribers is charged it, by plan; Infinity: never. */
-  readonly existingFrom: (plan: string, cohort: number) => Day;
+  /**
+   * First day on which each cohort of existing subscribers is charged it, by plan, as far as it is announced by a day;
+   * Infinity: never.
+   */
+  readonly existingFrom: (plan: string, cohort: number, known: Day) => Day;
 }
 
 /**
@@ -81,11 +84,16 @@ export function priceBookOf(scenario: Scenario): PriceBook {
       }
       // Who joined after a change began for newcomers meets it from then on; a plan that was not sold before is sold
       // to everybody at the newcomers' date.
-      const holdsFrom =
-        force.forNew <= joinedFrom(priceClass) || Number.isNaN(amount)
-          ? force.forNew
-          : existingFrom(plan, Math.min(priceClass, cohorts.length - 1));
-      const counts = anticipate && holdsFrom < Number.POSITIVE_INFINITY ? force.announced : holdsFrom;
+      const asNew = force.forNew <= joinedFrom(priceClass) || Number.isNaN(amount);
+      const holdsFrom = asNew
+        ? force.forNew
+        : existingFrom(plan, Math.min(priceClass, cohorts.length - 1), day);
+      // A price that a policy postpones is reckoned with as long before its day as it would have been without.
+      const expectedFrom =
+        asNew || holdsFrom <= force.forExisting
+          ? force.announced
+          : holdsFrom - (force.forExisting - force.announced);
+      const counts = anticipate && holdsFrom < Number.POSITIVE_INFINITY ? expectedFrom : holdsFrom;
       // Of changes in force the one that took effect last holds, whichever was announced first.
       if (day < counts || holdsFrom < since || (Number.isNaN(amount) && day < holdsFrom)) continue;
       amount = next;
@@ -109,16 +117,20 @@ export function priceBookOf(scenario: Scenario): PriceBook {
 }
 
 /** When existing subscribers are charged a change: the event's own day, unless a rollout or grandfathering says other. */
-function existingFromOf(scenario: Scenario, id: string, force: Force): (plan: string, cohort: number) => Day {
-  const rollout = scenario.events.find((event) => event.type === "rollout" && event.of === id);
-  const keeps = scenario.events.filter((event) => event.type === "grandfathering" && event.of === id);
-  return (plan, cohort) => {
-    for (const keep of keeps) {
-      if (keep.type !== "grandfathering") continue;
-      if (keep.families && !keep.families.includes(scenario.plans[plan].family)) continue;
-      return keep.until === undefined ? Number.POSITIVE_INFINITY : toDay(keep.until);
+function existingFromOf(scenario: Scenario, id: string, force: Force): Repricing["existingFrom"] {
+  const policies = scenario.events.flatMap((event) =>
+    (event.type === "rollout" || event.type === "grandfathering") && event.of === id
+      ? [{ event, announced: toDay(event.announced) }]
+      : [],
+  );
+  return (plan, cohort, known) => {
+    for (const { event, announced } of policies) {
+      if (known < announced) continue;
+      if (event.type === "rollout") return toDay(event.steps[cohort].effective);
+      if (event.families && !event.families.includes(scenario.plans[plan].family)) continue;
+      return event.until === undefined ? Number.POSITIVE_INFINITY : toDay(event.until);
     }
-    return rollout?.type === "rollout" ? toDay(rollout.steps[cohort].effective) : force.forExisting;
+    return force.forExisting;
   };
 }
 
