@@ -8,7 +8,10 @@ export interface StormSource {
   readonly severity: number;
 }
 
-/** From a day on, further posting is multiplied by `factor` (below 1: damped, above: fed). */
+/**
+ * From a day on posting is damped (`factor` below 1: branching times the factor) or fed (above 1: what branching lacks
+ * to 1 is divided by it, so that a post sets off `factor` times as many in all, and no storm lasts for ever).
+ */
 export interface StormDamping {
   readonly day: number;
   readonly factor: number;
@@ -48,7 +51,10 @@ export function stormPosts(
   let memory = 0;
   for (let index = 0; index < posts.length; index++) {
     let branching = parameters.branching;
-    for (const damping of dampings) if (index - warmUp >= damping.day) branching *= damping.factor;
+    for (const { day, factor } of dampings) {
+      if (index - warmUp < day) continue;
+      branching = factor > 1 ? 1 - (1 - branching) / factor : branching * factor;
+    }
     posts[index] += branching * memory;
     memory = fade * memory + (1 - fade) * posts[index];
   }

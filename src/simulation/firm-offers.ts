@@ -1,4 +1,5 @@
 import { onboardingQuality } from "../behaviour/onboarding.ts";
+import { openness } from "../behaviour/openness.ts";
 import { type Day, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -15,22 +16,26 @@ export interface FirmOffers {
   readonly winBackCost: number;
   /** Chance that a former subscriber hears of it in a month, 0..1. */
   readonly winBackReach: number;
+  /** Share of former subscribers whom it makes think again, once they hear of it, 0..1. */
+  readonly winBackOpen: number;
   /** Quality of the onboarding of those who join on this day, 0..1. */
   readonly onboarding: number;
 }
 
 /**
  * The firm's offers on a day. Of several of one kind the best counts. A discount for some months is spread over the
- * months over which subscribers spread one-time costs.
+ * months over which subscribers spread one-time costs: `discount x min(months, horizon) / horizon`.
  */
 export function firmOffersOn(scenario: Scenario, day: Day): FirmOffers {
-  const horizon = parameterValue(scenario.parameters, "switching.horizon");
+  const { parameters } = scenario;
+  const horizon = parameterValue(parameters, "switching.horizon");
   const offers = {
     retention: 0,
     retentionCost: 0,
     winBack: 0,
     winBackCost: 0,
     winBackReach: 0,
+    winBackOpen: 0,
     onboarding: 0,
   };
   for (const event of eventsInOrder(scenario)) {
@@ -43,15 +48,21 @@ export function firmOffersOn(scenario: Scenario, day: Day): FirmOffers {
     if (event.type !== "retention-offer" && event.type !== "win-back-offer") continue;
     if (day < forExisting || (event.until !== undefined && day > toDay(event.until))) continue;
     const cost = event.discount * event.months;
-    if (event.type === "retention-offer" && cost / horizon > offers.retention) {
-      offers.retention = cost / horizon;
+    const worth = event.discount * Math.min(1, event.months / horizon);
+    if (event.type === "retention-offer" && worth > offers.retention) {
+      offers.retention = worth;
       offers.retentionCost = cost;
     }
-    if (event.type === "win-back-offer" && cost / horizon > offers.winBack) {
-      offers.winBack = cost / horizon;
+    if (event.type === "win-back-offer" && worth > offers.winBack) {
+      offers.winBack = worth;
       offers.winBackCost = cost;
       offers.winBackReach = event.reach;
     }
   }
+  offers.winBackOpen = openness(
+    offers.winBack,
+    parameterValue(parameters, "winBack.open"),
+    parameterValue(parameters, "winBack.half"),
+  );
   return offers;
 }

@@ -1,5 +1,5 @@
 import { parameterValue } from "../market/parameter.ts";
-import { type Key, keyOf, uniform } from "../random/stream.ts";
+import { type Key, keyedUniform, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import type { Bills } from "./bills.ts";
 import type { Course } from "./course.ts";
@@ -17,6 +17,7 @@ export class Homecoming {
   private readonly bills: Bills;
   private readonly reconsideration: Reconsideration;
   private readonly key: Key;
+  private readonly openKey: Key;
   private readonly trialConversion: number;
   private readonly words = new Int32Array(2);
 
@@ -33,6 +34,7 @@ export class Homecoming {
     this.bills = bills;
     this.reconsideration = reconsideration;
     this.key = keyOf(course.seed, "renewal");
+    this.openKey = keyOf(course.seed, "openness");
     this.trialConversion = parameterValue(course.scenario.parameters, "rival.trialConversion");
   }
 
@@ -48,9 +50,11 @@ export class Homecoming {
     const day = course.start + index;
     const { offers } = course.conditions[index];
     const own = course.returning[Math.min(months, course.returning.length) - 1];
-    const passed = (1 - own) * (1 - offers.winBackReach) * this.staysWithRival(index, slot, months);
+    const passed = (1 - own) * this.staysWithRival(index, slot, months);
     block(key.k0, key.k1, number, day, words);
-    if (!(uniform(words[0]) < 1 - passed)) return;
+    const won =
+      uniform(words[1]) < offers.winBackReach && keyedUniform(this.openKey, number, 0) < offers.winBackOpen;
+    if (!won && !(uniform(words[0]) < 1 - passed)) return;
     const { market, book } = course;
     const priceClass = book.classOn(day, 0);
     const { nothing } = market;
@@ -61,7 +65,7 @@ export class Homecoming {
       nothing,
       priceClass,
       joined,
-      offers.winBack,
+      won ? offers.winBack : 0,
     );
     if (choice >= market.plans.length) return;
     population.status[slot] = choice;
@@ -69,7 +73,7 @@ export class Homecoming {
     population.flags[slot] = (population.flags[slot] & ACTIVE_HABIT) | (priceClass << CLASS_SHIFT);
     const cell = index * market.plans.length + choice;
     ledger.returned[cell]++;
-    if (offers.winBack > 0) ledger.concessions[cell] += offers.winBackCost;
+    if (won) ledger.concessions[cell] += offers.winBackCost;
     this.bills.add(priceClass, choice);
   }
 

@@ -81,10 +81,11 @@ function answersTo(
   let apology = parameterValue(parameters, "response.apology");
   const answers = [];
   for (const response of responses) {
-    const repair = repairOf(response, parameters, apology) * (response.quality ?? 1);
+    const quality = response.quality ?? 1;
+    const repair = repairOf(response, parameters, apology) * quality;
     if (response.to === id && repair !== 0) answers.push({ day: toDay(response.announced) - start, repair });
-    // Every apology wears the next one out, whatever it was for.
-    if (response.kind === "apologise") apology *= repeat;
+    // Every apology wears the next one out, whatever it was for; one without any quality is none.
+    if (response.kind === "apologise") apology *= 1 - quality + quality * repeat;
   }
   return answers;
 }
@@ -98,15 +99,16 @@ function repairOf(response: Response, parameters: Parameters, apology: number): 
       return parameterValue(parameters, "response.listen");
     case "announce-vision":
       return parameterValue(parameters, "response.vision");
-    case "compensate": {
-      // Each further dollar repairs less.
-      const half = parameterValue(parameters, "response.compensationHalf");
-      const amount = response.amount ?? 0;
-      return parameterValue(parameters, "response.compensation") * (1 - exp((-amount * Math.LN2) / half));
-    }
+    case "compensate":
+      return parameterValue(parameters, "response.compensation") * compensated(response, parameters);
     default:
       return 0;
   }
+}
+
+/** How much of what compensation can do an amount does, 0..1: each further dollar does less. */
+function compensated({ amount = 0 }: Response, parameters: Parameters): number {
+  return 1 - exp((-amount * Math.LN2) / parameterValue(parameters, "response.compensationHalf"));
 }
 
 function damping(response: Response, start: Day, { parameters }: Scenario): StormDamping {
@@ -115,7 +117,7 @@ function damping(response: Response, start: Day, { parameters }: Scenario): Stor
     response.kind === "silence"
       ? 1 + parameterValue(parameters, "storm.silence")
       : response.kind === "compensate"
-        ? 1 + parameterValue(parameters, "storm.compensation")
+        ? 1 + parameterValue(parameters, "storm.compensation") * compensated(response, parameters)
         : 1 - parameterValue(parameters, "storm.engagement") * quality;
   return { day: toDay(response.announced) - start, factor };
 }
