@@ -80,8 +80,8 @@ export function churnChart(
         { align: "left", dx: 4 },
         { x, y, color: { value: textColour(palette.simulated) } },
       ),
-      ...observedPoints(points, { x, y }),
       ...labelLayers(points, { align: "left", dx: 9 }, { x, y }),
+      ...observedPoints(points, { x, y }),
     ],
   };
 }
@@ -102,16 +102,18 @@ interface SeenRow extends Row {
   readonly role: Role;
 }
 
-/** Both ends of a quarter's line, and the observed point in its middle if there is one. */
+/**
+ * Both ends of a quarter's line, and the observed point in its middle if there is one. The line's text stands below:
+ * the months, which have a smaller base, run above.
+ */
 function quarterRows(period: Period, fitted: Day | undefined): (Row | SeenRow)[] {
   const { period: quarter, start, end, monthlyChurn: churn, observed } = period;
   const from = toDay(start);
   const to = toDay(end) + 1;
   const seen = observed?.monthlyChurn;
-  const isBelow = seen !== undefined && churn < seen;
   const row = { churn, quarter, series: series.quarter };
   const rows: (Row | SeenRow)[] = [
-    { ...row, at: instantOf(from), text: `simulated ${percentText(churn)}`, isBelow },
+    { ...row, at: instantOf(from), text: percentText(churn), isBelow: true },
     { ...row, at: instantOf(to) },
   ];
   if (seen !== undefined) {
@@ -121,8 +123,8 @@ function quarterRows(period: Period, fitted: Day | undefined): (Row | SeenRow)[]
       quarter,
       series: "observed",
       role: roleOf(to - 1, fitted),
-      text: `observed ${percentText(seen)}`,
-      isBelow: !isBelow,
+      text: percentText(seen),
+      isBelow: seen <= churn,
     });
   }
   return rows;
@@ -137,7 +139,7 @@ function labelLayers(
   const text = { field: "text", type: "nominal" };
   return [true, false].flatMap((below) => {
     const values = rows.filter(({ isBelow }) => isBelow === below);
-    const layer = haloText({ ...mark, dy: below ? 13 : -12 }, { ...encoding, text });
+    const layer = haloText({ ...mark, dy: below ? 13 : -13 }, { ...encoding, text });
     return values.length === 0 ? [] : [{ data: { values }, layer }];
   });
 }

@@ -1,4 +1,5 @@
 import { type Day, parseDay } from "../market/date.ts";
+import type { Place } from "./beside-line.ts";
 import { dateText } from "./date-text.ts";
 import { haloText } from "./halo-text.ts";
 import { ink } from "./theme.ts";
@@ -68,6 +69,21 @@ export function fittedBand(
       layer: [band, ...(labels === "none" ? [] : words)],
     },
   ];
+}
+
+/** Where a line leaves more room for the words of `fittedBand`: at the foot of the plot or at its top. */
+export function freeSide(
+  line: readonly Place[],
+  fitted: Day | undefined,
+  { window, width }: PlotArea,
+  [least, most]: readonly [number, number],
+): "foot" | "top" {
+  if (fitted === undefined) return "foot";
+  const reach = (wordWidth / width) * (instantOf(window.to) - instantOf(window.from));
+  const near = line
+    .filter(({ at }) => Math.abs(at - instantOf(fitted + 1)) <= reach)
+    .map(({ value }) => value);
+  return Math.min(...near) - least >= most - Math.max(...near) ? "foot" : "top";
 }
 
 /** Room that a word needs, pixels. */

@@ -4,7 +4,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { Outcome } from "../simulation/outcome.ts";
 import { dateText } from "./date-text.ts";
 import { eventMarkers } from "./event-markers.ts";
-import { type FittedOptions, fittedBand, fittedDay, fittedSentence } from "./fitted-period.ts";
+import { type FittedOptions, fittedBand, fittedDay, fittedSentence, freeSide } from "./fitted-period.ts";
 import { haloText } from "./halo-text.ts";
 import { numberChannel } from "./number-channel.ts";
 import { observedPoints, type Role, roleOf } from "./observed-points.ts";
@@ -58,6 +58,8 @@ export function goodwillChart(
     [...line, ...scores].map(({ score }) => score),
     { ticks: 6, parts: 100 },
   );
+  const plot = { window, width: plotWidth, height };
+  const places = line.map(({ at, score }) => ({ at, value: score }));
   return {
     name: "goodwill",
     title: {
@@ -75,13 +77,13 @@ export function goodwillChart(
     height,
     layer: [
       ...eventMarkers(scenarioEvents(scenario, options), window),
-      ...fittedBand(fitted, { window, width: plotWidth, height }),
+      ...fittedBand(fitted, plot, freeSide(places, fitted, plot, y.scale.domain)),
       { data: { values: line }, mark: { type: "line", color: palette.simulated }, encoding: { x, y } },
-      ...observedPoints(scores, { x, y }),
       {
         data: { values: scores },
         layer: haloText({ align: "left", dx: 9 }, { x, y, text: { field: "text", type: "nominal" } }),
       },
+      ...observedPoints(scores, { x, y }),
     ],
   };
 }

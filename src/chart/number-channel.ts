@@ -14,12 +14,14 @@ export function numberChannel(
   title: string,
   values: readonly number[],
   options: NumberChannelOptions = {},
-): Readonly<Record<string, unknown>> {
+): Readonly<Record<string, unknown>> & { readonly scale: { readonly domain: readonly [number, number] } } {
   const { parts = 1, factor = 1, suffix = "", ...scaling } = options;
-  const { domain, ticks } = roundScale(
+  const { domain: bounds, ticks } = roundScale(
     values.map((value) => value * parts),
     scaling,
   );
+  const domain: readonly [number, number] = [bounds[0] / parts, bounds[1] / parts];
+  const scale = { domain, zero: false, nice: false };
   const step = ticks[1] - ticks[0];
   let decimals = 0;
   for (let unit = parts / factor; unit > 1 && step % unit !== 0; unit /= 10) decimals++;
@@ -28,7 +30,7 @@ export function numberChannel(
     field,
     type: "quantitative",
     title,
-    scale: { domain: [domain[0] / parts, domain[1] / parts], zero: false, nice: false },
+    scale,
     axis: {
       values: ticks.map((tick) => tick / parts),
       tickCount: ticks.length,

@@ -16,7 +16,7 @@ const words = new Set<MarketEvent["type"]>(["media", "notice", "response"]);
 
 /**
  * Events of a scenario as marks: each on the day of its announcement, and prices again on the day on which existing
- * subscribers first pay them.
+ * subscribers first pay them if that is at least a week later.
  *
  * @throws RangeError If `options.events` names an event that the scenario does not have.
  */
@@ -29,11 +29,14 @@ export function scenarioEvents(scenario: Scenario | undefined, options: EventOpt
     const announced = toDay(event.announced);
     const billed = firstBilled(event);
     const mark = { day: announced, label };
-    return billed === undefined || billed === announced
+    return billed === undefined || billed - announced < apart
       ? [mark]
       : [mark, { day: billed, label: "New prices for everyone" }];
   });
 }
+
+/** Days between an announcement and the first bills from which on a chart marks both. */
+const apart = 7;
 
 /** Label of each event that is shown, by id. */
 function labelsOf({ events }: Scenario, options: EventOptions): Map<string, string> {

@@ -2,9 +2,9 @@ import { type Day, toDay } from "../market/date.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Outcome } from "../simulation/outcome.ts";
+import { textsBesideLine } from "./beside-line.ts";
 import { dateText } from "./date-text.ts";
 import { type FittedOptions, fittedBand, fittedDay, fittedSentence } from "./fitted-period.ts";
-import { haloText } from "./halo-text.ts";
 import { observedPoints, type Role, roleOf } from "./observed-points.ts";
 import { peopleChannel } from "./people-channel.ts";
 import { type PeopleScale, peopleScale, peopleText, peopleUnit } from "./people-scale.ts";
@@ -156,13 +156,13 @@ function stormLayers(
   const y = peopleChannel("comments", isFirst ? "comments by the end of the day" : "", scale);
   return [
     { data: { values: line }, mark: { type: "line", color: palette.simulated }, encoding: { x, y } },
+    ...textsBesideLine(
+      readings,
+      ({ at, comments }) => ({ at, value: comments }),
+      line.map(({ at, comments }) => ({ at, value: comments })),
+      { x, y },
+    ),
     ...observedPoints(readings, { x, y }, seen),
-    ...[true, false].flatMap((isAbove) => {
-      const values = readings.filter((reading) => isAbove === reading.comments > lineAt(line, reading.at));
-      const text = { field: "text", type: "nominal" };
-      const layer = haloText({ align: "left", dx: 9, dy: isAbove ? -7 : 7 }, { x, y, text });
-      return values.length === 0 ? [] : [{ data: { values }, layer }];
-    }),
   ];
 }
 

@@ -1,12 +1,12 @@
 import type { Day } from "../market/date.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { textsBesideLine } from "./beside-line.ts";
 import { dateText } from "./date-text.ts";
 import { endLabels } from "./end-labels.ts";
 import { eventMarkers, eventRules } from "./event-markers.ts";
 import { familyColours, familyTitle } from "./families.ts";
-import { type FittedOptions, fittedBand, fittedDay, fittedSentence } from "./fitted-period.ts";
-import { haloText } from "./halo-text.ts";
+import { type FittedOptions, fittedBand, fittedDay, fittedSentence, freeSide } from "./fitted-period.ts";
 import { type ObservedClosing, observedClosings } from "./observed-closings.ts";
 import { observedPoints } from "./observed-points.ts";
 import { peopleChannel } from "./people-channel.ts";
@@ -68,8 +68,7 @@ export function subscribersChart(
         height: upper.height,
         layer: [
           ...eventMarkers(events, window, width, rightRoom),
-          ...fittedBand(fitted, upper),
-          ...totalLayers(runs, closings, upper, hasFamilies),
+          ...totalLayers(runs, closings, fitted, upper, hasFamilies),
         ],
       },
       ...(hasFamilies
@@ -99,6 +98,7 @@ type Runs = ReturnType<typeof runsOf>;
 function totalLayers(
   runs: Runs,
   closings: readonly ObservedClosing[],
+  fitted: Day | undefined,
   plot: PlotArea,
   bare: boolean,
 ): Layers {
@@ -123,17 +123,18 @@ function totalLayers(
     y: peopleChannel("people", `all subscribers${scale.domain[0] > 0 ? " (axis cut)" : ""}`, scale),
     color: { value: palette.simulated },
   };
+  const line = rows.map(placeOf);
+  const inside = points.filter((point) => !atEnd.includes(point));
   return [
+    ...fittedBand(fitted, plot, freeSide(line, fitted, plot, scale.domain)),
     ...stockLayers(rows, channels),
     ...endLabels(ends, plot, scale),
+    ...textsBesideLine(inside, placeOf, line, closingChannels(plot, scale)),
     ...closingLayers(points, closings, plot, scale),
-    {
-      data: { values: points.filter((point) => !atEnd.includes(point)) },
-      encoding: closingChannels(plot, scale),
-      layer: haloText({ align: "left", dx: 9, dy: -9 }, { text: { field: "text", type: "nominal" } }),
-    },
   ];
 }
+
+const placeOf = ({ at, people }: { readonly at: number; readonly people: number }) => ({ at, value: people });
 
 function familyLayers(runs: Runs, closings: readonly ObservedClosing[], plot: PlotArea): Layers {
   const { families } = runs[0];

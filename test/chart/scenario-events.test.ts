@@ -25,9 +25,9 @@ test("marks what is asked for, under its own title or another", () => {
   expect(() => shown({ events: ["quikster"] })).toThrow(/expected ids among price, .*; found quikster/);
 });
 
-test("prices that are paid at once, or by new subscribers alone, are marked once", () => {
+test("prices that are paid within a week, or by new subscribers alone, are marked once", () => {
   const paidAtOnce = fixture();
-  paidAtOnce.events[0].effective = "2011-07-12";
+  paidAtOnce.events[0].effective = "2011-07-18";
   expect(shown({ events: ["price"] }, paidAtOnce)).toEqual(["2011-07-12 price"]);
   const forNew = fixture();
   forNew.events[0].for = "new";
