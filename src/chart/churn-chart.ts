@@ -59,7 +59,7 @@ export function churnChart(
       text: points.length > 0 ? "Monthly churn, simulated and observed" : "Simulated monthly churn",
       subtitle: [`${run.title} · ${runText([run])}`, definitions[run.churnDefinition]],
     },
-    description: `Churn per month of ${run.title} (${runText([run])}): ${periods.map(inWords).join("; ")}. ${fittedSentence(fitted, window, points.length)} A month is counted by itself, with a smaller base than a quarter, and so lies higher.`,
+    description: `Churn per month of ${run.title} (${runText([run])}; single months have a smaller base than quarters and lie higher): ${periods.map(inWords).join("; ")}. ${fittedSentence(fitted, window, points.length)}`,
     width: plotWidth,
     height,
     layer: [

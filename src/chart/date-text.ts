@@ -9,9 +9,3 @@ export function dateText(day: Day): string {
   const { year, month, dayOfMonth } = calendarOf(day);
   return `${dayOfMonth} ${months[month - 1]} ${year}`;
 }
-
-/** A day in short: `30 Sep`. */
-export function shortDateText(day: Day): string {
-  const { month, dayOfMonth } = calendarOf(day);
-  return `${dayOfMonth} ${months[month - 1].slice(0, 3)}`;
-}

@@ -189,7 +189,7 @@ function captionOf(
   const rows = stockRows(runs, window, "all");
   const last = rows.at(-1) as StockRow;
   const seen = closings.find(({ at, family }) => at === last.at && family === undefined);
-  const band = runs.length > 1 ? "; lines are medians, bands 5 to 95 %" : "";
+  const band = runs.length > 1 ? "; lines are medians, bands 5 to 95 % of the seeds alone" : "";
   return [
     `Subscribers in people (${runText(runs)}${band}): from ${reportedPeople(rows[0].people)} to ${reportedPeople(last.people)} simulated at the end of ${dateText(window.to - 1)}${seen ? `, ${seen.text} observed` : ""}.`,
     fittedSentence(fitted, window, closings.length),
