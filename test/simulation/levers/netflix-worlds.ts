@@ -12,7 +12,7 @@ import { ERRORS, moments } from "../../support/within-error.ts";
 export const netflix = loadCase("netflix-2011").scenario;
 
 const UNTIL = "2011-09-30";
-const AGENTS = 10_000;
+const AGENTS = 6000;
 const SEEDS = [1, 2, 3];
 
 /** An act of the firm, on the day of the price announcement unless it says otherwise. */
@@ -65,5 +65,5 @@ export function expectChange(
 
 /** One run that is small and quick, for what must hold to the byte. */
 export function quickRun(scenario: Scenario): Outcome {
-  return simulate(scenario, { subscribers: 1500, seed: 4, until: UNTIL });
+  return simulate(scenario, { subscribers: 1500, seed: 4, until: "2011-09-10" });
 }
