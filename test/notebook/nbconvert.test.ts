@@ -1,6 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,7 +6,13 @@ import { compareNotebooks } from "../../src/node/notebook/compare.ts";
 import { writeKernelspec } from "../../src/node/notebook/kernelspec.ts";
 import { type Notebook, readNotebook } from "../../src/node/notebook/notebook-file.ts";
 import { ensureBuilt, fixture } from "./built.ts";
-import { findNbconvert, howToGetNbconvert, isToolRequired } from "./python-tools.ts";
+import {
+  executeWithNbconvert,
+  findNbconvert,
+  howToGetNbconvert,
+  isToolRequired,
+  writeStockKernelspec,
+} from "./python-tools.ts";
 
 const jupyter = findNbconvert();
 const group = jupyter === undefined ? `nbconvert (skipped, ${howToGetNbconvert})` : "nbconvert";
@@ -21,17 +25,10 @@ test.runIf(isToolRequired())("nbconvert is there, since this is an automatic run
   expect(jupyter, howToGetNbconvert).toBeDefined();
 });
 
-/** Execute fixtures with nbconvert, whose kernels come from `path` alone; nothing of the user's is read or written. */
-function execute(path: string, names: string[]) {
-  const output = join(path, "executed");
-  const own = Object.fromEntries(
-    ["CONFIG", "DATA", "RUNTIME"].map((kind) => [`JUPYTER_${kind}_DIR`, join(path, kind)]),
-  );
-  const args = ["nbconvert", "--to", "notebook", "--execute", "--output-dir", output, ...names.map(fixture)];
-  const env = { ...process.env, ...own, JUPYTER_PATH: path, IPYTHONDIR: join(path, "ipython") };
-  const { status, stderr } = spawnSync(jupyter!, args, { env, encoding: "utf8" });
-  return { status, stderr, notebook: (name: string) => readNotebook(join(output, `${name}.ipynb`)) };
-}
+const execute = (path: string, names: string[]) => {
+  const { notebook, ...run } = executeWithNbconvert(jupyter!, path, names.map(fixture));
+  return { ...run, notebook: (name: string) => notebook(fixture(name)) };
+};
 
 const printed = ({ cells }: Notebook) =>
   cells.map(({ outputs = [] }) =>
@@ -71,14 +68,7 @@ describe.skipIf(jupyter === undefined)(group, () => {
 
   describe("with stock tslab", () => {
     const path = join(folder, "stock");
-    beforeAll(() => {
-      const directory = join(path, "kernels", "tslab");
-      const tslab = createRequire(import.meta.url).resolve("tslab/bin/tslab");
-      const argv = [process.execPath, tslab, "kernel", "--config-path={connection_file}"];
-      mkdirSync(directory, { recursive: true });
-      const spec = { argv, display_name: "tslab", language: "typescript" };
-      writeFileSync(join(directory, "kernel.json"), JSON.stringify(spec));
-    });
+    beforeAll(() => writeStockKernelspec(path));
 
     test("runs the package's functions and keeps 3,000 printed lines", () => {
       const { status, stderr, notebook } = execute(path, ["outputs", "long-output"]);
