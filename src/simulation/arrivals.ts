@@ -1,10 +1,11 @@
 import { inclusiveValue, joiningMultiplier, keptShare } from "../behaviour/joining.ts";
-import { type Day, toDay } from "../market/date.ts";
+import { type Day, isoOf, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
 import { type Key, keyedUniform } from "../random/stream.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Anchors } from "./anchors.ts";
+import { MOST_NEWCOMERS } from "./cohort.ts";
 import type { DayConditions } from "./conditions.ts";
 import { forceOf } from "./force.ts";
 import type { Market } from "./market.ts";
@@ -34,6 +35,7 @@ export interface Arrivals {
  *
  * @param calm Conditions of the same days without any event.
  * @param peoplePerAgent People for whom an agent stands.
+ * @throws RangeError If more agents arrive on a day than can be told apart.
  */
 export function arrivalsOf(
   scenario: Scenario,
@@ -53,9 +55,10 @@ export function arrivalsOf(
   const multiplier = new Float64Array(days);
   const diverted = new Float64Array(days);
   const scale = parameterValue(scenario.parameters, "choice.scale");
+  const price = meanPrice(market, anchors, calm[0]);
+  // Where everything is free there is no relative change of price.
   const sensitivity =
-    Math.abs(parameterValue(scenario.parameters, "joining.priceElasticity")) /
-    meanPrice(market, anchors, calm[0]);
+    price > 0 ? Math.abs(parameterValue(scenario.parameters, "joining.priceElasticity")) / price : 0;
   const goodwill = parameterValue(scenario.parameters, "joining.goodwill");
   for (let index = 0; index < days; index++) {
     const { day, byClass, known } = conditions[index];
@@ -77,6 +80,12 @@ export function arrivalsOf(
     const borrowers = formerBorrowers(scenario, day) / peoplePerAgent;
     joiners[index] = rounded(daily.newJoiners * factor + borrowers, keyedUniform(key, day, 0));
     returners[index] = rounded(daily.returns * factor, keyedUniform(key, day, 1));
+    const most = Math.max(daily.newJoiners * factor + borrowers, daily.returns * factor);
+    if (!(most < MOST_NEWCOMERS - 1)) {
+      throw new RangeError(
+        `too many newcomers on ${isoOf(day)}; at most ${MOST_NEWCOMERS - 1} agents can join in a day, and joining is ${multiplier[index]} times its baseline: ${most}`,
+      );
+    }
   }
   return { joiners, returners, anchor, multiplier, diverted };
 }

@@ -1,6 +1,8 @@
 /** A newcomer's number is (day of arrival, returner or not, k-th of that day) below this bit. */
 const NEWCOMER = 0x80000000;
 const KTH_BITS = 18;
+/** So many newcomers of a kind and day have numbers of their own. */
+export const MOST_NEWCOMERS = 1 << KTH_BITS;
 
 /** Newcomers of one day: a run of slots, joiners first. */
 export interface Cohort {

@@ -85,6 +85,20 @@ describe("joining relative to its baseline", () => {
     expect(onDay(multiplier, "2011-02-10")).toBeCloseTo(Math.exp(-1.5 * 0.01), 9);
   });
 
+  it("does not answer to the price where everything was free", () => {
+    const free = { streaming: { ...single.streaming, price: [{ from: "2010-01-01", amount: 0 }] } };
+    const charge = event({ prices: { streaming: 5 } });
+    expect(new Set(multiplierOf({ plans: free, rivals: {}, events: [charge] }))).toEqual(new Set([1]));
+  });
+
+  it("refuses more newcomers than it can tell apart", () => {
+    const cheap = { streaming: { ...single.streaming, price: [{ from: "2010-01-01", amount: 0.5 }] } };
+    const gift = happening("content-gain", { component: "streaming", share: 0.6 });
+    expect(() => multiplierOf({ plans: cheap, rivals: {}, events: [gift] })).toThrow(
+      /too many newcomers on 2011-02-10; at most 262143 agents/,
+    );
+  });
+
   it("answers to the price for new subscribers, not to that of others", () => {
     const later = event({ effective: { new: "2011-02-10", existing: "2011-06-01" } });
     const now = event({ effective: "2011-02-10" });
