@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   cases: async () => (await import("./cases.ts")).casesCommand,
   run: async () => (await import("./run.ts")).runCommand,
   compare: async () => (await import("./compare.ts")).compareCommand,
+  optimise: async () => (await import("./optimise.ts")).optimiseCommand,
   calibrate: async () => (await import("./calibrate.ts")).calibrateCommand,
   check: async () => (await import("./check.ts")).checkCommand,
   schema: async () => (await import("./schema.ts")).schemaCommand,
