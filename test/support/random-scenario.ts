@@ -117,9 +117,11 @@ function specific(
       notice: fc.record({ channel: fc.constant("letter"), reach: share }),
     }),
     fc.constant({ type: "media" }),
-    fc
-      .record({ type: fc.constant("rebrand"), families: fc.constantFrom(["a"], ["c", "a"]), hassle: share })
-      .map(({ families, ...rest }) => ({ ...rest, families: families as string[] })),
+    fc.record({
+      type: fc.constant("rebrand"),
+      families: fc.constantFrom<string[]>(["a"], ["c", "a"]),
+      hassle: share,
+    }),
     fc.record({ type: fc.constantFrom("content-loss", "content-gain"), component, share }),
     fc.record({ type: fc.constant("reversal"), of: earlier }),
     fc.record({
