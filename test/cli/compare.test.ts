@@ -1,0 +1,133 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { churnkit, documentOf, useFolder } from "./command.ts";
+
+const inFolder = useFolder();
+const size = ["--subscribers", "300"];
+const compare = ["compare", "netflix-2011", ...size];
+
+const rumour = {
+  id: "rumour",
+  type: "media",
+  announced: "2011-08-01",
+  severity: 0.5,
+  evidence: "assumed",
+  source: "made up for tests",
+};
+
+function written(name: string, content: unknown): string {
+  writeFileSync(inFolder(name), JSON.stringify(content));
+  return inFolder(name);
+}
+
+describe("compare --json", () => {
+  it("has the keys of the contract; its base is what run gives", async () => {
+    const document = await documentOf(...compare, "--without", "qwikster", "--seed", "3");
+    const { base, counterfactual, difference, ...rest } = document;
+    expect(rest).toEqual({
+      scenario: "netflix-2011",
+      seed: 3,
+      replicates: 1,
+      agents: 300,
+      removed: ["qwikster", "qwikster-reversal"],
+      added: [],
+    });
+    expect(base.periods).toEqual((await documentOf("run", "netflix-2011", ...size, "--seed", "3")).periods);
+    for (const [index, { observed, ...period }] of base.periods.entries()) {
+      const other = counterfactual.periods[index];
+      expect(Object.keys(other)).toEqual(Object.keys(period));
+      expect(Object.keys(difference[index])).toEqual(Object.keys(period));
+      expect(difference[index].closing).toBe(other.closing - period.closing);
+      expect(difference[index].byTier["dvd-1"]).toBe(other.byTier["dvd-1"] - period.byTier["dvd-1"]);
+      expect(difference[index].period).toBe(period.period);
+    }
+    expect(difference[1].revenue).not.toBe(0);
+  });
+
+  it("summarises differences that are paired by seed, not differences of summaries", async () => {
+    const seeds = ["1", "2", "3"];
+    const single = [];
+    for (const seed of seeds) single.push(await documentOf(...compare, "--without", "price", "--seed", seed));
+    const several = await documentOf(...compare, "--without", "price", "--replicates", "3");
+    const losses = single.map(({ difference }) => difference[0].closing).toSorted((a, b) => a - b);
+    expect(several.difference[0].closing.p50).toBe(losses[1]);
+    expect(several.difference[0].closing.p95).toBeCloseTo(losses[1] + 0.9 * (losses[2] - losses[1]), 4);
+    expect(several.difference[0].byPlan.dvd).toHaveProperty("p05");
+    expect(several.base.periods[0].closing).toHaveProperty("p05");
+    expect(several.counterfactual.periods[0].closing).toHaveProperty("p05");
+  });
+
+  it("removes several events in one world, and all", async () => {
+    const { removed } = await documentOf(...compare, "--without", "starz", "--without", "apology");
+    expect(removed).toEqual(["starz", "apology"]);
+    const all = await documentOf(...compare, "--without", "all");
+    const [{ events }] = (await documentOf("cases")).filter(
+      ({ id }: { id: string }) => id === "netflix-2011",
+    );
+    expect(all.removed).toEqual(events);
+  });
+
+  it("adds an event or several, and combines changes", async () => {
+    const one = await documentOf(...compare, "--with", written("one.json", rumour));
+    expect(one.added).toEqual(["rumour"]);
+    const file = written("two.json", [rumour, { ...rumour, id: "scare", announced: "2011-08-05" }]);
+    const { removed, added, difference } = await documentOf(
+      ...compare,
+      ...["--with", file, "--without", "starz", "--set", "events.price.prices.both-1=9.99"],
+    );
+    expect({ removed, added }).toEqual({ removed: ["starz"], added: ["rumour", "scare"] });
+    expect(difference[0].byTier["both-1"]).toBeGreaterThan(one.difference[0].byTier["both-1"]);
+  });
+
+  it("finds nothing at all where the change reaches nobody", async () => {
+    const options = ["--until", "2011-08-31", "--without", "qwikster", "--replicates", "2"];
+    const { difference } = await documentOf(...compare, ...options);
+    expect(difference[0].closing).toEqual({ mean: 0, p05: 0, p50: 0, p95: 0 });
+    expect(difference[0].revenue).toEqual({ mean: 0, p05: 0, p50: 0, p95: 0 });
+  });
+
+  it("gives the same on any number of threads", async () => {
+    const options = [...compare, "--without", "qwikster", "--replicates", "2", "--json"];
+    const [one, two] = [
+      await churnkit(...options, "--workers", "1"),
+      await churnkit(...options, "--workers", "4"),
+    ];
+    expect(two).toEqual(one);
+  });
+});
+
+describe("compare --out", () => {
+  it("writes both worlds, and is made again from its manifest", async () => {
+    const options = ["--with", written("one.json", rumour), "--without", "starz", "--until", "2011-08-31"];
+    await churnkit(...compare, ...options, "--out", inFolder("first"));
+    expect(
+      (await churnkit("run", "--from", inFolder("first", "manifest.json"), "--out", inFolder("again"))).code,
+    ).toBe(0);
+    for (const name of [
+      "ledger.csv",
+      "summary.json",
+      "manifest.json",
+      "charts/comparison.svg",
+      "charts/comparison.png",
+    ]) {
+      expect(readFileSync(inFolder("again", name)).equals(readFileSync(inFolder("first", name)))).toBe(true);
+    }
+    const [head, ...rows] = readFileSync(inFolder("first", "ledger.csv"), "utf8").trimEnd().split("\n");
+    expect(head).toMatch(/^world,seed,date,plan,/);
+    expect(new Set(rows.map((row) => row.split(",")[0]))).toEqual(new Set(["base", "counterfactual"]));
+    // Both worlds, 62 days, 7 plans.
+    expect(rows).toHaveLength(2 * 62 * 7);
+  });
+});
+
+it("shows people the change by name", async () => {
+  const { stdout } = await churnkit(
+    ...compare,
+    "--without",
+    "qwikster",
+    "--set",
+    "plans.streaming.title=Watch",
+  );
+  expect(stdout).toContain("without qwikster, qwikster-reversal; plans.streaming.title=Watch");
+  expect(stdout).toContain("2011Q3 closing both");
+});

@@ -1,0 +1,44 @@
+import Papa from "papaparse";
+import { expect, it } from "vitest";
+import { ledgerCsv } from "../../src/cli/ledger-csv.ts";
+import { periodsOf } from "../../src/simulation/periods.ts";
+import { simulate } from "../../src/simulation/simulate.ts";
+import { netflix, tiny } from "../experiment/tiny-runs.ts";
+
+const run = simulate(netflix, { ...tiny, seed: 4 });
+const rowsOf = (text: string) =>
+  Papa.parse<Record<string, string | number>>(text.trimEnd(), { header: true, dynamicTyping: true }).data;
+
+it("balances in every row, from one day to the next, and adds up to the quarters", () => {
+  const rows = rowsOf(ledgerCsv({ base: [run] })) as Record<string, number>[];
+  expect(rows).toHaveLength(184 * 7);
+  const [third] = periodsOf(run);
+  const before = new Map<unknown, number>();
+  let gross = 0;
+  let revenue = 0;
+  for (const row of rows) {
+    const came = row.joined + row.returned + row.switchedIn;
+    const left = row.switchedOut + row.leftBackground + row.leftTrial + row.leftChoice;
+    expect(row.opening + came - left).toBe(row.closing);
+    if (before.has(row.plan)) expect(row.opening).toBe(before.get(row.plan));
+    before.set(row.plan, row.closing);
+    if (String(row.date) > third.end) continue;
+    gross += (row.joined + row.returned) * row.peoplePerAgent;
+    revenue += row.revenue;
+  }
+  expect(gross).toBeCloseTo(third.grossAdditions, 3);
+  // Each row is rounded to cents.
+  expect(Math.abs(revenue - third.revenue)).toBeLessThan(0.005 * 92 * 7);
+});
+
+it("names the seed, and with several worlds the world", () => {
+  const other = simulate(netflix, { ...tiny, seed: 5, until: "2011-07-02" });
+  const [row] = rowsOf(ledgerCsv({ base: [other] }));
+  expect(Object.keys(row).slice(0, 3)).toEqual(["seed", "date", "plan"]);
+  expect(row.seed).toBe(5);
+  const rows = rowsOf(ledgerCsv({ base: [other], counterfactual: [other] }));
+  expect(rows.map(({ world }) => world)).toEqual([
+    ...Array(14).fill("base"),
+    ...Array(14).fill("counterfactual"),
+  ]);
+});

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { checkWritable, writeFolder } from "../../src/cli/write-folder.ts";
+import { useFolder } from "./command.ts";
+
+const inFolder = useFolder();
+
+describe("writeFolder", () => {
+  it("makes the folder and those above it", () => {
+    writeFolder(inFolder("a", "b"), { "x.txt": "x", "below/y.bin": Uint8Array.of(1, 2) });
+    expect(readFileSync(inFolder("a", "b", "x.txt"), "utf8")).toBe("x");
+    expect([...readFileSync(inFolder("a", "b", "below", "y.bin"))]).toEqual([1, 2]);
+    expect(readdirSync(inFolder("a"))).toEqual(["b"]);
+  });
+
+  it("replaces its files in a folder that is there, and nothing else", () => {
+    writeFileSync(inFolder("a", "b", "mine.txt"), "mine");
+    writeFolder(inFolder("a", "b"), { "x.txt": "new", "other/z.txt": "z" });
+    expect(readdirSync(inFolder("a", "b")).sort()).toEqual(["below", "mine.txt", "other", "x.txt"]);
+    expect(readFileSync(inFolder("a", "b", "x.txt"), "utf8")).toBe("new");
+    expect(readdirSync(inFolder("a"))).toEqual(["b"]);
+  });
+
+  it("leaves nothing behind where it fails", () => {
+    mkdirSync(inFolder("c"));
+    writeFileSync(inFolder("c", "file"), "");
+    expect(() => writeFolder(inFolder("c"), { "x.txt": "x", "file/y.txt": "y" })).toThrow(
+      "--out: expected a folder that can be written, found E",
+    );
+    expect(readdirSync(inFolder())).not.toContainEqual(expect.stringMatching(/\.tmp$/));
+  });
+
+  it("ends with an error where no folder can be made", () => {
+    if (!existsSync("/proc/self")) return;
+    expect(() => writeFolder("/proc/churnkit/x", { "x.txt": "x" })).toThrow(
+      /^--out: expected a folder that can be/,
+    );
+  });
+});
+
+describe("checkWritable", () => {
+  it("lets pass what can be made", () => {
+    checkWritable(inFolder("not", "there", "yet"));
+    expect(existsSync(inFolder("not"))).toBe(false);
+  });
+
+  it.each([
+    ["", "--out: expected a folder, found an empty text"],
+    ["c/file", "--out: expected a folder, found the file "],
+    ["c/file/below", "--out: expected a folder, found the file "],
+  ])("refuses %j", (path, message) => {
+    expect(() => checkWritable(path === "" ? "" : inFolder(path))).toThrow(message);
+  });
+});
