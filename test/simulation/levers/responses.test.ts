@@ -66,6 +66,23 @@ describe.each(expected)("%s", (kind, damage, posts, understanding) => {
   });
 });
 
+it.each(["listen", "apologise", "compensate", "announce-vision"] as const)(
+  "%s a week later repairs half as much for good",
+  (kind) => {
+    // In the real course a second apology comes in September.
+    const last = (...events: Json[]) => {
+      const world = netflixWith(events);
+      const alone = { ...world, events: world.events.filter(({ id }) => id !== "apology") };
+      return moodOf(alone, START, DAYS).damage[DAYS - 1];
+    };
+    const [early, late] = [answer(kind), answer(kind, { announced: "2011-07-19" })].map(
+      (event) => last() - last(event),
+    );
+    expect(parameterValue(netflix.parameters, "response.halfLifeDays")).toBe(7);
+    expect(late / early).toBeCloseTo(0.5, 9);
+  },
+);
+
 describe("answers one after the other", () => {
   it("a repeated apology is worth less, and may do harm", () => {
     const again = (day: string): Json =>
