@@ -60,6 +60,13 @@ describe.each(files.map((file) => [basename(file), file] as const))("%s", (_, fi
     expect(text(notebook)).toMatch(/^## .*What this cannot tell you$/m);
   });
 
+  test("has no dollar signs in its prose: JupyterLab takes two of them for a formula, even escaped", () => {
+    const prose = text(notebook)
+      .replace(/^```.*?^```/gms, "")
+      .replace(/`[^`\n]*`/g, "");
+    expect(prose.split("\n").filter((line) => line.includes("$"))).toEqual([]);
+  });
+
   test("has links that lead somewhere", () => {
     const links = [...text(notebook).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!);
     expect(links.length).toBeGreaterThan(0);
