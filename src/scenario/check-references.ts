@@ -49,6 +49,9 @@ export const checkReferences: CrossCheck = (scenario, report) => {
     for (const id of priced) check(id, plans, "a plan", "prices", id);
     for (const [index, id] of added.entries()) check(id, plans, "a plan", "adds", index);
     for (const [index, id] of named.entries()) check(id, families, "a family of plans", "families", index);
+    const closed = event.type === "plan-merge" ? (event.from ?? []) : [];
+    for (const [index, id] of closed.entries()) check(id, plans, "a plan", "from", index);
+    if (event.type === "plan-merge") check(event.into, plans, "a plan", "into");
     if ("component" in event) check(event.component, components, "a component of a plan", "component");
     if (isOfEvent(event)) check(event.of, events, "an event", "of");
     if (event.type === "response") check(event.to, events, "an event", "to");

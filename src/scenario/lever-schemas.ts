@@ -11,6 +11,8 @@ const rolloutStep = strict({
 }).meta({ id: "RolloutStep", description: "A part of the existing subscribers and its day." });
 const discount = amount.describe("Off the price, per month.");
 const monthsOff = positiveOrZero.describe("Months for which the discount is given.");
+const duration = z.number().positive();
+expectation.add(duration, { expected: "a number above 0" });
 const received = z.number().min(0).max(1);
 expectation.add(received, { expected: "a number from 0 (as before) to 1 (as good as it gets)" });
 
@@ -81,5 +83,36 @@ export const leverSchemas = [
     title: "onboarding",
     description:
       "How those who join from then on are received; each part from 0 (as before) to 1 (as good as it gets).",
+  }),
+  strict({
+    type: kind("plan-merge"),
+    ...eventFields,
+    from: z.array(id).min(1).describe("Plans that are closed."),
+    into: id.describe("Plan that their subscribers are in from their next renewal on."),
+  }).meta({
+    id: "PlanMerge",
+    title: "plan-merge",
+    description:
+      "Plans are closed and their subscribers moved into another at their next renewal, asked or not.",
+  }),
+  strict({
+    type: kind("sharing-enforcement"),
+    ...eventFields,
+    borrowers: positiveOrZero.describe("People who use somebody else's subscription."),
+    conversion: share.describe("Share of them who take a subscription of their own."),
+    months: duration.describe("Time constant with which they do, in months; above 0."),
+  }).meta({
+    id: "SharingEnforcement",
+    title: "sharing-enforcement",
+    description: "People who use somebody else's subscription are asked to pay for their own.",
+  }),
+  strict({
+    type: kind("service-failure"),
+    ...eventFields,
+    reach: share.describe("Share of the subscribers who are hit; it wakes them at their next renewal."),
+  }).meta({
+    id: "ServiceFailure",
+    title: "service-failure",
+    description: "The service fails some of its subscribers.",
   }),
 ] as const;

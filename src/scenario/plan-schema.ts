@@ -46,10 +46,22 @@ export const planSchema = strict({
     .describe("Subscribers at the opening, in people; none if absent, as for a plan that is not sold yet.")
     .exactOptional(),
   price: pricePath,
+  billingMonths: z
+    .int()
+    .min(1)
+    .max(60)
+    .describe("Months that a bill covers, such as 12 for an annual plan; 1 if absent. Prices stay per month.")
+    .exactOptional(),
   cost: sourcedCount
     .describe("What serving one subscriber for a month costs, in the scenario's currency.")
     .exactOptional(),
 }).meta({ id: "Plan", description: "A plan of the focal service." });
+
+const addition = strict({
+  from: isoDate.describe("First day."),
+  to: isoDate.describe("Last day."),
+  people: sourcedCount.describe("People whom the rival wins elsewhere over these days."),
+}).meta({ id: "RivalAddition", description: "People whom a rival wins elsewhere." });
 
 const rivalPlan = strict({
   title: text.describe("Name for people; the plan's id if absent.").exactOptional(),
@@ -65,6 +77,13 @@ export const rivalSchema = strict({
   ),
   reach: share.describe("Share of the eligible who know of it at the opening.").exactOptional(),
   plans: z.record(id, rivalPlan).describe("The rival's plans by id."),
+  opening: sourcedCount
+    .describe("The rival's own subscribers at the opening, in people; for its own ledger only.")
+    .exactOptional(),
+  additions: z
+    .array(addition)
+    .describe("People whom it wins elsewhere, in stretches of days; for its own ledger only.")
+    .exactOptional(),
   evidence: evidence.exactOptional(),
   source: source.exactOptional(),
 }).meta({ id: "Rival", description: "A rival service." });
