@@ -81,19 +81,15 @@ export function courseOf(scenario: Scenario, agents: number, seed: number, until
   for (let index = 0; index < days; index++) {
     calm.push(conditionsOn(uneventful, market, worths, uneventfulBook, uneventfulMood, start + index, index));
   }
-  const opening = conditionsOn(scenario, market, worths, book, moodOf(scenario, start - 1, 1), start - 1, 0);
-  const openingView: ChoiceConditions = {
-    ...opening.byClass[0],
-    price: opening.byClass[0].price.map((price, option) =>
-      option < market.plans.length && !Number.isNaN(opening.charged[0][option])
-        ? opening.charged[0][option]
-        : price,
-    ),
+  const eve = conditionsOn(scenario, market, worths, book, moodOf(scenario, start - 1, 1), start - 1, 0);
+  const opening = {
+    ...eve,
+    byClass: eve.byClass.map((view, priceClass) => asKnown(view, eve.charged[priceClass])),
   };
   const anchors = new Anchors(
     scenario,
     market,
-    openingView,
+    opening.byClass[0],
     calm.map(({ byClass }) => byClass[0]),
   );
   const arrivals = arrivalsOf(
@@ -159,6 +155,14 @@ export function courseOf(scenario: Scenario, agents: number, seed: number, until
     ),
     ordinary: Float64Array.of(inert, active),
   };
+}
+
+/** The market as people knew it when they chose: at the prices charged, whatever is announced. */
+function asKnown(view: ChoiceConditions, charged: Float64Array): ChoiceConditions {
+  const price = view.price.map((amount, option) =>
+    option < charged.length && !Number.isNaN(charged[option]) ? charged[option] : amount,
+  );
+  return { ...view, price };
 }
 
 /**

@@ -3,7 +3,7 @@ import { loadCase } from "../../src/node/data/load-case.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import type { Outcome, Persons } from "../../src/simulation/outcome.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
-import { expectSameBytes } from "../support/ledger-checks.ts";
+import { expectSameBytes, flowBetween } from "../support/ledger-checks.ts";
 import { ALONE, baseline, event, happening, type Json, smallService } from "../support/small-service.ts";
 
 const AGENTS = 1500;
@@ -68,7 +68,9 @@ describe("an event that reaches nobody changes not one byte", () => {
   };
   const calmEvent = happening("media", { id: "calm", severity: 0, announced: "2011-01-02" });
 
-  const before = [[calmEvent], [...busy, calmEvent]];
+  /** Announced before the start: subscribers reckon with it from the first day on. */
+  const looming = event({ announced: "2010-12-20", effective: "2011-03-01", prices: { both: 16 } });
+  const before = [[calmEvent], [...busy, calmEvent], [looming, calmEvent]];
   const bases = before.map((events) => run(world(events)));
 
   it.each(nothing)("%s", (_, none) => {
@@ -89,6 +91,11 @@ describe("an event that reaches nobody changes not one byte", () => {
     const others = { ...scenario, events: [...scenario.events, extra] };
     const until = { subscribers: 500, until: "2007-06-30" };
     expectSameBytes(simulate(others, until), simulate(scenario, until));
+  });
+
+  it("nor does it wait for one: what was announced before the start moves people from the first day on", () => {
+    const { ledger } = bases[2];
+    expect(flowBetween(ledger, ledger.leftChoice, 0, 30)).toBeGreaterThan(0);
   });
 
   it("but one that reaches somebody changes some", () => {
