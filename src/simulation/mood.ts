@@ -26,7 +26,10 @@ const WARM_UP = 60;
 export function moodOf(scenario: Scenario, start: Day, days: number): Mood {
   const { parameters } = scenario;
   const events = eventsInOrder(scenario);
-  const responses = events.filter((event): event is Response => event.type === "response");
+  const responses = worn(
+    events.filter((event): event is Response => event.type === "response"),
+    parameterValue(parameters, "response.apologyRepeat"),
+  );
   const offences: Offence[] = [];
   const sources = [];
   for (const event of events) {
@@ -71,30 +74,39 @@ export function moodOf(scenario: Scenario, start: Day, days: number): Mood {
   };
 }
 
+/** A response, and what is left of its worth because it was tried before; negative: it does harm. */
+type WornResponse = Response & { readonly left: number };
+
+/** Every apology wears the next one out, whatever it was for; one without any quality is none. */
+function worn(responses: readonly Response[], repeat: number): WornResponse[] {
+  let apology = 1;
+  return responses.map((response) => {
+    if (response.kind !== "apologise") return { ...response, left: 1 };
+    const left = apology;
+    const quality = response.quality ?? 1;
+    apology *= 1 - quality + quality * repeat;
+    return { ...response, left };
+  });
+}
+
 function answersTo(
   id: string,
-  responses: readonly Response[],
+  responses: readonly WornResponse[],
   start: Day,
   { parameters }: Scenario,
 ): { day: number; repair: number }[] {
-  const repeat = parameterValue(parameters, "response.apologyRepeat");
-  let apology = parameterValue(parameters, "response.apology");
-  const answers = [];
-  for (const response of responses) {
-    const quality = response.quality ?? 1;
-    const repair = repairOf(response, parameters, apology) * quality;
-    if (response.to === id && repair !== 0) answers.push({ day: toDay(response.announced) - start, repair });
-    // Every apology wears the next one out, whatever it was for; one without any quality is none.
-    if (response.kind === "apologise") apology *= 1 - quality + quality * repeat;
-  }
-  return answers;
+  return responses.flatMap((response) => {
+    const repair = repairOf(response, parameters) * response.left * (response.quality ?? 1);
+    if (response.to !== id || repair === 0) return [];
+    return [{ day: toDay(response.announced) - start, repair }];
+  });
 }
 
 /** What a response of full quality repairs if it comes at once, as a share of the damage. */
-function repairOf(response: Response, parameters: Parameters, apology: number): number {
+function repairOf(response: Response, parameters: Parameters): number {
   switch (response.kind) {
     case "apologise":
-      return apology;
+      return parameterValue(parameters, "response.apology");
     case "listen":
       return parameterValue(parameters, "response.listen");
     case "announce-vision":
@@ -111,8 +123,8 @@ function compensated({ amount = 0 }: Response, parameters: Parameters): number {
   return 1 - exp((-amount * Math.LN2) / parameterValue(parameters, "response.compensationHalf"));
 }
 
-function damping(response: Response, start: Day, { parameters }: Scenario): StormDamping {
-  const quality = response.quality ?? 1;
+function damping(response: WornResponse, start: Day, { parameters }: Scenario): StormDamping {
+  const quality = response.left * (response.quality ?? 1);
   const factor =
     response.kind === "silence"
       ? 1 + parameterValue(parameters, "storm.silence")

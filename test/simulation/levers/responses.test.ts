@@ -99,6 +99,20 @@ describe("answers one after the other", () => {
     expect(worth({ "response.apologyRepeat": -0.5 }, 2)).toBeLessThan(0);
   });
 
+  it("a repeated apology damps the storm less, and may feed it", () => {
+    const posts = (repeat: number, count: number) => {
+      const events = ["12", "13"]
+        .slice(0, count)
+        .map((day) => answer("apologise", { id: day, announced: `2011-07-${day}` }));
+      return sumOf(moodOf(netflixWith(events, { "response.apologyRepeat": repeat }), START, 60).posts);
+    };
+    const first = posts(0.3, 0) - posts(0.3, 1);
+    const second = posts(0.3, 1) - posts(0.3, 2);
+    expect(second).toBeGreaterThan(0);
+    expect(second).toBeLessThan(first / 2);
+    expect(posts(-0.5, 2)).toBeGreaterThan(posts(-0.5, 1));
+  });
+
   it("each further dollar of compensation repairs less, and all together no more than compensation can", () => {
     const repaired = [0, 3, 6, 9, 1000].map(
       (amount) => none.damage - moodWith(answer("compensate", { amount })).damage,
