@@ -32,7 +32,9 @@ function issueOf(code: string, text: string, quoted: string): ScenarioIssue | un
     }
     case "commander.invalidArgument": {
       const match = /argument '(.*)' is invalid\. (?:expected )?(.*?)(?:, found .*)?\.?$/s.exec(text);
-      return match ? { path: flag, expected: match[2], found: match[1] || "an empty text" } : undefined;
+      if (!match) return undefined;
+      const expected = match[2].replace("Allowed choices are", "one of");
+      return { path: flag, expected, found: match[1] || "an empty text" };
     }
     default:
       return undefined;

@@ -28,13 +28,17 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
     const [name] = args;
     const program = emptyProgram();
-    const wanted = Object.hasOwn(commands, name ?? "") ? [commands[name]] : Object.values(commands);
-    for (const load of wanted) (await load())(program);
+    for (const load of loadersFor(name)) (await load())(program);
     if (name === undefined) program.outputHelp();
     else await program.parseAsync(args, { from: "user" });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+}
+
+function loadersFor(name: string | undefined): readonly (() => Promise<(program: Command) => void>)[] {
+  if (name === "-V" || name === "--version") return [];
+  return Object.hasOwn(commands, name ?? "") ? [commands[name as string]] : Object.values(commands);
 }
 
 function emptyProgram(): Command {

@@ -116,6 +116,10 @@ describe("bad usage and input", () => {
     ],
     ["calibrate netflix-2007", "expected a case with a calibration.json, found netflix-2007"],
     ["calibrate netflix-2011 --evaluations few", "--evaluations: expected a whole number from 1, found few"],
+    [
+      "optimise netflix-2011 --objective fame",
+      "--objective: expected one of contribution, subscribers, trust, found fame",
+    ],
     ["check", "<scenario.json>: expected an argument, found none"],
     ["notebook", "churnkit: expected a command, found none (--help lists them)"],
     ["notebook run a.ipynb --timeout 0", "--timeout: expected a number above 0, found 0"],
