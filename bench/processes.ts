@@ -21,13 +21,17 @@ interface Observation {
 async function observe(args: readonly string[]): Promise<Observation> {
   const began = performance.now();
   const child = spawn(process.execPath, ["--import", probe, program, ...args], {
-    stdio: ["ignore", "pipe", "inherit", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
   let firstLine = Number.NaN;
   child.stdout!.once("data", () => {
     firstLine = (performance.now() - began) / 1000;
   });
   child.stdout!.resume();
+  let complaints = "";
+  child.stderr!.on("data", (chunk) => {
+    complaints += String(chunk);
+  });
   let taken = "";
   (child.stdio[3] as Readable).on("data", (chunk) => {
     taken += String(chunk);
@@ -35,7 +39,7 @@ async function observe(args: readonly string[]): Promise<Observation> {
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject).on("close", resolve);
   });
-  if (code !== 0) throw new Error(`churnkit ${args.join(" ")} ended with code ${code}`);
+  if (code !== 0) throw new Error(`churnkit ${args.join(" ")} ended with code ${code}\n${complaints}`);
   const { kilobytes, processor } = JSON.parse(taken) as { kilobytes: number; processor: number };
   return { firstLine, whole: (performance.now() - began) / 1000, processor, peak: (kilobytes * 1024) / 1e6 };
 }
