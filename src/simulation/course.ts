@@ -157,12 +157,19 @@ export function courseOf(scenario: Scenario, agents: number, seed: number, until
   };
 }
 
-/** The market as people knew it when they chose: at the prices charged, whatever is announced. */
+/**
+ * The market as people knew it when they chose: at the prices charged, whatever is announced, and with every plan that
+ * somebody is charged for, closed or not since then.
+ */
 function asKnown(view: ChoiceConditions, charged: Float64Array): ChoiceConditions {
-  const price = view.price.map((amount, option) =>
-    option < charged.length && !Number.isNaN(charged[option]) ? charged[option] : amount,
-  );
-  return { ...view, price };
+  const price = Float64Array.from(view.price);
+  const available = Uint8Array.from(view.available);
+  charged.forEach((amount, plan) => {
+    if (Number.isNaN(amount)) return;
+    price[plan] = amount;
+    available[plan] = 1;
+  });
+  return { ...view, price, available };
 }
 
 /**

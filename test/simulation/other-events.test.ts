@@ -33,6 +33,13 @@ describe("a merger of plans", () => {
     );
   });
 
+  it("of before the start moves those who are still there at their first renewal", () => {
+    const earlier = { ...merge, announced: "2010-12-01", effective: "2010-12-15" };
+    const { ledger, opening } = run(smallService(nobodyComes, ALONE), [earlier]);
+    expect(flowBetween(ledger, ledger.switchedOut, 0, 30)).toBeGreaterThanOrEqual(opening[0]);
+    expect(ledger.closing[30 * ledger.plans]).toBe(0);
+  });
+
   it("is over with its reversal, for those who have not been moved", () => {
     const undo = happening("reversal", { of: "plan-merge", announced: "2011-03-10" });
     const { ledger } = run(
