@@ -38,6 +38,7 @@ const plans = fc
         family,
         title: `Plan ${index}`,
         components: parts,
+        ...(people % 5 === 0 ? { billingMonths: 12 } : {}),
         opening: { value: index === 0 ? 3000 + people : people, ...madeUp },
         price: [
           { from: "2010-01-01", amount },
@@ -104,6 +105,7 @@ function specific(
   days: number,
 ): fc.Arbitrary<Json> {
   const prices = pricesOf(soldPlans);
+  const plan = fc.constantFrom(...soldPlans);
   const component = fc.constantFrom("streaming", "discs");
   const first = fc.constant("event-0");
   const earlier = fc.constantFrom("event-0", "event-1", "event-2");
@@ -127,8 +129,14 @@ function specific(
     fc.record({
       type: fc.constant("response"),
       to: earlier,
-      kind: fc.constantFrom("silence", "explain", "apologise"),
+      kind: fc.constantFrom("silence", "explain", "listen", "apologise", "announce-vision"),
       quality: share,
+    }),
+    fc.record({
+      type: fc.constant("response"),
+      to: earlier,
+      kind: fc.constant("compensate"),
+      amount: cents(0, 50),
     }),
     fc.record({
       type: fc.constant("retention-offer"),
@@ -148,6 +156,16 @@ function specific(
       roadmap: share,
       tone: share,
     }),
+    fc
+      .record({ type: fc.constant("plan-merge"), from: plan, into: plan })
+      .map(({ from, ...rest }) => ({ ...rest, from: [from] })),
+    fc.record({
+      type: fc.constant("sharing-enforcement"),
+      borrowers: fc.integer({ min: 0, max: 3000 }),
+      conversion: share,
+      months: fc.integer({ min: 1, max: 12 }),
+    }),
+    fc.record({ type: fc.constant("service-failure"), reach: share }),
     fc.record({ type: fc.constant("grandfathering"), of: first }),
     fc
       .record({
