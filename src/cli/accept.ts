@@ -1,7 +1,5 @@
-import { join } from "node:path";
 import type { Command } from "commander";
-import { loadCase, packageDataDir } from "../node/data/load-case.ts";
-import { readTextFile, writeTextFile } from "../node/data/text-file.ts";
+import { loadCase } from "../node/data/load-case.ts";
 import { workerExecutor } from "../node/worker-executor.ts";
 import {
   type AcceptanceRow,
@@ -10,9 +8,7 @@ import {
 } from "../validation/acceptance.ts";
 import { format } from "./period-table.ts";
 import { addSizeOptions, type SizeOptions } from "./run-options.ts";
-
-const BEGIN = "<!-- acceptance: written by churnkit accept --write -->";
-const END = "<!-- end of acceptance -->";
+import { writeSection } from "./write-section.ts";
 
 /** `churnkit accept`: the acceptance table of the Netflix cases; for maintainers. */
 export function acceptCommand(program: Command): void {
@@ -32,7 +28,7 @@ export function acceptCommand(program: Command): void {
         `npx churnkit accept --subscribers ${subscribers} --seed ${seed} --replicates ${replicates}`,
       );
       process.stdout.write(`${table}\n`);
-      if (options.write) insert(table);
+      if (options.write) writeSection("docs/validation.md", "acceptance", "churnkit accept --write", table);
     });
 }
 
@@ -59,13 +55,4 @@ function markdown(rows: readonly AcceptanceRow[], command: string): string {
     );
   }
   return lines.join("\n");
-}
-
-function insert(table: string): void {
-  const path = join(packageDataDir, "..", "docs", "validation.md");
-  const text = readTextFile(path);
-  const from = text.indexOf(BEGIN);
-  const to = text.indexOf(END);
-  if (from < 0 || to < from) throw new Error(`${path}: expected the lines ${BEGIN} and ${END}, found none`);
-  writeTextFile(path, `${text.slice(0, from)}${BEGIN}\n\n${table}\n\n${text.slice(to)}`);
 }

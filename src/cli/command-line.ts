@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   notebook: async () => (await import("./notebook.ts")).notebookCommand,
   start: async () => (await import("./start.ts")).startCommand,
   baselines: async () => (await import("./baselines.ts")).baselinesCommand,
+  levers: async () => (await import("./levers.ts")).leversCommand,
   accept: async () => (await import("./accept.ts")).acceptCommand,
 };
 
