@@ -33,7 +33,7 @@ export function stingOfPrice(
   if (reference <= 0 || price <= reference) return 0;
   const loss = price - reference * (1 + indifference);
   const rise = (price - reference) / reference;
-  return (loss > 0 ? (lossAversion - 1) * loss : 0) + unfairness * (rise < 1 ? rise : 1);
+  return (loss > 0 ? (lossAversion - 1) * loss : 0) + unfairness * Math.min(1, rise);
 }
 
 /**
