@@ -88,7 +88,9 @@ describe("joining relative to its baseline", () => {
   it("does not answer to the price where everything was free", () => {
     const free = { streaming: { ...single.streaming, price: [{ from: "2010-01-01", amount: 0 }] } };
     const charge = event({ prices: { streaming: 5 } });
-    expect(new Set(multiplierOf({ plans: free, rivals: {}, events: [charge] }))).toEqual(new Set([1]));
+    for (const multiplier of multiplierOf({ plans: free, rivals: {}, events: [charge] })) {
+      expect(multiplier).toBeCloseTo(1, 12);
+    }
   });
 
   it("refuses more newcomers than it can tell apart", () => {

@@ -20,7 +20,13 @@ const told = (days: number): number => 1 - Math.exp(-days / 30.4375);
 
 describe("a rival without events", () => {
   it("is what its own fields say", () => {
-    expect(stateOn("2011-03-01", [])).toEqual({ price: 9, extras: 0, reach: 0.25, eligible: 0.8 });
+    expect(stateOn("2011-03-01", [])).toEqual({
+      price: 9,
+      extras: 0,
+      freeDays: 0,
+      reach: 0.25,
+      eligible: 0.8,
+    });
   });
 
   it("is not sold before its first price", () => {
