@@ -5,7 +5,7 @@ import { exp } from "../random/exp.ts";
  * `most x (1 - 2^(-worth / half))`. An offer of nothing makes nobody think.
  *
  * @param worth Of the offer, dollars per month, at least 0.
- * @param most Share whom the best offer makes think, 0..1 (Kumar, Bhagwat & Zhang 2015: 0.41 to 0.47 accepted).
+ * @param most Share whom the best offer makes think, 0..1. Not all of them accept: see `winBack.open`.
  * @param half Worth that makes half of them think, above 0.
  */
 export function openness(worth: number, most: number, half: number): number {
