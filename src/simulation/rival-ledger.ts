@@ -3,6 +3,7 @@ import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
 import { log } from "../random/log.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { forceOf } from "./force.ts";
 import type { Outcome } from "./outcome.ts";
 import { quartersOf } from "./periods.ts";
 
@@ -44,18 +45,22 @@ export function rivalLedger(
     throw new RangeError(`unknown rival; the scenario has ${Object.keys(scenario.rivals ?? {})}: ${rival}`);
   const { ledger, destinations, peoplePerAgent } = outcome;
   const start = toDay(outcome.start);
+  const converts = parameterValue(scenario.parameters, "rival.trialConversion");
   const taken = new Float64Array(ledger.days);
+  const ended = new Float64Array(ledger.days);
   const share = new Float64Array(ledger.days);
   for (let day = 0; day < ledger.days; day++) {
     let toRivals = 0;
     for (let index = 0; index < destinations.length - 1; index++) {
       const count = ledger.destination[day * ledger.destinations + index] * peoplePerAgent;
       toRivals += count;
-      if (destinations[index].startsWith(`${rival}/`)) taken[day] += count;
+      if (!destinations[index].startsWith(`${rival}/`)) continue;
+      taken[day] += count;
+      const trial = freeDaysOn(scenario, rival, destinations[index].slice(rival.length + 1), start + day);
+      if (trial > 0 && day + trial < ledger.days) ended[day + trial] += count * (1 - converts);
     }
     share[day] = toRivals > 0 ? taken[day] / toRivals : 0;
   }
-  const converts = parameterValue(scenario.parameters, "rival.trialConversion");
   const daily = 1 - exp(log(1 - monthlyChurn) / DAYS_A_MONTH);
   let stock = own.opening?.value ?? 0;
   return quartersOf(start, toDay(outcome.until)).map(({ period, first, last }) => {
@@ -64,14 +69,12 @@ export function rivalLedger(
     for (let day = first; day <= last; day++) {
       const elsewhere = wonElsewhere(scenario, rival, start + day);
       const newcomers = outcome.mood.diverted[day] * share[day];
-      const trial = trialDaysOn(scenario, rival, start + day);
-      const ended = trial > 0 && day >= trial ? taken[day - trial] * (1 - converts) : 0;
       const cancelled = stock * daily;
-      stock += taken[day] + newcomers + elsewhere - ended - cancelled;
+      stock += taken[day] + newcomers + elsewhere - ended[day] - cancelled;
       flows.fromLeavers += taken[day];
       flows.fromNewcomers += newcomers;
       flows.fromElsewhere += elsewhere;
-      flows.trialsEnded += ended;
+      flows.trialsEnded += ended[day];
       flows.cancellations += cancelled;
     }
     return {
@@ -92,11 +95,14 @@ function wonElsewhere(scenario: Scenario, rival: string, day: number): number {
   return 0;
 }
 
-/** Length of the trial that those ending now were given: of the rival's longest offer announced by then. */
-function trialDaysOn(scenario: Scenario, rival: string, day: number): number {
+/** Days free of charge for who takes up a rival's plan on a day: of the longest offer that can be taken up then. */
+function freeDaysOn(scenario: Scenario, rival: string, plan: string, day: number): number {
   let days = 0;
   for (const event of scenario.events) {
-    if (event.type !== "competitor-offer" || event.rival !== rival || toDay(event.announced) > day) continue;
+    if (event.type !== "competitor-offer" || event.rival !== rival) continue;
+    const { forExisting, reversed } = forceOf(scenario, event);
+    const over = day >= reversed || (event.until !== undefined && day > toDay(event.until));
+    if (day < forExisting || over || event.plans?.includes(plan) === false) continue;
     days = Math.max(days, event.freeDays ?? 0);
   }
   return days;
