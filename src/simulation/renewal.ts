@@ -128,7 +128,11 @@ export class Renewal {
         this.homecoming.consider(index, slot, number, joined);
         continue;
       }
-      if (billingMonths[plan] > 1 && !isDue(number, occasion, billingMonths[plan])) {
+      if (
+        billingMonths[plan] > 1 &&
+        !(flags[slot] & ON_TRIAL) &&
+        this.cycleMonth(index, slot, number, cohort) % billingMonths[plan] !== 0
+      ) {
         bills.add(flags[slot] >> CLASS_SHIFT, plan);
         continue;
       }
@@ -216,6 +220,18 @@ export class Renewal {
     this.grapevine.left(number, isNewcomer);
   }
 
+  /**
+   * Month of the cycle of bills that cover several months; such a bill is due when its months divide it. Newcomers count
+   * from their first paid bill, opening subscribers from a month of their own.
+   */
+  private cycleMonth(index: number, slot: number, number: number, cohort: Cohort | undefined): number {
+    const { start, scenario } = this.course;
+    const month = monthOf(start + index);
+    if (!cohort) return month + number;
+    const trial = scenario.joining.trialDays > 0 && slot < cohort.from + cohort.joiners ? 1 : 0;
+    return month - monthOf(start + cohort.day) - trial;
+  }
+
   /** What their onboarding leaves of the early hazard of a day's newcomers. */
   private earlyHazard(index: number, cohort: Cohort): number {
     const quality = this.course.conditions[cohort.day].offers.onboarding;
@@ -225,8 +241,8 @@ export class Renewal {
   }
 }
 
-/** Whether a bill that covers several months is due: each subscriber has a month of the cycle. */
-function isDue(number: number, day: number, months: number): boolean {
+/** Calendar months since the year 0. */
+function monthOf(day: number): number {
   const { year, month } = calendarOf(day);
-  return (year * 12 + month + (number >>> 0)) % months === 0;
+  return year * 12 + month;
 }

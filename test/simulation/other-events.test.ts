@@ -91,6 +91,28 @@ describe("a bill that covers a year", () => {
     expect(sumOf(run(scenario(1, { "quit.newMean": 1e-7 })).ledger.renewals)).toBe(6 * AGENTS);
   });
 
+  it("comes to newcomers a year after they have joined, or after their trial has ended", () => {
+    const still = { ...ALONE, "quit.newMean": 1e-7, "attention.ordinary": 0, "trial.nonConversion": 0.2 };
+    const renewals = (
+      trialDays: number,
+    ): { beyondOpening: number; leftTrial: number; joinedByMay: number } => {
+      const joining = { baseline: [baseline(3_000_000, 0)], trialDays };
+      const world = { ...smallService({ joining, rivals: {} }, still), plans: plans(12) };
+      const { ledger } = run(world, [], 600);
+      return {
+        beyondOpening: sumOf(ledger.renewals) - 300,
+        leftTrial: sumOf(ledger.leftTrial),
+        joinedByMay: flowBetween(ledger, ledger.joined, 0, 150),
+      };
+    };
+    // Opening subscribers renew in half a year half of them, and those on trial once more at its end.
+    expect(renewals(0).beyondOpening).toBeLessThan(60);
+    const tried = renewals(30);
+    expect(tried.beyondOpening).toBeGreaterThan(tried.joinedByMay * 0.95);
+    expect(tried.beyondOpening).toBeLessThan(tried.joinedByMay + 120);
+    expectMean(tried.leftTrial / tried.beyondOpening, 0.2, shareError(0.2, tried.beyondOpening));
+  });
+
   it("is revenue by the month all the same", () => {
     const still = { "quit.newMean": 1e-7, "attention.ordinary": 0 };
     const [monthly, yearly] = [1, 12].map((months) => sumOf(run(scenario(months, still)).ledger.revenue));
