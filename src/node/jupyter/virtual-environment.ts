@@ -40,6 +40,8 @@ export async function virtualEnvironment(options: VirtualEnvironmentOptions): Pr
     report(`Installing JupyterLab into ${directory} (once; takes a minute or two) …`);
     await installRequirements(join(programs, "python"), requirements, environment);
     await silenceNews(directory);
+    // JupyterLab brings JavaScript in the older module form; inside this package Node would take it for the newer one.
+    await writeFile(join(directory, "package.json"), '{ "type": "commonjs" }\n');
     const jupyter = await findJupyter(join(programs, "jupyter"), environment);
     if (!jupyter) throw new Error(`${requirements} installs no JupyterLab 4`);
     await writeFile(`${record}.tmp`, wanted);

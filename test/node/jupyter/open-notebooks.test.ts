@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -64,6 +64,9 @@ describe.skipIf(process.platform === "win32")("on a machine with", () => {
     expect(machine.reports.join("\n")).toMatch(
       /Installing JupyterLab into .*\.venv[\s\S]*JupyterLab 4\.4\.0/,
     );
+    // Its JavaScript is of the older form: without this Node reads it by the rules of the package around it.
+    const nearest = readFileSync(join(machine.root, ".venv", "package.json"), "utf8");
+    expect(JSON.parse(nearest)).toEqual({ type: "commonjs" });
 
     machine.reports.length = 0;
     await open(machine);
