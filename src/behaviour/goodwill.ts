@@ -1,6 +1,5 @@
+import { DAYS_A_YEAR } from "../market/date.ts";
 import { exp } from "../random/exp.ts";
-
-const DAYS_A_YEAR = 365.25;
 
 /** Something that costs goodwill, and what is done about it. Days are indices from the start of the series. */
 export interface Offence {

@@ -4,6 +4,11 @@
  */
 export type Day = number;
 
+/** Mean length of a year in the Gregorian calendar, leap years by fours, days. */
+export const DAYS_A_YEAR = 365.25;
+/** Mean length of a month, days. */
+export const DAYS_A_MONTH = DAYS_A_YEAR / 12;
+
 /**
  * Read an ISO calendar date (`2011-07-12`).
  *

@@ -1,9 +1,7 @@
-import { isoOf, toDay } from "../market/date.ts";
+import { DAYS_A_MONTH, isoOf, toDay } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Outcome } from "./outcome.ts";
 import { quartersOf } from "./periods.ts";
-
-const DAYS_A_MONTH = 30.4375;
 
 /** Money of a quarter, in the scenario's currency. */
 export interface Account {

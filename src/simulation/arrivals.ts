@@ -1,5 +1,5 @@
 import { inclusiveValue, joiningMultiplier, keptShare } from "../behaviour/joining.ts";
-import { type Day, isoOf, toDay } from "../market/date.ts";
+import { DAYS_A_MONTH, type Day, isoOf, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
 import { type Key, keyedUniform } from "../random/stream.ts";
@@ -11,8 +11,6 @@ import { forceOf } from "./force.ts";
 import type { Market } from "./market.ts";
 import type { Mood } from "./mood.ts";
 import type { PriceBook } from "./price-book.ts";
-
-const DAYS_A_MONTH = 30.4375;
 
 /** Who arrives on each day of a run. */
 export interface Arrivals {

@@ -3,7 +3,7 @@ import { expectedQuits } from "../behaviour/background-quit.ts";
 import type { ChoiceConditions, ChoiceSetting } from "../behaviour/choice.ts";
 import { returnChances } from "../behaviour/returning.ts";
 import { meanListeners, type SmallWorld, smallWorld, usualExposure } from "../behaviour/word-of-mouth.ts";
-import { type Day, toDay } from "../market/date.ts";
+import { DAYS_A_MONTH, type Day, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { keyOf } from "../random/stream.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -47,8 +47,6 @@ export interface Course {
   /** Ordinary attention of inert and active subscribers. */
   readonly ordinary: Float64Array;
 }
-
-const DAYS_A_MONTH = 30.4375;
 
 /** People of the opening over all plans. */
 export function openingPeople(scenario: Scenario): number {

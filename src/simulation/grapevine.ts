@@ -1,4 +1,5 @@
 import { listenersOf, wordOfMouth } from "../behaviour/word-of-mouth.ts";
+import { DAYS_A_MONTH } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
 import { type Key, keyedUniform, keyOf } from "../random/stream.ts";
@@ -7,7 +8,6 @@ import { orderOf } from "./cohort.ts";
 import type { Course } from "./course.ts";
 import { type Population, slotOf } from "./population.ts";
 
-const DAYS_A_MONTH = 30.4375;
 /** A fresh tie counts this much in the exposure column. */
 const FRESH = 32;
 const FULL = 255;

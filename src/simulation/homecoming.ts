@@ -1,3 +1,4 @@
+import { DAYS_A_MONTH } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { type Key, keyedUniform, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
@@ -6,8 +7,6 @@ import type { Course } from "./course.ts";
 import type { Ledger } from "./ledger.ts";
 import { ACTIVE_HABIT, CLASS_SHIFT, LEFT_BY_CHOICE, type Population } from "./population.ts";
 import type { Reconsideration } from "./reconsideration.ts";
-
-const DAYS_A_MONTH = 30.4375;
 
 /** Those who left may come back: on what was their billing day they may think of it, and then they choose. */
 export class Homecoming {

@@ -2,7 +2,7 @@ import { attention } from "../behaviour/attention.ts";
 import { quitChance } from "../behaviour/background-quit.ts";
 import { onboardingMultiplier } from "../behaviour/onboarding.ts";
 import { updatedReferencePrice } from "../behaviour/reference-price.ts";
-import { calendarOf } from "../market/date.ts";
+import { calendarOf, DAYS_A_MONTH } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { type Key, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
@@ -25,8 +25,6 @@ import {
   type Population,
 } from "./population.ts";
 import type { Reconsideration } from "./reconsideration.ts";
-
-const DAYS_A_MONTH = 30.4375;
 
 /** Subscribers renew on their billing day: they quit, think again, or pay. */
 export class Renewal {

@@ -1,4 +1,4 @@
-import { isoOf, toDay } from "../market/date.ts";
+import { DAYS_A_MONTH, isoOf, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
 import { log } from "../random/log.ts";
@@ -6,8 +6,6 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { forceOf } from "./force.ts";
 import type { Outcome } from "./outcome.ts";
 import { quartersOf } from "./periods.ts";
-
-const DAYS_A_MONTH = 30.4375;
 
 /** A rival's quarter, in people. */
 export interface RivalPeriod {

@@ -1,4 +1,4 @@
-import { type Day, toDay } from "../market/date.ts";
+import { DAYS_A_MONTH, type Day, toDay } from "../market/date.ts";
 import type { CompetitorOffer } from "../market/event.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
@@ -6,8 +6,6 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { eventsInOrder, forceOf } from "./force.ts";
 import type { Market } from "./market.ts";
 import { priceOn } from "./price-book.ts";
-
-const DAYS_A_MONTH = 30.4375;
 
 /** A rival's plan on one day. */
 export interface RivalState {
