@@ -29,7 +29,15 @@ export function notebookCommand(program: Command): void {
     .command("run")
     .description("execute a notebook with tslab; needs neither Python nor Jupyter")
     .argument("<file.ipynb>", "the notebook; it runs in its own folder")
-    .addHelpText("after", "\nExample:\n  npx churnkit notebook run notebooks/01-first-run.ipynb --check")
+    .addHelpText(
+      "after",
+      [
+        "",
+        "Examples:",
+        "  npx churnkit notebook run notebooks/01-netflix-2011.ipynb --check",
+        "  CHURNKIT_SUBSCRIBERS=2000 npx churnkit notebook run notebooks/01-netflix-2011.ipynb   (fewer agents, sooner done)",
+      ].join("\n"),
+    )
     .addOption(
       new Option(
         "--check",

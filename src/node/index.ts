@@ -11,6 +11,7 @@ export {
 export { type Reading, readReadings } from "./data/readings.ts";
 export { type CheckOptions, check } from "./notebook/check.ts";
 export { displayBundle, md } from "./notebook/display.ts";
+export { type LessonSize, lessonSize } from "./notebook/lesson-size.ts";
 export { type Progress, progress } from "./notebook/progress.ts";
 export {
   type ExecutedCell,

@@ -1,8 +1,8 @@
 import { periodsOf, simulate } from "../../../src/index.ts";
-import { check, loadCase } from "../../../src/node/index.ts";
+import { check, lessonSize, loadCase } from "../../../src/node/index.ts";
 
 const netflix = loadCase("netflix-2011");
-const size = { subscribers: 20_000, seed: 1 };
+const size = lessonSize(20_000);
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
 const run = simulate(netflix.scenario, size);
 

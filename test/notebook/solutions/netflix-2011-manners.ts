@@ -1,8 +1,8 @@
 import { counterfactualOf, periodsOf, type Scenario, simulate } from "../../../src/index.ts";
-import { check, loadCase } from "../../../src/node/index.ts";
+import { check, lessonSize, loadCase } from "../../../src/node/index.ts";
 
 const netflix = loadCase("netflix-2011");
-const size = { subscribers: 20_000, seed: 1 };
+const size = lessonSize(20_000);
 const priceIn = ({ events }: Scenario) => {
   const price = events.find(({ id }) => id === "price");
   return price?.type === "plan-split" ? price.prices["both-1"] : undefined;

@@ -1,8 +1,8 @@
 import { counterfactualOf, periodsOf, simulate } from "../../../src/index.ts";
-import { check, loadCase } from "../../../src/node/index.ts";
+import { check, lessonSize, loadCase } from "../../../src/node/index.ts";
 
 const netflix = loadCase("netflix-2011");
-const size = { subscribers: 20_000, seed: 1 };
+const size = lessonSize(20_000);
 const summerOnly = { ...size, until: "2011-09-30" };
 const endOfSummer = (price: number) => {
   const set = [`events.price.prices.both-1=${price}`];
