@@ -21,6 +21,17 @@ export type { Evidence, Sourced } from "./market/evidence.ts";
 export { breakEvenLoss, lifetimeValue, sustainablePrice } from "./market/money.ts";
 export type { Parameter, Parameters } from "./market/parameter.ts";
 export type { Plan, Rival } from "./market/plan.ts";
+export type { Candidate, Objective } from "./policy/candidate.ts";
+export { type Optimisation, type OptimiseOptions, optimise } from "./policy/optimise.ts";
+export {
+  type Choice,
+  changeOf,
+  describePolicy,
+  historyOf,
+  type Lever,
+  type Policy,
+  type PolicySpace,
+} from "./policy/policy-space.ts";
 export { formatIssue, ScenarioError, type ScenarioIssue } from "./scenario/issue.ts";
 export type { Observation } from "./scenario/observation.ts";
 export { type ParseResult, parseScenario } from "./scenario/parse.ts";

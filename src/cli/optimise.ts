@@ -1,16 +1,15 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import Table from "cli-table3";
 import { type Command, Option } from "commander";
 import { loadCase } from "../node/data/load-case.ts";
-import { readTextFile } from "../node/data/text-file.ts";
-import { type Candidate, type Objective, type Optimisation, optimise } from "../policy/optimise.ts";
+import { loadPolicySpace } from "../node/data/policy-space.ts";
+import { outcomeExecutor } from "../node/worker-executor.ts";
+import type { Candidate, Objective } from "../policy/candidate.ts";
+import { type Optimisation, optimise } from "../policy/optimise.ts";
 import { describePolicy, type PolicySpace } from "../policy/policy-space.ts";
-import { ScenarioError } from "../scenario/issue.ts";
-import { agentsOf } from "../simulation/simulate.ts";
 import { format, signed } from "./period-table.ts";
 import { progressBar } from "./progress-bar.ts";
-import { addSizeOptions, type SizeOptions, wholeNumber } from "./run-options.ts";
+import { addSizeOptions, agentsFor, parseUntil, type SizeOptions, wholeNumber } from "./run-options.ts";
+import { UsageError } from "./usage-error.ts";
 
 interface OptimiseCommandOptions extends SizeOptions {
   readonly objective: Objective;
@@ -18,6 +17,7 @@ interface OptimiseCommandOptions extends SizeOptions {
   readonly until?: string;
   readonly atLeastSubscribers?: number;
   readonly atLeastContribution?: number;
+  readonly policy?: string;
   readonly json?: boolean;
 }
 
@@ -35,7 +35,8 @@ export function optimiseCommand(program: Command): void {
         .default("contribution"),
     )
     .addOption(new Option("--budget <runs>", "most runs").argParser(wholeNumber(2)).default(300))
-    .addOption(new Option("--until <date>", "last day"))
+    .addOption(new Option("--until <date>", "last day (default: the scenario's)").argParser(parseUntil))
+    .option("--policy <file>", "levers of your own, in the form of a case's policy.json")
     .addOption(
       new Option("--at-least-subscribers <people>", "constraint: subscribers at the end").argParser(
         wholeNumber(0),
@@ -51,41 +52,76 @@ export function optimiseCommand(program: Command): void {
       "after",
       "\nExample:\n  npx churnkit optimise netflix-2011 --subscribers 5000 --replicates 2 --budget 200",
     )
-    .action((id: string, { workers: _, json = false, ...options }: OptimiseCommandOptions) => {
-      const { scenario, folder } = loadCase(id);
-      const space = policySpace(id, folder);
+    .action(async (id: string, options: OptimiseCommandOptions) => {
+      const { policy, workers, json = false, ...limits } = options;
+      const found = loadCase(id);
+      const space = loadPolicySpace(found, policy);
+      const subscribers = agentsFor(found.scenario, options);
+      const least = 2 * options.replicates;
+      if (options.budget < least) {
+        throw new UsageError(
+          "--budget",
+          `at least ${least} runs, of history and one other policy`,
+          `${options.budget}`,
+        );
+      }
       const bar = progressBar("runs");
-      const result = optimise(scenario, space, {
-        ...options,
-        subscribers: agentsOf(scenario, options.subscribers),
-        onProgress: (runs, budget) => bar.update(runs, budget),
-      });
-      bar.stop();
+      const signal = stopOnInterrupt();
+      let result: Optimisation;
+      try {
+        result = await optimise(found.scenario, space, {
+          ...limits,
+          subscribers,
+          executor: outcomeExecutor(workers),
+          onProgress: (runs, budget) => bar.update(runs, budget),
+          shouldStop: () => signal.stopped,
+        });
+      } finally {
+        bar.stop();
+        signal.forget();
+      }
       process.stdout.write(
-        json ? `${JSON.stringify(document(id, result), null, 2)}\n` : `${report(space, result)}\n`,
+        json ? `${JSON.stringify(document(id, space, result), null, 2)}\n` : `${report(space, result)}\n`,
       );
+      if (result.stopped) {
+        process.stderr.write(`Stopped after ${result.runs} runs; this is what they found.\n`);
+        process.exitCode = INTERRUPTED;
+      }
     });
 }
 
-function policySpace(id: string, folder: string): PolicySpace {
-  const path = join(folder, "policy.json");
-  if (!existsSync(path)) {
-    throw new ScenarioError([{ path: "", expected: "a case with a policy.json", found: id }]);
-  }
-  return JSON.parse(readTextFile(path)) as PolicySpace;
+/** Exit code by which shells know a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+/** The first Ctrl-C asks to stop and keep what is found; the second ends the program as usual. */
+function stopOnInterrupt(): { readonly stopped: boolean; forget(): void } {
+  const signal = { stopped: false, forget: () => void process.off("SIGINT", stop) };
+  const stop = () => {
+    signal.stopped = true;
+  };
+  process.once("SIGINT", stop);
+  return signal;
 }
 
-function document(id: string, { objective, runs, history, frontier }: Optimisation): object {
-  const value = (candidate: Candidate): object => {
-    const { mean, p05, p95 } = candidate[objective];
+function document(id: string, space: PolicySpace, optimisation: Optimisation): object {
+  const { objective, runs, history, frontier } = optimisation;
+  const summary = (candidate: Candidate, of: Objective): object => {
+    const { mean, p05, p95 } = candidate[of];
     return { mean, p05, p95 };
   };
   return {
     case: id,
     objective,
     runs,
-    history: value(history),
-    frontier: frontier.map((candidate) => ({ policy: candidate.policy, value: value(candidate) })),
+    history: summary(history, objective),
+    frontier: frontier.map((candidate) => ({
+      policy: candidate.policy,
+      title: describePolicy(space, candidate.policy),
+      value: summary(candidate, objective),
+      contribution: summary(candidate, "contribution"),
+      subscribers: summary(candidate, "subscribers"),
+      trust: summary(candidate, "trust"),
+    })),
   };
 }
 
@@ -107,5 +143,8 @@ function report(space: PolicySpace, { history, frontier, runs }: Optimisation): 
       (-candidate.trust.mean).toFixed(2),
     ]);
   }
-  return `${table}\n${runs} runs; first line: what was done; the others: policies that no other beats in both columns.`;
+  if (frontier.length === 0) {
+    return `${table}\n${runs} runs; no policy that was tried keeps the constraints. The line is what was done.`;
+  }
+  return `${table}\n${runs} runs; first line: what was done; the others: policies that no other beats in both columns.\nWhat a policy costs to carry out is not counted, except discounts and compensation.`;
 }

@@ -104,7 +104,8 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
-function parseUntil(text: string): string {
+/** Parser of `--until`: a calendar date. */
+export function parseUntil(text: string): string {
   if (parseDay(text) !== undefined) return text;
   throw new InvalidArgumentError("expected a calendar date YYYY-MM-DD");
 }

@@ -39,12 +39,17 @@ export type Executor<Result = Period[]> = (
 ) => Promise<Result[]>;
 
 /** Do jobs one after the other on this thread. */
-export const inlineExecutor: Executor = async (jobs, options = {}) => {
-  const { onProgress, shouldStop } = options;
-  return jobs.map((job, index) =>
-    runJob(job, {
-      onDay: (done, days) => onProgress?.((index + done / days) / jobs.length),
-      ...(shouldStop ? { shouldStop } : {}),
-    }),
-  );
-};
+export const inlineExecutor: Executor = inline(runJob);
+
+/** As `inlineExecutor`, for every day of the runs instead of their quarters. */
+export const inlineOutcomes: Executor<Outcome> = inline(outcomeOfJob);
+
+function inline<Result>(run: (job: Job, hooks: RunHooks) => Result): Executor<Result> {
+  return async (jobs, { onProgress, shouldStop } = {}) =>
+    jobs.map((job, index) =>
+      run(job, {
+        onDay: (done, days) => onProgress?.((index + done / days) / jobs.length),
+        ...(shouldStop ? { shouldStop } : {}),
+      }),
+    );
+}

@@ -8,6 +8,7 @@ export {
   loadCaseFolder,
   loadScenarioFile,
 } from "./data/load-case.ts";
+export { loadPolicySpace } from "./data/policy-space.ts";
 export { type Reading, readReadings } from "./data/readings.ts";
 export { type CheckOptions, check } from "./notebook/check.ts";
 export { displayBundle, md } from "./notebook/display.ts";
@@ -21,4 +22,4 @@ export {
 } from "./notebook/runner.ts";
 export { show } from "./notebook/show.ts";
 export { type TableOptions, table } from "./notebook/table.ts";
-export { workerExecutor } from "./worker-executor.ts";
+export { outcomeExecutor, workerExecutor } from "./worker-executor.ts";

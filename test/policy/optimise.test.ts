@@ -1,13 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { counterfactualOf } from "../../src/experiment/compare.ts";
 import { loadCase } from "../../src/node/data/load-case.ts";
+import { loadPolicySpace } from "../../src/node/data/policy-space.ts";
+import { outcomeExecutor } from "../../src/node/worker-executor.ts";
 import { optimise } from "../../src/policy/optimise.ts";
 import { changeOf, describePolicy, historyOf, type PolicySpace } from "../../src/policy/policy-space.ts";
 
-const { scenario, folder } = loadCase("netflix-2011");
-const space = JSON.parse(readFileSync(join(folder, "policy.json"), "utf8")) as PolicySpace;
+const netflix = loadCase("netflix-2011");
+const { scenario } = netflix;
+const space = loadPolicySpace(netflix);
 const small = { subscribers: 1000, replicates: 1, until: "2011-09-30" } as const;
 /** Two levers keep the search small enough to be complete. */
 const two: PolicySpace = {
@@ -36,9 +37,10 @@ describe("policy space", () => {
 });
 
 describe("optimise", () => {
-  it("gives the frontier of all policies, none beaten by another, and is reproducible", () => {
-    const found = optimise(scenario, two, { ...small, budget: 40 });
-    expect(found.runs).toBe(6);
+  it("gives the frontier of all policies, none beaten by another, and is reproducible", async () => {
+    const found = await optimise(scenario, two, { ...small, budget: 40 });
+    expect(found.runs).toBe(9);
+    expect(found.tried).toHaveLength(9);
     for (const a of found.frontier) {
       for (const b of found.frontier) {
         const better = b.contribution.mean > a.contribution.mean && b.subscribers.mean > a.subscribers.mean;
@@ -46,15 +48,38 @@ describe("optimise", () => {
       }
     }
     expect(found.frontier[0].contribution.mean).toBeGreaterThanOrEqual(found.history.contribution.mean);
-    expect(optimise(scenario, two, { ...small, budget: 40 })).toEqual(found);
+    expect(await optimise(scenario, two, { ...small, budget: 40 })).toEqual(found);
+    expect(await optimise(scenario, two, { ...small, budget: 40, executor: outcomeExecutor(2) })).toEqual(
+      found,
+    );
   });
 
-  it("keeps the constraints, the budget and asks for one that suffices", () => {
-    const free = optimise(scenario, two, { ...small, budget: 40 });
+  it("keeps the constraints, the budget and asks for one that suffices", async () => {
+    const free = await optimise(scenario, two, { ...small, budget: 40 });
     const floor = free.frontier[free.frontier.length - 1].subscribers.mean;
-    const bound = optimise(scenario, two, { ...small, budget: 40, atLeastSubscribers: floor });
+    const bound = await optimise(scenario, two, { ...small, budget: 40, atLeastSubscribers: floor });
     for (const { subscribers } of bound.frontier) expect(subscribers.mean).toBeGreaterThanOrEqual(floor);
-    expect(optimise(scenario, two, { ...small, budget: 3 }).runs).toBeLessThanOrEqual(3);
-    expect(() => optimise(scenario, two, { ...small, budget: 1 })).toThrow(/budget/);
+    expect((await optimise(scenario, two, { ...small, budget: 3 })).runs).toBeLessThanOrEqual(3);
+    await expect(optimise(scenario, two, { ...small, budget: 1 })).rejects.toThrow(/budget/);
+  });
+
+  it("ends when it is asked to, with what it has found", async () => {
+    let asked = 0;
+    const found = await optimise(scenario, two, { ...small, budget: 40, shouldStop: () => ++asked > 2 * 92 });
+    expect(found.stopped).toBe(true);
+    expect(found.runs).toBeGreaterThan(0);
+    expect(found.runs).toBeLessThan(9);
+    expect(found.frontier.length).toBeGreaterThan(0);
+  });
+
+  it("tells how many runs are done", async () => {
+    const told: number[] = [];
+    const found = await optimise(scenario, two, {
+      ...small,
+      budget: 40,
+      onProgress: (runs) => void told.push(runs),
+    });
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(found.runs);
   });
 });

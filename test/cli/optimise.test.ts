@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { loadCase } from "../../src/node/data/load-case.ts";
+import { loadPolicySpace } from "../../src/node/data/policy-space.ts";
+import { churnkit } from "./command.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "churnkit-optimise-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const small = ["--subscribers", "1000", "--until", "2011-09-30"];
+
+describe("churnkit optimise", () => {
+  const space = loadPolicySpace(loadCase("netflix-2011"));
+  const own = join(folder, "own.json");
+  writeFileSync(own, JSON.stringify({ ...space, levers: space.levers.slice(-2) }));
+
+  test("prints history and the frontier as one JSON document", async () => {
+    const { code, stdout } = await churnkit("optimise", "netflix-2011", ...small, "--policy", own, "--json");
+    expect(code).toBe(0);
+    const found = JSON.parse(stdout);
+    expect(found).toMatchObject({ case: "netflix-2011", objective: "contribution", runs: 4 });
+    expect(Object.keys(found.history)).toEqual(["mean", "p05", "p95"]);
+    expect(found.frontier.length).toBeGreaterThan(0);
+    for (const { policy, value, subscribers } of found.frontier) {
+      expect(Object.keys(policy)).toEqual(space.levers.slice(-2).map(({ id }) => id));
+      expect(value.mean).toBeLessThanOrEqual(found.frontier[0].value.mean);
+      expect(subscribers.mean).toBeGreaterThan(2e7);
+    }
+  });
+
+  test("keeps a constraint, and says so when no policy does", async () => {
+    const { code, stdout } = await churnkit(
+      ...["optimise", "netflix-2011", ...small, "--policy", own],
+      ...["--at-least-subscribers", "99000000"],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/no policy that was tried keeps the constraints/);
+  });
+
+  test("names the file and the place of a mistake, and prints nothing else", async () => {
+    const broken = join(folder, "broken.json");
+    writeFileSync(broken, JSON.stringify({ ...space, levers: [] }));
+    const { code, stdout, stderr } = await churnkit("optimise", "netflix-2011", "--policy", broken);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/broken\.json: levers: expected/);
+    expect((await churnkit("optimise", "netflix-2010")).stderr).toMatch(
+      /policy\.json: expected a file with the firm's levers/,
+    );
+  });
+
+  test("asks for a budget that suffices", async () => {
+    const { code, stderr } = await churnkit(
+      "optimise",
+      "netflix-2011",
+      ...small,
+      "--replicates",
+      "3",
+      "--budget",
+      "5",
+    );
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/--budget: expected at least 6 runs.*found 5/);
+  });
+});
