@@ -5,6 +5,7 @@ import { goodwillChart } from "./goodwill-chart.ts";
 import { guessesChart } from "./guesses-chart.ts";
 import { stormChart } from "./storm-chart.ts";
 import { subscribersChart } from "./subscribers-chart.ts";
+import { timelineChart } from "./timeline-chart.ts";
 import { waterfallChart } from "./waterfall-chart.ts";
 
 /** Every chart of the library: outcomes in, a plain Vega-Lite specification out. */
@@ -17,4 +18,5 @@ export const chart = {
   comparison: comparisonChart,
   flows: flowsChart,
   guesses: guessesChart,
+  timeline: timelineChart,
 } as const;

@@ -4,12 +4,13 @@ import { dailySubscribers } from "./daily-subscribers.ts";
 import { dateText } from "./date-text.ts";
 import { endLabels } from "./end-labels.ts";
 import { eventMarkers, eventRules } from "./event-markers.ts";
+import { labelWidth } from "./label-width.ts";
 import { peopleChannel } from "./people-channel.ts";
 import { peopleScale, peopleText, peopleUnit, reportedPeople } from "./people-scale.ts";
 import { type EventOptions, scenarioEvents } from "./scenario-events.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { bandRows, extentOf, type StockRow, stockLayers, stockRows } from "./stock-lines.ts";
-import { palette, textSize } from "./theme.ts";
+import { palette } from "./theme.ts";
 import { type PlotArea, timeChannel } from "./time-channel.ts";
 import { runsOf, runText, type World, windowOf } from "./world.ts";
 
@@ -51,8 +52,8 @@ export function comparisonChart(
   checkPairs(worlds, labels);
   const [runs] = worlds;
   const window = windowOf(runs[0]);
-  const longest = Math.max(...labels.map((label) => label.length));
-  const width = Math.floor(Math.max(leastWidth, fullWidth - longest * textSize * emPerLetter));
+  const longest = Math.max(...labels.map((label) => labelWidth(label)));
+  const width = Math.floor(Math.max(leastWidth, fullWidth - longest));
   const upper = { window, width, height: totalHeight };
   const lower = { window, width, height: differenceHeight };
   const events = scenarioEvents(scenario, options);
@@ -89,9 +90,6 @@ export function comparisonChart(
 }
 
 const counts = ["no", "one", "two", "three", "four"];
-
-/** As in `placeMarks`: wide enough for every font of the theme. */
-const emPerLetter = 0.57;
 
 type Layers = readonly Readonly<Record<string, unknown>>[];
 

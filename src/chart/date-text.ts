@@ -9,3 +9,9 @@ export function dateText(day: Day): string {
   const { year, month, dayOfMonth } = calendarOf(day);
   return `${dayOfMonth} ${months[month - 1]} ${year}`;
 }
+
+/** A day as a label has room for: `30 Sep`. */
+export function shortDate(day: Day): string {
+  const { month, dayOfMonth } = calendarOf(day);
+  return `${dayOfMonth} ${months[month - 1].slice(0, 3)}`;
+}

@@ -1,5 +1,5 @@
 import type { Day } from "../market/date.ts";
-import { textSize } from "./theme.ts";
+import { labelWidth } from "./label-width.ts";
 import type { ChartWindow } from "./time-channel.ts";
 
 /** A dated event as a chart shows it. */
@@ -23,9 +23,6 @@ export interface PlacedMark extends MeasuredMark {
 
 /** Distance of a label from its rule and from the next label, pixels. */
 export const labelGap = 6;
-
-/** Inter's letters are on average 0.52 em wide; the rest is for capitals and for wider substitutes. */
-const emPerLetter = 0.57;
 
 /**
  * Place the labels of events above a plot: each in the lowest row in which it meets no other label and no other
@@ -71,7 +68,7 @@ function measureMarks(
   const shown = events.filter(({ day }) => day >= window.from && day <= window.to);
   for (const event of [...shown].sort((a, b) => b.day - a.day)) {
     const x = ((event.day - window.from) / (window.to - window.from)) * width;
-    const length = event.label.length * textSize * emPerLetter + labelGap;
+    const length = labelWidth(event.label) + labelGap;
     const rightward = { ...event, x, start: x, end: x + length, endsAtRule: false };
     const leftward = { ...event, x, start: x - length, end: x, endsAtRule: true };
     const facesLabel = marks.some(

@@ -5,6 +5,7 @@ import type { Outcome } from "../simulation/outcome.ts";
 import { textsBesideLine } from "./beside-line.ts";
 import { dateText } from "./date-text.ts";
 import { type FittedOptions, fittedBand, fittedDay, fittedSentence } from "./fitted-period.ts";
+import { mostRead } from "./most-read.ts";
 import { observedPoints, type Role, roleOf } from "./observed-points.ts";
 import { peopleChannel } from "./people-channel.ts";
 import { type PeopleScale, peopleScale, peopleText, peopleUnit } from "./people-scale.ts";
@@ -131,19 +132,6 @@ function stormOf(run: Outcome, since: Day, to: Day, readings: readonly CountRead
 
 /** As exactly as comments are reported. */
 const thousand = 1000;
-
-/** For each first day, the quantity of comments with the most readings. */
-function mostRead(readings: readonly Observation[]): string[] {
-  const comments = readings.filter(({ unit }) => unit === "comments");
-  const count = (name: string, from: string) =>
-    comments.filter((reading) => reading.quantity === name && reading.from === from).length;
-  return [...new Set(comments.map(({ from }) => from))].map((from) => {
-    const names = [
-      ...new Set(comments.filter((reading) => reading.from === from).map(({ quantity }) => quantity)),
-    ];
-    return names.reduce((best, name) => (count(name, from) > count(best, from) ? name : best));
-  });
-}
 
 function stormLayers(
   { window, line, readings }: Storm,

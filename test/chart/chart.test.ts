@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { chart } from "../../src/chart/chart.ts";
 import type { VegaLiteSpec } from "../../src/chart/spec.ts";
 import { renderChart } from "../../src/node/chart/render-chart.ts";
+import { loadCase } from "../../src/node/data/load-case.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { fixture } from "../scenario/fixture.ts";
 import { deepFreeze } from "../support/deep-freeze.ts";
@@ -12,6 +13,7 @@ import { outlineOf } from "./outline.ts";
 import { sampleObserved, sampleOutcome, sampleReadings } from "./sample-outcome.ts";
 
 const scenario = fixture() as Scenario;
+const { scenario: netflix } = loadCase("netflix-2011");
 const run = sampleOutcome();
 const seeds = [2, 3].map((seed) => sampleOutcome({ seed }));
 const calm = sampleOutcome({ choosing: 2 });
@@ -21,7 +23,7 @@ const oneFamily = sampleOutcome({ families: ["only", "only", "only"] });
 const otherFamilies = sampleOutcome({ families: ["ad-tier", "standard", "premium"] });
 const weeks = sampleOutcome({ until: "2011-08-20" });
 const oneDay = sampleOutcome({ until: "2011-07-01" });
-const inputs = [scenario, run, seeds, calm, worse, sampleObserved, sampleReadings];
+const inputs = [scenario, netflix, run, seeds, calm, worse, sampleObserved, sampleReadings];
 for (const input of inputs) deepFreeze(input);
 
 const fitted = { fittedUntil: "2011-09-30" };
@@ -37,6 +39,7 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   storm: () => chart.storm(run, sampleReadings, scenario, moodFitted),
   comparison: () => chart.comparison(run, calm, asked.slice(0, 2), scenario),
   flows: () => chart.flows(run, scenario),
+  timeline: () => chart.timeline(scenario, { press: sampleReadings }),
 };
 
 /** The same with little or other data. */
@@ -68,6 +71,9 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
   "flows by day": () => chart.flows(run, scenario, { by: "day" }),
   "flows of some weeks": () => chart.flows(weeks),
   "flows of a day": () => chart.flows(oneDay),
+  "timeline of the real Netflix": () => chart.timeline(netflix),
+  "timeline of a year": () => chart.timeline(netflix, { until: "2012-12-31", press: sampleReadings }),
+  "timeline of two weeks": () => chart.timeline(netflix, { from: "2011-09-14", until: "2011-09-28" }),
 };
 
 const isValid = new Ajv({ strict: false, validateFormats: false }).compile(schema);
@@ -140,6 +146,8 @@ describe("errors", () => {
     [() => chart.subscribers(run, [], scenario, { fittedUntil: "30.9.2011" }), "invalid fittedUntil"],
     [() => chart.subscribers(run, [], scenario, { events: ["prize"] }), "expected ids among price, reminder"],
     [() => chart.waterfall(run, "2012Q1"), "expected a quarter of the run, 2011Q3, 2011Q4; found 2012Q1"],
+    [() => chart.timeline(scenario, { events: { prize: "A prize" } }), "expected ids among price, reminder"],
+    [() => chart.timeline(scenario, { until: "2011-07-01" }), "must be after 2011-07-01: 2011-07-01"],
     [() => chart.comparison(run, []), "expected 1 to 3 worlds, found 0"],
     [() => chart.comparison(run, [calm, calm, calm, calm]), "expected 1 to 3 worlds, found 4"],
     [() => chart.comparison(run, calm, ["one"]), "expected 2 different ones, the base's first; found one"],
