@@ -38,6 +38,11 @@ export { type ParseResult, parseScenario } from "./scenario/parse.ts";
 export type { Scenario } from "./scenario/scenario.ts";
 export { type Account, accountsOf } from "./simulation/accounts.ts";
 export { type ChoiceSum, type ExplainedSubscriber, explainChoice } from "./simulation/explain-choice.ts";
+export {
+  type HazardByTenureOptions,
+  hazardByTenure,
+  type TenureHazard,
+} from "./simulation/hazard-by-tenure.ts";
 export type { Cause, Ledger } from "./simulation/ledger.ts";
 export type { Observed, Outcome, Period, Persons } from "./simulation/outcome.ts";
 export { periodsOf, withObserved } from "./simulation/periods.ts";

@@ -29,6 +29,11 @@ export function orderOf(number: number): number {
   return number & ((1 << KTH_BITS) - 1);
 }
 
+/** Whether a newcomer had left before the start and came back. */
+export function isReturner(number: number): boolean {
+  return ((number >>> KTH_BITS) & 1) === 1;
+}
+
 /**
  * The newcomers of every day in the order of their slots.
  *

@@ -50,6 +50,19 @@ export interface Persons {
   readonly since: Uint16Array;
   /** Of those who left: 0 background, 1 at the end of the trial, 2 + n by choice for the n-th option. */
   readonly reason: Uint8Array;
+  /** Day index of the first leaving, plus 1, and why as in `reason`; 0 for who never left, whoever came back or not. */
+  readonly firstLeft: Uint16Array;
+  readonly firstReason: Uint8Array;
+  /** Day index of coming within the run; -1 for an opening subscriber. */
+  readonly joined: Int16Array;
+  /** 1 for who came within the run and had left before it. */
+  readonly returner: Uint8Array;
+  /** Completed months of tenure at the opening, an open-ended class counted as its months; 0 for newcomers. */
+  readonly tenure: Uint16Array;
+  /** Day of the month, 1..30, on which the bill comes. */
+  readonly billingDay: Uint8Array;
+  /** Own chance to quit in a month for reasons outside the story, when nothing raises or lowers it; see `quit.alpha`. */
+  readonly quit: Float32Array;
 }
 
 /** Figures of a calendar quarter, in people and the scenario's currency. */

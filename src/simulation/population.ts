@@ -53,6 +53,9 @@ export interface Population {
   readonly reference: Uint16Array;
   /** Day index of the last join, return or leaving, plus 1; 0 for an opening subscriber who has stayed. */
   readonly since: Uint16Array;
+  /** Day index of the first leaving, plus 1, and why; 0 for who has never left. Empty unless persons are kept. */
+  readonly firstLeft: Uint16Array;
+  readonly firstReason: Uint8Array;
   /** Recently left ties as they count at the next renewal, in 1/32 of a fresh one; opening places only. */
   readonly exposure: Uint8Array;
   readonly priceUnit: number;
@@ -100,6 +103,7 @@ export function openingByPlan(scenario: Scenario, agents: number): Int32Array {
  * @param usualShare Places left per day as a share of all, before the start.
  * @param listeners Mean number of ties along which news comes.
  * @param cohorts Upper ends of the shares of a rollout's cohorts, see `PriceBook`; one cohort of everybody by default.
+ * @param keepsFirst Whether there is room to note when and why everybody first left.
  */
 export function populationOf(
   scenario: Scenario,
@@ -110,6 +114,7 @@ export function populationOf(
   usualShare: number,
   listeners: number,
   cohorts: readonly number[] = [1],
+  keepsFirst = false,
 ): Population {
   const groups = Math.ceil(agents / BILLING_DAYS);
   const newcomers = groups * BILLING_DAYS;
@@ -126,6 +131,8 @@ export function populationOf(
     rate: new Float32Array(slots),
     reference: new Uint16Array(slots),
     since: new Uint16Array(slots),
+    firstLeft: new Uint16Array(keepsFirst ? slots : 0),
+    firstReason: new Uint8Array(keepsFirst ? slots : 0),
     exposure: new Uint8Array(newcomers),
     priceUnit: priceUnitOf(scenario),
   };
@@ -188,7 +195,7 @@ export function numberOf(population: Population, slot: number): number {
 }
 
 /** Billing day (1..30) of an opening slot. */
-function billingDayOfSlot(population: Population, slot: number): number {
+export function billingDayOfSlot(population: Population, slot: number): number {
   return Math.floor(slot / population.groups) + 1;
 }
 
@@ -213,6 +220,16 @@ function openingTenure(scenario: Scenario): OpeningTenure {
       quitRates(shapes, renewalsSurvived(months, scenario.joining.trialDays), LEVELS),
     ),
   };
+}
+
+/** Completed months of tenure of each opening subscriber, by number; an open-ended class counts as its months. */
+export function openingMonths(scenario: Scenario, agents: number, seed: number): Uint16Array {
+  const { classes, draw } = openingTenure(scenario);
+  const trait = keyOf(seed, "trait");
+  return Uint16Array.from({ length: agents }, (_, number) => {
+    block(trait.k0, trait.k1, number, 0, words);
+    return classes[drawAlias(draw, uniform(words[0]))].months;
+  });
 }
 
 /** Quit rates of newcomers, equally likely levels. */

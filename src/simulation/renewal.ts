@@ -94,7 +94,7 @@ export class Renewal {
   /** Renew a run of slots: the opening subscribers of a billing day, or a cohort of newcomers. */
   renew(index: number, billingDay: number, from: number, to: number, cohort: Cohort | undefined): void {
     const { course, population, ledger, bills, grapevine, words, attention } = this;
-    const { status, flags, rate, since, reference, priceUnit, turn } = population;
+    const { status, flags, rate, reference, priceUnit, turn } = population;
     const { k0, k1 } = this.key;
     const { multipliers } = grapevine;
     const { charged, offers, mergedInto } = course.conditions[index];
@@ -147,9 +147,7 @@ export class Renewal {
       let bits = flags[slot];
       if (bits & ON_TRIAL) {
         if (luck < this.trialLoss * early) {
-          status[slot] = LAPSED;
-          since[slot] = index + 1;
-          flags[slot] = (bits & ACTIVE_HABIT) | (LEFT_AT_TRIAL << CLASS_SHIFT);
+          this.lapse(slot, index, LEFT_AT_TRIAL);
           ledger.leftTrial[row + plan]++;
           continue;
         }
@@ -211,11 +209,19 @@ export class Renewal {
   }
 
   private leave(slot: number, index: number, number: number, isNewcomer: boolean, reason: number): void {
-    const { status, since, flags } = this.population;
+    this.lapse(slot, index, reason);
+    this.grapevine.left(number, isNewcomer);
+  }
+
+  private lapse(slot: number, index: number, reason: number): void {
+    const { status, since, flags, firstLeft, firstReason } = this.population;
     status[slot] = LAPSED;
     since[slot] = index + 1;
     flags[slot] = (flags[slot] & ACTIVE_HABIT) | (reason << CLASS_SHIFT);
-    this.grapevine.left(number, isNewcomer);
+    if (firstLeft[slot] === 0) {
+      firstLeft[slot] = index + 1;
+      firstReason[slot] = reason;
+    }
   }
 
   /**

@@ -83,6 +83,7 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Out
     course.usualShare,
     course.world ? meanListeners(course.world) : 0,
     course.book.cohorts,
+    options.keepPersons,
   );
   const destinations = market.rivals.length + 1;
   const ledger = ledgerOf(days, market.plans.length, destinations);

@@ -31,6 +31,38 @@ describe("leavers", () => {
     const sum = (parts: Readonly<Record<string, number>>) => Object.values(parts).reduce((a, b) => a + b, 0);
     expect(sum(found.byPlan)).toBeCloseTo(found.becauseOf, 3);
     expect(sum(found.byDestination)).toBeCloseTo(found.becauseOf, 3);
+    expect(sum(found.byTenure)).toBeCloseTo(found.becauseOf, 3);
+    expect(sum(found.anywayByTenure)).toBeCloseTo(found.anyway, 3);
+    const { nothing = 0, quit = 0, trial = 0 } = found.byDestination;
+    expect(found.toRivals + nothing + quit + trial).toBeCloseTo(found.becauseOf, 3);
+    expect(Math.min(found.toRivals, nothing)).toBeGreaterThan(0);
+  });
+});
+
+describe("those who came back", () => {
+  const later = { ...options, until: "2011-12-31" };
+  const returnShare = (share: number) =>
+    leavers(
+      {
+        ...scenario,
+        parameters: {
+          ...scenario.parameters,
+          "return.share": { ...scenario.parameters["return.share"], value: share },
+        },
+      },
+      { without: ["price"] },
+      later,
+    );
+
+  it("have left because of the difference and are not counted as gone", () => {
+    const [none, some] = [returnShare(0), returnShare(0.25)];
+    expect(none.cameBack).toBe(0);
+    expect(some.cameBack).toBeGreaterThan(0);
+    expect(some.cameBack).toBeLessThan(some.becauseOf);
+  });
+
+  it("are nobody where the difference reaches nobody", () => {
+    expect(leavers(scenario, { set: ["headline.quantity=netAdditions"] }, later).cameBack).toBe(0);
   });
 });
 
