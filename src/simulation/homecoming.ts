@@ -70,9 +70,8 @@ export class Homecoming {
     population.status[slot] = choice;
     population.since[slot] = index + 1;
     population.flags[slot] = (population.flags[slot] & ACTIVE_HABIT) | (priceClass << CLASS_SHIFT);
-    const cell = index * market.plans.length + choice;
-    ledger.returned[cell]++;
-    if (won) ledger.concessions[cell] += offers.winBackCost;
+    ledger.returned[index * market.plans.length + choice]++;
+    if (won) this.bills.winBack(choice);
     this.bills.add(priceClass, choice);
   }
 

@@ -194,6 +194,12 @@ export function numberOf(population: Population, slot: number): number {
   return group * BILLING_DAYS + position;
 }
 
+/** The number of the opening subscriber of a group who has a billing day (1..30). */
+export function openingNumber(population: Population, billingDay: number, group: number): number {
+  const position = billingDay - 1 - population.turn[group];
+  return group * BILLING_DAYS + (position < 0 ? position + BILLING_DAYS : position);
+}
+
 /** Billing day (1..30) of an opening slot. */
 export function billingDayOfSlot(population: Population, slot: number): number {
   return Math.floor(slot / population.groups) + 1;

@@ -3,7 +3,7 @@ import { type Key, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import type { DayConditions } from "./conditions.ts";
 import type { Course } from "./course.ts";
-import type { Population } from "./population.ts";
+import { CLASS_SHIFT, type Population } from "./population.ts";
 
 /** Attentive subscribers think again: gathers what one of them knows and lets them choose. */
 export class Reconsideration {
@@ -44,11 +44,11 @@ export class Reconsideration {
     slot: number,
     number: number,
     current: number,
-    priceClass: number,
     joined: number,
     bonus: number,
   ): number {
     if (this.still) return current;
+    const priceClass = this.population.flags[slot] >> CLASS_SHIFT;
     return this.choice(index, slot, number, current, priceClass, joined, bonus);
   }
 

@@ -7,7 +7,6 @@ import { parameterValue } from "../market/parameter.ts";
 import { type Key, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import type { Bills } from "./bills.ts";
-import { BILLING_DAYS } from "./calendar.ts";
 import { type Cohort, newcomerNumber } from "./cohort.ts";
 import type { Course } from "./course.ts";
 import type { Grapevine } from "./grapevine.ts";
@@ -22,6 +21,7 @@ import {
   LEFT_BACKGROUND,
   LEFT_BY_CHOICE,
   ON_TRIAL,
+  openingNumber,
   type Population,
 } from "./population.ts";
 import type { Reconsideration } from "./reconsideration.ts";
@@ -37,9 +37,10 @@ export class Renewal {
   private readonly homecoming: Homecoming;
   private readonly key: Key;
   private readonly words = new Int32Array(2);
-  /** Chance to reconsider today, by habit, price class and plan. */
-  private readonly attention: Float64Array;
-  private readonly trialLoss: number;
+  /** Chance to reconsider today, by habit, price class and plan: see `attentionCell`. */
+  readonly attention: Float64Array;
+  /** Chance of leaving at the end of the trial. */
+  readonly trialLoss: number;
   private readonly onboardingBest: number;
   private readonly onboardingFade: number;
   private readonly carryOver: number;
@@ -93,119 +94,136 @@ export class Renewal {
 
   /** Renew a run of slots: the opening subscribers of a billing day, or a cohort of newcomers. */
   renew(index: number, billingDay: number, from: number, to: number, cohort: Cohort | undefined): void {
-    const { course, population, ledger, bills, grapevine, words, attention } = this;
-    const { status, flags, rate, reference, priceUnit, turn } = population;
-    const { k0, k1 } = this.key;
-    const { multipliers } = grapevine;
-    const { charged, offers, mergedInto } = course.conditions[index];
-    const { billingMonths } = course.market;
-    const plans = course.market.plans.length;
-    const { classes, cohorts } = course.book;
-    const occasion = course.start + index;
-    const newest = course.book.classOn(occasion, 0);
-    const row = index * plans;
-    const joined = cohort ? cohort.day : -1;
-    const early = cohort ? this.earlyHazard(index, cohort) : 1;
-    let renewals = 0;
+    const { population } = this;
+    const early = this.earlyHazard(index, cohort);
     for (let slot = from; slot < to; slot++) {
-      let plan = status[slot];
-      if (plan === ABSENT) continue;
-      let number: number;
-      if (cohort) number = newcomerNumber(cohort, slot);
-      else {
-        const group = slot - from;
-        const position = billingDay - 1 - turn[group];
-        number = group * BILLING_DAYS + (position < 0 ? position + BILLING_DAYS : position);
+      if (population.status[slot] === ABSENT) continue;
+      const number = cohort
+        ? newcomerNumber(cohort, slot)
+        : openingNumber(population, billingDay, slot - from);
+      this.one(index, slot, number, cohort, early);
+    }
+  }
+
+  /**
+   * One subscriber's billing day.
+   *
+   * @param early What onboarding leaves of the hazard, see `earlyHazard`.
+   */
+  one(index: number, slot: number, number: number, cohort: Cohort | undefined, early: number): void {
+    const { course, population, ledger, grapevine, words, key } = this;
+    const { status, flags, rate } = population;
+    const occasion = course.start + index;
+    const row = index * ledger.plans;
+    let plan = status[slot];
+    let heard = 0;
+    if (course.world) {
+      if (!cohort) heard = grapevine.read(slot);
+      else if (plan !== LAPSED) heard = grapevine.overhear(number);
+    }
+    if (plan === LAPSED) {
+      this.homecoming.consider(index, slot, number, cohort ? cohort.day : -1);
+      return;
+    }
+    const months = course.market.billingMonths[plan];
+    if (
+      months > 1 &&
+      !(flags[slot] & ON_TRIAL) &&
+      this.cycleMonth(index, slot, number, cohort) % months !== 0
+    ) {
+      this.bills.add(flags[slot] >> CLASS_SHIFT, plan);
+      return;
+    }
+    ledger.renewals[index]++;
+    const into = course.conditions[index].mergedInto[plan];
+    if (into !== plan) {
+      ledger.switchedOut[row + plan]++;
+      plan = into;
+      status[slot] = plan;
+      ledger.switchedIn[row + plan]++;
+    }
+    block(key.k0, key.k1, number, occasion, words);
+    const luck = uniform(words[0]);
+    const gate = uniform(words[1]);
+    const bits = flags[slot];
+    if (bits & ON_TRIAL) {
+      if (luck < this.trialLoss * early) {
+        this.lapse(slot, index, LEFT_AT_TRIAL);
+        ledger.leftTrial[row + plan]++;
+        return;
       }
-      let heard = 0;
-      if (course.world) {
-        if (!cohort) heard = grapevine.read(slot);
-        else if (plan !== LAPSED) heard = grapevine.overhear(number);
-      }
-      if (plan === LAPSED) {
-        this.homecoming.consider(index, slot, number, joined);
-        continue;
-      }
-      if (
-        billingMonths[plan] > 1 &&
-        !(flags[slot] & ON_TRIAL) &&
-        this.cycleMonth(index, slot, number, cohort) % billingMonths[plan] !== 0
-      ) {
-        bills.add(flags[slot] >> CLASS_SHIFT, plan);
-        continue;
-      }
-      renewals++;
-      if (mergedInto[plan] !== plan) {
-        ledger.switchedOut[row + plan]++;
-        plan = mergedInto[plan];
-        status[slot] = plan;
-        ledger.switchedIn[row + plan]++;
-      }
-      block(k0, k1, number, occasion, words);
-      const luck = uniform(words[0]);
-      const gate = uniform(words[1]);
-      let bits = flags[slot];
-      if (bits & ON_TRIAL) {
-        if (luck < this.trialLoss * early) {
-          this.lapse(slot, index, LEFT_AT_TRIAL);
-          ledger.leftTrial[row + plan]++;
-          continue;
-        }
-        bits &= ~ON_TRIAL;
-        flags[slot] = bits;
-      } else {
-        const multiplier = multipliers[heard] * early * billingMonths[plan];
-        // The chance is never above multiplier x rate: most need no exponential.
-        if (luck < multiplier * rate[slot] && luck < quitChance(rate[slot], multiplier)) {
-          this.leave(slot, index, number, cohort !== undefined, LEFT_BACKGROUND);
-          ledger.leftBackground[row + plan]++;
-          continue;
-        }
-      }
-      let priceClass = bits >> CLASS_SHIFT;
-      let held = plan;
-      if (gate < attention[((bits & ACTIVE_HABIT) * classes + priceClass) * plans + plan]) {
-        ledger.attentive[index]++;
-        let choice = this.reconsideration.renewing(index, slot, number, plan, priceClass, joined, 0);
-        if (choice >= plans && offers.retention > 0) {
-          choice = this.reconsideration.renewing(
-            index,
-            slot,
-            number,
-            plan,
-            priceClass,
-            joined,
-            offers.retention,
-          );
-          if (choice === plan) {
-            ledger.retained[row + plan]++;
-            ledger.concessions[row + plan] += offers.retentionCost;
-          }
-        }
-        if (choice >= plans) {
-          this.leave(slot, index, number, cohort !== undefined, LEFT_BY_CHOICE + choice);
-          ledger.leftChoice[row + plan]++;
-          ledger.destination[index * ledger.destinations + choice - plans]++;
-          continue;
-        }
-        if (choice !== plan) {
-          held = choice;
-          // Until some change holds for newcomers, who changes plan stays in the same cohort of a rollout.
-          if (newest >= cohorts.length) priceClass = newest;
-          status[slot] = choice;
-          flags[slot] = (bits & (ACTIVE_HABIT | ON_TRIAL)) | (priceClass << CLASS_SHIFT);
-          ledger.switchedOut[row + plan]++;
-          ledger.switchedIn[row + choice]++;
-        }
-      }
-      bills.add(priceClass, held);
-      if (reference[slot] !== bills.codes[priceClass * plans + held]) {
-        const before = reference[slot] * priceUnit;
-        const after = updatedReferencePrice(before, charged[priceClass][held], this.carryOver);
-        reference[slot] = Math.round(after / priceUnit);
+      flags[slot] = bits & ~ON_TRIAL;
+    } else {
+      const multiplier = grapevine.multipliers[heard] * early * course.market.billingMonths[plan];
+      // The chance is never above multiplier x rate: most need no exponential.
+      if (luck < multiplier * rate[slot] && luck < quitChance(rate[slot], multiplier)) {
+        this.quit(index, slot, number, cohort !== undefined);
+        return;
       }
     }
-    ledger.renewals[index] += renewals;
+    if (gate < this.attention[this.attentionCell(flags[slot], plan)]) {
+      const choice = this.reconsideration.renewing(index, slot, number, plan, cohort ? cohort.day : -1, 0);
+      this.decided(index, slot, number, cohort ? cohort.day : -1, choice);
+    } else this.pay(index, slot);
+  }
+
+  /** Where `attention` has the chance of somebody with these flags and this plan. */
+  attentionCell(flags: number, plan: number): number {
+    const { classes } = this.course.book;
+    return ((flags & ACTIVE_HABIT) * classes + (flags >> CLASS_SHIFT)) * this.ledger.plans + plan;
+  }
+
+  /** Somebody quits for reasons of their own. */
+  quit(index: number, slot: number, number: number, isNewcomer: boolean): void {
+    this.ledger.leftBackground[index * this.ledger.plans + this.population.status[slot]]++;
+    this.leave(slot, index, number, isNewcomer, LEFT_BACKGROUND);
+  }
+
+  /** An attentive subscriber has chosen: may be made an offer to stay, leaves, changes plan or stays. */
+  decided(index: number, slot: number, number: number, joined: number, first: number): void {
+    const { course, population, ledger } = this;
+    const { status, flags } = population;
+    const { offers } = course.conditions[index];
+    const { plans } = ledger;
+    const row = index * plans;
+    const plan = status[slot];
+    ledger.attentive[index]++;
+    let choice = first;
+    if (choice >= plans && offers.retention > 0) {
+      choice = this.reconsideration.renewing(index, slot, number, plan, joined, offers.retention);
+      if (choice === plan) ledger.retained[row + plan]++;
+    }
+    if (choice >= plans) {
+      ledger.leftChoice[row + plan]++;
+      ledger.destination[index * ledger.destinations + choice - plans]++;
+      this.leave(slot, index, number, joined >= 0, LEFT_BY_CHOICE + choice);
+      return;
+    }
+    if (choice !== plan) {
+      const { cohorts } = course.book;
+      const newest = course.book.classOn(course.start + index, 0);
+      // Until some change holds for newcomers, who changes plan stays in the same cohort of a rollout.
+      const priceClass = newest >= cohorts.length ? newest : flags[slot] >> CLASS_SHIFT;
+      status[slot] = choice;
+      flags[slot] = (flags[slot] & (ACTIVE_HABIT | ON_TRIAL)) | (priceClass << CLASS_SHIFT);
+      ledger.switchedOut[row + plan]++;
+      ledger.switchedIn[row + choice]++;
+    }
+    this.pay(index, slot);
+  }
+
+  /** Who stays pays the bill, and the bill moves the reference price. */
+  pay(index: number, slot: number): void {
+    const { course, population, bills } = this;
+    const { status, flags, reference, priceUnit } = population;
+    const plan = status[slot];
+    const priceClass = flags[slot] >> CLASS_SHIFT;
+    bills.add(priceClass, plan);
+    if (reference[slot] === bills.codes[priceClass * this.ledger.plans + plan]) return;
+    const before = reference[slot] * priceUnit;
+    const { charged } = course.conditions[index];
+    const after = updatedReferencePrice(before, charged[priceClass][plan], this.carryOver);
+    reference[slot] = Math.round(after / priceUnit);
   }
 
   private leave(slot: number, index: number, number: number, isNewcomer: boolean, reason: number): void {
@@ -236,8 +254,9 @@ export class Renewal {
     return month - monthOf(start + cohort.day) - trial;
   }
 
-  /** What their onboarding leaves of the early hazard of a day's newcomers. */
-  private earlyHazard(index: number, cohort: Cohort): number {
+  /** What their onboarding leaves of the early hazard of a day's newcomers; 1 for opening subscribers. */
+  earlyHazard(index: number, cohort: Cohort | undefined): number {
+    if (!cohort) return 1;
     const quality = this.course.conditions[cohort.day].offers.onboarding;
     if (quality === 0) return 1;
     const age = (index - cohort.day) / DAYS_A_MONTH;

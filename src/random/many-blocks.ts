@@ -1,0 +1,86 @@
+import type { Key } from "./stream.ts";
+import { block } from "./threefry.ts";
+import { threefryModule } from "./threefry-simd.ts";
+
+/**
+ * Blocks of the generator for many subscribers at once: the same bits as `block`, four at a time where the engine has
+ * WebAssembly with 128-bit vectors, one at a time elsewhere.
+ */
+export interface ManyBlocks {
+  /** Columns that `fill` can read and write, each of `length` words. They live as long as the object. */
+  column(): Int32Array;
+  /**
+   * `first[i], second[i]` = the two words of the block (counters[i], occasion), for i < count.
+   * Up to three words beyond `count` may be overwritten too. All columns are this object's own.
+   */
+  fill(
+    key: Key,
+    occasion: number,
+    counters: Int32Array,
+    count: number,
+    first: Int32Array,
+    second: Int32Array,
+  ): void;
+}
+
+const PAGE = 65_536;
+const WORD_BYTES = 4;
+
+type Fill = (
+  key0: number,
+  key1: number,
+  occasion: number,
+  counters: number,
+  end: number,
+  first: number,
+  second: number,
+) => void;
+
+/**
+ * Room for columns of words and their generator.
+ *
+ * @param length Words in a column, a multiple of four.
+ * @param columns How many columns are asked for at most.
+ */
+export function manyBlocks(length: number, columns: number): ManyBlocks {
+  return vectorBlocks(length, columns) ?? plainBlocks(length);
+}
+
+/** The same one at a time, for engines without vectors, and to compare. */
+export function plainBlocks(length: number): ManyBlocks {
+  const words = new Int32Array(2);
+  return {
+    column: () => new Int32Array(length),
+    fill({ k0, k1 }, occasion, counters, count, first, second) {
+      for (let index = 0; index < count; index++) {
+        block(k0, k1, counters[index], occasion, words);
+        first[index] = words[0];
+        second[index] = words[1];
+      }
+    },
+  };
+}
+
+/** Four at a time; undefined where the engine cannot. */
+export function vectorBlocks(length: number, columns: number): ManyBlocks | undefined {
+  const bytes = length * WORD_BYTES;
+  let memory: ArrayBuffer;
+  let fill: Fill;
+  try {
+    const module = new WebAssembly.Module(threefryModule(Math.ceil((bytes * columns) / PAGE)));
+    const { exports } = new WebAssembly.Instance(module);
+    memory = (exports.memory as { buffer: ArrayBuffer }).buffer;
+    fill = exports.fill as Fill;
+  } catch {
+    return undefined;
+  }
+  let given = 0;
+  return {
+    column: () => new Int32Array(memory, given++ * bytes, length),
+    fill({ k0, k1 }, occasion, counters, count, first, second) {
+      if (count === 0) return;
+      const from = counters.byteOffset;
+      fill(k0, k1, occasion, from, from + count * WORD_BYTES, first.byteOffset, second.byteOffset);
+    },
+  };
+}
