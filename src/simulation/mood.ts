@@ -77,14 +77,16 @@ export function moodOf(scenario: Scenario, start: Day, days: number): Mood {
 /** A response, and what is left of its worth because it was tried before; negative: it does harm. */
 type WornResponse = Response & { readonly left: number };
 
-/** Every apology wears the next one out, whatever it was for; one without any quality is none. */
+/**
+ * Every apology wears the next one out by the same amount, whatever it was for; one without any quality is none.
+ * At worst a repeated apology does as much harm as the first did good.
+ */
 function worn(responses: readonly Response[], repeat: number): WornResponse[] {
   let apology = 1;
   return responses.map((response) => {
     if (response.kind !== "apologise") return { ...response, left: 1 };
     const left = apology;
-    const quality = response.quality ?? 1;
-    apology *= 1 - quality + quality * repeat;
+    apology = Math.max(-1, apology - (1 - repeat) * (response.quality ?? 1));
     return { ...response, left };
   });
 }
@@ -96,7 +98,9 @@ function answersTo(
   { parameters }: Scenario,
 ): { day: number; repair: number }[] {
   return responses.flatMap((response) => {
-    const repair = repairOf(response, parameters) * response.left * (response.quality ?? 1);
+    const first = repairOf(response, parameters);
+    // Where already the first apology does harm, a worn one heals nothing.
+    const repair = Math.min(first, first * response.left) * (response.quality ?? 1);
     if (response.to !== id || repair === 0) return [];
     return [{ day: toDay(response.announced) - start, repair }];
   });

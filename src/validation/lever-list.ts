@@ -26,6 +26,9 @@ const DAY_ONE = "2011-07-12";
 const made = { evidence: "assumed", source: "what if" } as const;
 const asItWas: World = { events: [] };
 
+const takeBack = (announced: string): World => ({
+  events: [{ id: "undo", type: "reversal", of: "price", announced, ...made }],
+});
 const keep = (until?: string): World => ({
   events: [
     {
@@ -54,6 +57,8 @@ const answer = (kind: ResponseKind, announced = DAY_ONE, amount?: number): Marke
 const keptForGood = keep();
 const threeOff = stay(3, 3);
 const sorry: World = { events: [answer("apologise")] };
+const sorryTwice: World = { events: [...sorry.events, answer("apologise", "2011-07-14")] };
+const undone = takeBack("2011-07-25");
 const listening: World = { events: [answer("listen")] };
 const paid: World = { events: [answer("compensate", DAY_ONE, 5)] };
 const silent: World = { events: [answer("silence")], set: ["parameters.storm.silence=0.2"] };
@@ -205,12 +210,21 @@ export const levers: readonly Lever[] = [
   },
   {
     name: "a second apology two days later, rather than one",
-    world: { events: [...sorry.events, answer("apologise", "2011-07-14")] },
+    world: sorryTwice,
     against: sorry,
     measure: "closing",
     expected: "-",
     source: "Halperin, Ho, List & Muir 2022: repeated apologies backfire",
-    restsOn: ["response.apologyRepeat"],
+    restsOn: ["response.apologyRepeat", ...STORM],
+  },
+  {
+    name: "a third two days after that, rather than two",
+    world: { events: [...sorryTwice.events, answer("apologise", "2011-07-16")] },
+    against: sorryTwice,
+    measure: "closing",
+    expected: "-",
+    source: "Halperin, Ho, List & Muir 2022: repeated apologies backfire",
+    restsOn: ["response.apologyRepeat", ...STORM],
   },
   {
     name: "$5 to every subscriber at once",
@@ -247,6 +261,33 @@ export const levers: readonly Lever[] = [
     expected: "-",
     source: "follows from the posts",
     restsOn: ["storm.silence", "attention.media"],
+  },
+  {
+    name: "the price is taken back on 25 July",
+    world: undone,
+    against: asItWas,
+    measure: "closing",
+    expected: "+",
+    source: "Bank of America 2011: closures of accounts eased when the fee was dropped",
+    restsOn: ["reversal.avoided", ...RISE],
+  },
+  {
+    name: "it is taken back on 12 September, rather than on 25 July",
+    world: takeBack("2011-09-12"),
+    against: undone,
+    measure: "closing",
+    expected: "-",
+    source: "Cracker Barrel 2025: a reversal did not bring back who had left",
+    restsOn: ["reversal.avoided", ...RISE],
+  },
+  {
+    name: "taking back on 25 July shows wavering, at the upper end, rather than none",
+    world: { ...undone, set: ["parameters.reversal.waver=0.3"] },
+    against: { ...undone, set: ["parameters.reversal.waver=0"] },
+    measure: "closing",
+    expected: "-",
+    source: "Milfeld, Tatara & Peters: taking back a stance raises distrust",
+    restsOn: ["reversal.waver", "goodwill.scale"],
   },
   {
     name: "the whole plan and its reason on day one",

@@ -93,9 +93,10 @@ describe("docs/scenario.md", () => {
 
 describe.each(eventSchemas.map(({ shape }) => shape.type.value))("the section of %s", (type) => {
   it("has an example that fits into the complete one", () => {
-    const examples = examplesOf(sectionOf(type));
-    expect(examples.map((event) => event.type)).toEqual([type]);
-    const others = whole.events.filter((event: Json) => event.id !== examples[0].id);
+    const examples = examplesOf(sectionOf(type)).flat();
+    expect(new Set(examples.map((event) => event.type))).toEqual(new Set([type]));
+    const ids = examples.map(({ id }) => id);
+    const others = whole.events.filter((event: Json) => !ids.includes(event.id));
     expectSound({
       ...whole,
       events: [...others, ...examples].sort((a, b) => (a.announced < b.announced ? -1 : 1)),
@@ -106,6 +107,13 @@ describe.each(eventSchemas.map(({ shape }) => shape.type.value))("the section of
     const own = Object.entries(definition(type).properties).filter(([name]) => isOwn(type, name));
     expect(documented(type)).toEqual(own.map(([name]) => [name, definition(type).required.includes(name)]));
   });
+});
+
+it("has an example of every kind of response", () => {
+  const kinds = examplesOf(sectionOf("response")).flatMap((example: Json) => [example].flat());
+  expect(kinds.map(({ kind }) => kind).sort()).toEqual(
+    [...definition("response").properties.kind.enum].sort(),
+  );
 });
 
 it.each([

@@ -99,11 +99,35 @@ describe("an apology", () => {
     expect(damage() - damage(elsewhere, answer("apologise"))).toBeCloseTo(0.3 * full, 12);
   });
 
-  it("repeated backfires if the parameter says so", () => {
-    const values = { "response.apologyRepeat": -0.5 };
-    const again = answer("apologise", { id: "again" });
-    const one = moodWith([scandal, answer("apologise")], values).damage[last];
-    expect(moodWith([scandal, answer("apologise"), again], values).damage[last]).toBeGreaterThan(one);
+  /** What each of `count` apologies repairs, in parts of what the first one does. */
+  const worths = (count: number, values: Record<string, number>): number[] => {
+    const apologies = Array.from({ length: count }, (_, index) => answer("apologise", { id: `no-${index}` }));
+    const damages = Array.from(
+      { length: count + 1 },
+      (_, made) => moodWith([scandal, ...apologies.slice(0, made)], values).damage[last],
+    );
+    const repairs = apologies.map((_, index) => damages[index] - damages[index + 1]);
+    return repairs.map((repair) => repair / repairs[0]);
+  };
+
+  it("repeated backfires in the end: each is worth less than the one before by the same step, at worst as bad as the first was good", () => {
+    const close = (values: number[]) => values.map((value) => expect.closeTo(value, 9));
+    expect(worths(5, { "response.apologyRepeat": 0.3 })).toEqual(close([1, 0.3, -0.4, -1, -1]));
+    expect(worths(4, { "response.apologyRepeat": 0.7 })).toEqual(close([1, 0.7, 0.4, 0.1]));
+    expect(worths(4, { "response.apologyRepeat": -0.5 })).toEqual(close([1, -0.5, -1, -1]));
+  });
+
+  it("that does harm at once does no good when it is repeated", () => {
+    const values = { "response.apology": -0.1, "response.apologyRepeat": -0.5 };
+    expect(worths(3, values)).toEqual([1, 1, 1].map((value) => expect.closeTo(value, 9)));
+  });
+
+  it("of low quality wears the next one out less", () => {
+    const poor = answer("apologise", { id: "poor", quality: 0.5 });
+    const values = { "response.apologyRepeat": 0.3 };
+    const damage = (...answers: Json[]) => moodWith([scandal, ...answers], values).damage[last];
+    const full = damage() - damage(answer("apologise"));
+    expect(damage(poor) - damage(poor, answer("apologise"))).toBeCloseTo(0.65 * full, 12);
   });
 });
 

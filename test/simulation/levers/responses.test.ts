@@ -22,13 +22,23 @@ const answer = (kind: ResponseKind, changes: Json = {}): Json =>
     ...changes,
   });
 
+/** The same with a price announcement that stirs a tenth of the anger. */
+const calmly = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  events: scenario.events.map((event) => (event.id === "price" ? { ...event, severity: 0.1 } : event)),
+});
+
+type Sums = Readonly<Record<"damage" | "posts" | "understanding", number>>;
+
 /** Sums of the mood's columns from July to September. */
-function moodWith(...events: Json[]): { damage: number; posts: number; understanding: number } {
-  const mood: Mood = moodOf(netflixWith(events, FELT), START, DAYS);
+function sumsOf(scenario: Scenario): Sums {
+  const mood: Mood = moodOf(scenario, START, DAYS);
   return { damage: sumOf(mood.damage), posts: sumOf(mood.posts), understanding: sumOf(mood.understanding) };
 }
+const moodWith = (...events: Json[]): Sums => sumsOf(netflixWith(events, FELT));
 
 const none = moodWith();
+const noneInCalm = sumsOf(calmly(netflixWith([], FELT)));
 const LATE = { announced: "2011-08-02" };
 
 const expected: [ResponseKind, damage: number, posts: number, understanding: number][] = [
@@ -55,6 +65,15 @@ describe.each(expected)("%s", (kind, damage, posts, understanding) => {
       const [soon, afterwards] = [early, late].map((mood) => Math.abs(mood[column] - none[column]));
       if (soon > 0) expect(afterwards).toBeLessThan(soon);
       else expect(afterwards).toBe(0);
+    }
+  });
+
+  it("moves damage and posts less in a calm than in a storm", () => {
+    const calm = sumsOf(calmly(netflixWith([answer(kind)], FELT)));
+    for (const column of ["damage", "posts"] as const) {
+      const [inCalm, inStorm] = [calm[column] - noneInCalm[column], early[column] - none[column]];
+      expect(Math.sign(inCalm)).toBe(Math.sign(inStorm));
+      if (inStorm !== 0) expect(Math.abs(inCalm)).toBeLessThan(0.5 * Math.abs(inStorm));
     }
   });
 
@@ -94,9 +113,18 @@ describe("answers one after the other", () => {
     };
     const repeat = { "response.apologyRepeat": 0.3 };
     expect(worth(repeat, 1)).toBeGreaterThan(worth(repeat, 2));
-    expect(worth(repeat, 2)).toBeGreaterThan(worth(repeat, 3));
-    expect(worth(repeat, 3)).toBeGreaterThan(0);
-    expect(worth({ "response.apologyRepeat": -0.5 }, 2)).toBeLessThan(0);
+    expect(worth(repeat, 2)).toBeGreaterThan(0);
+    expect(worth(repeat, 3)).toBeLessThan(0);
+    for (const count of [2, 3]) expect(worth({ "response.apologyRepeat": -0.5 }, count)).toBeLessThan(0);
+  });
+
+  it("subscribers keep away where it does harm", () => {
+    const sorry = ["12", "13", "14"].map((day) =>
+      answer("apologise", { id: `sorry-${day}`, announced: `2011-07-${day}` }),
+    );
+    const harmful = { "response.apologyRepeat": -0.5 };
+    const [once, often] = [1, 3].map((count) => netflixWith(sorry.slice(0, count), harmful));
+    expectChange(once, often, closingOf, "-");
   });
 
   it("a repeated apology damps the storm less, and may feed it", () => {
@@ -167,6 +195,13 @@ describe("subscribers", () => {
     expectChange(late, early, closing, "+");
   });
 
+  it("leave more for a poor compensation in a storm that it feeds, at the ends of what is known", () => {
+    const values = { "storm.compensation": 0.3, "response.compensation": 0.1, "attention.media": 0.3 };
+    const poor = answer("compensate", { amount: 20, announced: "2011-07-13" });
+    const left = ({ ledger }: Outcome): number => sumOf(ledger.leftChoice);
+    expectChange(netflixWith([], values), netflixWith([poor], values), left, "+");
+  });
+
   it.each(["explain", "apologise", "compensate", "announce-vision"] as const)(
     "stay and join more for %s",
     (kind) => {
@@ -182,10 +217,6 @@ describe("subscribers", () => {
   });
 
   it("feel little of it in a calm, and much in a storm", () => {
-    const calmly = (scenario: Scenario): Scenario => ({
-      ...scenario,
-      events: scenario.events.map((event) => (event.id === "price" ? { ...event, severity: 0.1 } : event)),
-    });
     const calm = differenceBetween(calmly(netflix), calmly(early), closing);
     const violent = differenceBetween(netflix, early, closing);
     expect(violent.mean - calm.mean).toBeGreaterThan(ERRORS * Math.hypot(violent.error, calm.error));
