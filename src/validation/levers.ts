@@ -8,7 +8,8 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { withEvents } from "../scenario/with.ts";
 import { moodOf } from "../simulation/mood.ts";
 import type { Period } from "../simulation/outcome.ts";
-import { type Lever, levers, type Measure, type World } from "./lever-list.ts";
+import type { Lever, Measure, World } from "./lever.ts";
+import { levers } from "./lever-list.ts";
 
 /** What a lever did in paired runs. */
 export interface LeverRow {
