@@ -2,6 +2,13 @@ export { chart } from "./chart/chart.ts";
 export type { VegaLiteSpec } from "./chart/spec.ts";
 export type { World } from "./chart/world.ts";
 export {
+  type CauseStep,
+  type Causes,
+  type CausesOptions,
+  type CausesQuestion,
+  causesOf,
+} from "./experiment/causes.ts";
+export {
   type Change,
   type Comparison,
   type Counterfactual,

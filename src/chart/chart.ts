@@ -1,3 +1,4 @@
+import { causesChart } from "./causes-chart.ts";
 import { churnChart } from "./churn-chart.ts";
 import { comparisonChart } from "./comparison-chart.ts";
 import { flowsChart } from "./flows-chart.ts";
@@ -19,4 +20,5 @@ export const chart = {
   flows: flowsChart,
   guesses: guessesChart,
   timeline: timelineChart,
+  causes: causesChart,
 } as const;

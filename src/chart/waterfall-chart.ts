@@ -5,30 +5,15 @@ import { periodsOf } from "../simulation/periods.ts";
 import { dateText } from "./date-text.ts";
 import { type FittedOptions, fittedDay } from "./fitted-period.ts";
 import { FLOWS, flowTitles, flowTotal, GAINS } from "./flow-totals.ts";
-import { haloText } from "./halo-text.ts";
-import { observedPoints, type Role, roleOf } from "./observed-points.ts";
-import { peopleAxis } from "./people-channel.ts";
-import { type PeopleUnit, peopleScale, peopleText, peopleUnit, reportedPeople } from "./people-scale.ts";
+import { type Role, roleOf } from "./observed-points.ts";
+import { type PeopleUnit, peopleText, peopleUnit, reportedPeople } from "./people-scale.ts";
 import type { VegaLiteSpec } from "./spec.ts";
-import { textColour } from "./text-colour.ts";
 import { palette } from "./theme.ts";
+import { type WaterfallStep, waterfallPlot } from "./waterfall-plot.ts";
 import { runText } from "./world.ts";
 
 const width = 480;
 const rowHeight = 30;
-/** Half the thickness of a bar, in rows. */
-const half = 0.32;
-
-/** A line of the waterfall: a level (`from` = `to`) or a change of it. */
-interface Step {
-  readonly title: string;
-  readonly from: number;
-  readonly to: number;
-  readonly color: string;
-  readonly text: string;
-  readonly role?: Role;
-}
-
 /**
  * The waterfall of a quarter: from the opening over who came and who left, by cause, to the closing, with the observed
  * closing below. Levels are ticks and changes are bars, so that the axis need not start at zero.
@@ -51,42 +36,6 @@ export function waterfallChart(
   const fitted = fittedDay(options);
   const role = roleOf(toDay(figures.end), fitted);
   const steps = stepsOf(run, figures, role);
-  const scale = peopleScale(
-    steps.flatMap(({ from, to }) => [from, to]),
-    { zero: false, ticks: 6 },
-  );
-  const rows = steps.map((step, row) => ({
-    ...step,
-    row,
-    low: row - half,
-    high: row + half,
-    next: row + 1 - half,
-    right: Math.max(step.from, step.to),
-    textColor: textColour(step.color),
-  }));
-  const isLevel = (row: Step) => row.from === row.to;
-  const y = {
-    field: "row",
-    type: "quantitative",
-    title: null,
-    scale: { domain: [rows.length - 0.5, -0.5], zero: false, nice: false },
-    axis: {
-      values: rows.map(({ row }) => row),
-      tickCount: rows.length,
-      labelExpr: `${JSON.stringify(steps.map(({ title }) => title))}[datum.value]`,
-      labelColor: palette.observed,
-      grid: false,
-    },
-  };
-  const x = {
-    field: "from",
-    type: "quantitative",
-    title: `subscribers${scale.domain[0] > 0 ? " (axis cut)" : ""}`,
-    scale: { domain: scale.domain, zero: false, nice: false },
-    axis: { ...peopleAxis(scale), grid: true },
-  };
-  const color = { field: "color", type: "nominal", scale: null };
-  const span = { y: { ...y, field: "low" }, y2: { field: "high" } };
   return {
     name: "waterfall",
     title: {
@@ -95,46 +44,14 @@ export function waterfallChart(
       subtitle: [`${run.title} · simulated, ${runText([run])}`, ...comparisonText(figures)],
     },
     description: captionOf(run, figures, role),
-    width,
-    height: rows.length * rowHeight,
-    encoding: { y },
-    config: { legend: { disable: true } },
-    layer: [
-      {
-        data: { values: rows.filter(({ row }) => row <= FLOWS.length) },
-        mark: { type: "rule" },
-        encoding: { x: { ...x, field: "to" }, y: { ...y, field: "high" }, y2: { field: "next" } },
-      },
-      {
-        data: { values: rows.filter((row) => !isLevel(row)) },
-        mark: { type: "rect" },
-        encoding: { x, x2: { field: "to" }, ...span, color },
-      },
-      {
-        data: { values: rows.filter((row) => isLevel(row) && row.role === undefined) },
-        mark: { type: "rule", strokeWidth: 4 },
-        encoding: { x, ...span, color },
-      },
-      ...observedPoints(
-        rows.filter((row): row is typeof row & { role: Role } => row.role !== undefined),
-        { x, y },
-      ),
-      {
-        data: { values: rows },
-        encoding: { x: { ...x, field: "right" }, y },
-        layer: haloText(
-          { align: "left", dx: 8 },
-          { text: { field: "text", type: "nominal" }, color: { ...color, field: "textColor" } },
-        ),
-      },
-    ],
+    ...waterfallPlot(steps, { width, rowHeight, quantity: "subscribers" }),
   };
 }
 
-function stepsOf(run: Outcome, figures: Period, role: Role): Step[] {
+function stepsOf(run: Outcome, figures: Period, role: Role): WaterfallStep[] {
   const { start, end, opening, closing, observed } = figures;
   const unit = unitOf(opening);
-  const level = (title: string, value: number, color: string): Step => ({
+  const level = (title: string, value: number, color: string): WaterfallStep => ({
     title,
     from: value,
     to: value,

@@ -10,6 +10,7 @@ import { fixture } from "../scenario/fixture.ts";
 import { deepFreeze } from "../support/deep-freeze.ts";
 import { drawnTexts, overlaps } from "./drawn-texts.ts";
 import { outlineOf } from "./outline.ts";
+import { sampleCauses } from "./sample-causes.ts";
 import { sampleObserved, sampleOutcome, sampleReadings } from "./sample-outcome.ts";
 
 const scenario = fixture() as Scenario;
@@ -40,6 +41,7 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   comparison: () => chart.comparison(run, calm, asked.slice(0, 2), scenario),
   flows: () => chart.flows(run, scenario),
   timeline: () => chart.timeline(scenario, { press: sampleReadings }),
+  causes: () => chart.causes(sampleCauses, { least: 30_000 }),
 };
 
 /** The same with little or other data. */
@@ -73,6 +75,9 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
   "flows of a day": () => chart.flows(oneDay),
   "timeline of the real Netflix": () => chart.timeline(netflix),
   "timeline of a year": () => chart.timeline(netflix, { until: "2012-12-31", press: sampleReadings }),
+  "causes, small ones and a mean": () => chart.causes({ ...sampleCauses, replicates: 5 }),
+  "causes of cancellations": () =>
+    chart.causes({ ...sampleCauses, quantity: "cancellations", agents: "full" }),
   "timeline of two weeks": () => chart.timeline(netflix, { from: "2011-09-14", until: "2011-09-28" }),
 };
 
