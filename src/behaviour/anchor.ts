@@ -33,6 +33,12 @@ export interface Anchor {
   readonly types: readonly (AliasTable | undefined)[];
 }
 
+/** An anchor before the types of those who chose each option are made ready to be drawn. */
+type Weighed = Omit<Anchor, "types"> & {
+  /** Chance of each option for each type. */
+  readonly chances: readonly Float64Array[];
+};
+
 /**
  * Build the anchor of a choice among the options on offer.
  *
@@ -51,6 +57,25 @@ export function anchorOf(
   utility: (type: number, option: number) => number,
   scale: number,
 ): Anchor {
+  const { chances, ...weighed } = weigh(types, options, alternatives, utility, scale);
+  return {
+    ...weighed,
+    types: chances.map((own, index) => (weighed.shares[index] > 0 ? aliasTable(own) : undefined)),
+  };
+}
+
+/** Chance of each option of a joint alternative over all types: `shares` of the anchor that `anchorOf` would build. */
+export function anchorShares(...choice: Parameters<typeof anchorOf>): Float64Array {
+  return weigh(...choice).shares;
+}
+
+function weigh(
+  types: number,
+  options: number,
+  alternatives: Alternatives,
+  utility: (type: number, option: number) => number,
+  scale: number,
+): Weighed {
   const { count, of, joint } = alternatives;
   const option = new Float64Array(types * options);
   const alternative = new Float64Array(types * count).fill(Number.NEGATIVE_INFINITY);
@@ -89,11 +114,5 @@ export function anchorOf(
       shares[index] += chance / types;
     }
   }
-  return {
-    option,
-    alternative,
-    logsum,
-    shares,
-    types: byOption.map((chances, index) => (shares[index] > 0 ? aliasTable(chances) : undefined)),
-  };
+  return { option, alternative, logsum, shares, chances: byOption };
 }

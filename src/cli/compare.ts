@@ -14,7 +14,7 @@ import { readTextFile } from "../node/data/text-file.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { parseJsonText } from "../scenario/json-text.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { openingPeople } from "../simulation/course.ts";
+import { openingPeople } from "../simulation/outlook.ts";
 import { doJobs } from "./do-jobs.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { ledgerCsv } from "./ledger-csv.ts";

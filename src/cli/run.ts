@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { jobsOf, summarisePeriods } from "../experiment/replicate.ts";
 import { formatJson } from "../node/data/format-json.ts";
-import { openingPeople } from "../simulation/course.ts";
+import { openingPeople } from "../simulation/outlook.ts";
 import { doJobs } from "./do-jobs.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { engineVersion } from "./engine.ts";

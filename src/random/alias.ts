@@ -23,20 +23,29 @@ export function aliasTable(weights: Float64Array): AliasTable {
   }
   if (!(total > 0)) throw new RangeError(`invalid weights; one at least must be above 0: sum ${total}`);
   const keep = new Float64Array(n).fill(1);
-  const other = Uint32Array.from({ length: n }, (_, index) => index);
-  const scaled = Array.from(weights, (weight) => (weight * n) / total);
-  const small: number[] = [];
-  const large: number[] = [];
-  scaled.forEach((weight, index) => {
-    (weight < 1 ? small : large).push(index);
-  });
-  while (small.length > 0 && large.length > 0) {
-    const low = small.pop() as number;
-    const high = large[large.length - 1] as number;
+  const other = new Uint32Array(n);
+  const scaled = new Float64Array(n);
+  // Stacks of the columns below and above their share.
+  const small = new Uint32Array(n);
+  const large = new Uint32Array(n);
+  let smalls = 0;
+  let larges = 0;
+  for (let index = 0; index < n; index++) {
+    other[index] = index;
+    scaled[index] = (weights[index] * n) / total;
+    if (scaled[index] < 1) small[smalls++] = index;
+    else large[larges++] = index;
+  }
+  while (smalls > 0 && larges > 0) {
+    const low = small[--smalls];
+    const high = large[larges - 1];
     keep[low] = scaled[low];
     other[low] = high;
     scaled[high] -= 1 - scaled[low];
-    if (scaled[high] < 1) small.push(large.pop() as number);
+    if (scaled[high] < 1) {
+      small[smalls++] = high;
+      larges--;
+    }
   }
   return { keep, other };
 }

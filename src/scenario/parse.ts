@@ -1,6 +1,7 @@
 import type { Parameters } from "../market/parameter.ts";
 import { componentIssues, isTasteOf } from "./component-check.ts";
 import { crossCheck } from "./cross-check.ts";
+import { freeze } from "./frozen.ts";
 import { ScenarioError, type ScenarioIssue } from "./issue.ts";
 import { renderPath } from "./json-path.ts";
 import { parseJsonText } from "./json-text.ts";
@@ -81,10 +82,4 @@ export function loadParametersText(text: string, file: string): Parameters {
   const issues = parameterIssues(parsed.data);
   if (issues.length > 0) throw new ScenarioError(issues, file);
   return freeze(parsed.data);
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) freeze(part);
-  return Object.freeze(value);
 }

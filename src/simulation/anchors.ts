@@ -1,4 +1,4 @@
-import { type Anchor, anchorOf } from "../behaviour/anchor.ts";
+import { type Anchor, anchorOf, anchorShares } from "../behaviour/anchor.ts";
 import type { ChoiceConditions } from "../behaviour/choice.ts";
 import { familyLikings, type NewcomersView } from "../behaviour/joining.ts";
 import { parameterValue } from "../market/parameter.ts";
@@ -73,18 +73,10 @@ export class Anchors {
   }
 
   private group(conditions: ChoiceConditions, liking: Float64Array): AnchorGroup {
-    const { market, scale } = this;
-    const options = market.options.length;
+    const { market } = this;
     const types = market.types.count;
-    const utility = (type: number, option: number): number =>
-      conditions.available[option]
-        ? conditions.worth[type * options + option] +
-          liking[option] -
-          conditions.price[option] -
-          conditions.burden[option]
-        : Number.NEGATIVE_INFINITY;
     const { alternatives } = market;
-    const anchor = anchorOf(types, options, alternatives, utility, scale);
+    const anchor = anchorOf(...this.choiceUnder(conditions, liking));
     const plans = market.plans.length;
     const focal = new Float64Array(types);
     const rivals = new Float64Array(market.rivalIds.length * types);
@@ -102,6 +94,18 @@ export class Anchors {
       plans: aliasTable(anchor.shares.slice(0, plans)),
       view: { focal, rivals },
     };
+  }
+
+  /** What the anchor under these conditions is a choice among. */
+  private choiceUnder(conditions: ChoiceConditions, liking: Float64Array): Parameters<typeof anchorOf> {
+    const { market, scale } = this;
+    const options = market.options.length;
+    const { available, worth, price, burden } = conditions;
+    const utility = (type: number, option: number): number =>
+      available[option]
+        ? worth[type * options + option] + liking[option] - price[option] - burden[option]
+        : Number.NEGATIVE_INFINITY;
+    return [market.types.count, options, market.alternatives, utility, scale];
   }
 
   private likingOfNewcomers(scenario: Scenario, calm: readonly ChoiceConditions[]): Float64Array {
@@ -126,7 +130,7 @@ export class Anchors {
       wanted.map(([, share]) => share.value),
       (likings) => {
         spread(likings);
-        const { shares } = this.group(sold, liking).anchor;
+        const shares = anchorShares(...this.choiceUnder(sold, liking));
         const sums = families.map((family) =>
           market.familyOf.reduce((sum, own, plan) => sum + (own === family ? shares[plan] : 0), 0),
         );

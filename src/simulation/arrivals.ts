@@ -1,4 +1,4 @@
-import { inclusiveValue, joiningMultiplier, keptShare } from "../behaviour/joining.ts";
+import { inclusiveValue, joiningMultiplier, keptShare, type NewcomersView } from "../behaviour/joining.ts";
 import { DAYS_A_MONTH, type Day, isoOf, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
@@ -12,12 +12,13 @@ import type { Market } from "./market.ts";
 import type { Mood } from "./mood.ts";
 import type { PriceBook } from "./price-book.ts";
 
-/** Who arrives on each day of a run. */
-export interface Arrivals {
-  /** Agents per day who never subscribed before. */
-  readonly joiners: Int32Array;
-  /** Agents per day who had left before the start and come back. */
-  readonly returners: Int32Array;
+/** How many people can be expected on each day of a run, before luck rounds them to agents. */
+export interface ExpectedArrivals {
+  /** People per day who would join and return if nothing happened. */
+  readonly newJoiners: Float64Array;
+  readonly returns: Float64Array;
+  /** People per day who borrowed and take a subscription of their own. */
+  readonly borrowers: Float64Array;
   /** Anchor group per day. */
   readonly anchor: Uint8Array;
   /** Joining relative to its baseline, per day. */
@@ -26,16 +27,21 @@ export interface Arrivals {
   readonly diverted: Float64Array;
 }
 
+/** Who arrives on each day of a run. */
+export interface Arrivals extends Pick<ExpectedArrivals, "anchor" | "multiplier" | "diverted"> {
+  /** Agents per day who never subscribed before. */
+  readonly joiners: Int32Array;
+  /** Agents per day who had left before the start and come back. */
+  readonly returners: Int32Array;
+}
+
 /**
- * How many join and return on each day: the dated baselines, in equal parts per day, times the multiplier of
- * `joiningMultiplier` relative to the same scenario without any event; rounded up or down by chance so that the mean
- * is exact.
+ * How many can be expected to join and return on each day: the dated baselines, in equal parts per day, times the
+ * multiplier of `joiningMultiplier` relative to the same scenario without any event.
  *
  * @param calm Conditions of the same days without any event.
- * @param peoplePerAgent People for whom an agent stands.
- * @throws RangeError If more agents arrive on a day than can be told apart.
  */
-export function arrivalsOf(
+export function expectedArrivals(
   scenario: Scenario,
   market: Market,
   book: PriceBook,
@@ -43,21 +49,23 @@ export function arrivalsOf(
   mood: Mood,
   conditions: readonly DayConditions[],
   calm: readonly DayConditions[],
-  peoplePerAgent: number,
-  key: Key,
-): Arrivals {
+): ExpectedArrivals {
   const days = conditions.length;
-  const joiners = new Int32Array(days);
-  const returners = new Int32Array(days);
+  const perDay = () => new Float64Array(days);
+  const [newJoiners, returns, borrowers, multiplier, diverted] = Array.from({ length: 5 }, perDay);
   const anchor = new Uint8Array(days);
-  const multiplier = new Float64Array(days);
-  const diverted = new Float64Array(days);
   const scale = parameterValue(scenario.parameters, "choice.scale");
   const price = meanPrice(market, anchors, calm[0]);
   // Where everything is free there is no relative change of price.
   const sensitivity =
     price > 0 ? Math.abs(parameterValue(scenario.parameters, "joining.priceElasticity")) / price : 0;
   const goodwill = parameterValue(scenario.parameters, "joining.goodwill");
+  const values = new Map<NewcomersView, number>();
+  const worthOf = (view: NewcomersView): number => {
+    const value = values.get(view) ?? inclusiveValue(view, scale);
+    values.set(view, value);
+    return value;
+  };
   for (let index = 0; index < days; index++) {
     const { day, byClass, known } = conditions[index];
     const now = byClass[book.classOn(day, 0)];
@@ -67,18 +75,45 @@ export function arrivalsOf(
     const kept = keptShare(view, known) / keptShare(then, calm[index].known);
     multiplier[index] = joiningMultiplier(
       sensitivity,
-      inclusiveValue(view, scale) - inclusiveValue(then, scale),
+      worthOf(view) - worthOf(then),
       goodwill,
       mood.damage[index],
       kept,
     );
     const daily = dailyBaseline(scenario, day);
-    const factor = multiplier[index] / peoplePerAgent;
+    newJoiners[index] = daily.newJoiners;
+    returns[index] = daily.returns;
     diverted[index] = (daily.newJoiners + daily.returns) * (multiplier[index] / kept) * (1 - kept);
-    const borrowers = formerBorrowers(scenario, day) / peoplePerAgent;
-    joiners[index] = rounded(daily.newJoiners * factor + borrowers, keyedUniform(key, day, 0));
-    returners[index] = rounded(daily.returns * factor, keyedUniform(key, day, 1));
-    const most = Math.max(daily.newJoiners * factor + borrowers, daily.returns * factor);
+    borrowers[index] = formerBorrowers(scenario, day);
+  }
+  return { newJoiners, returns, borrowers, anchor, multiplier, diverted };
+}
+
+/**
+ * Who arrives: those who can be expected, rounded to agents up or down by chance so that the mean is exact.
+ *
+ * @param start First day.
+ * @param peoplePerAgent People for whom an agent stands.
+ * @throws RangeError If more agents arrive on a day than can be told apart.
+ */
+export function arrivalsOf(
+  expected: ExpectedArrivals,
+  start: Day,
+  peoplePerAgent: number,
+  key: Key,
+): Arrivals {
+  const { anchor, multiplier, diverted } = expected;
+  const days = multiplier.length;
+  const joiners = new Int32Array(days);
+  const returners = new Int32Array(days);
+  for (let index = 0; index < days; index++) {
+    const day = start + index;
+    const factor = multiplier[index] / peoplePerAgent;
+    const joining = expected.newJoiners[index] * factor + expected.borrowers[index] / peoplePerAgent;
+    const returning = expected.returns[index] * factor;
+    joiners[index] = rounded(joining, keyedUniform(key, day, 0));
+    returners[index] = rounded(returning, keyedUniform(key, day, 1));
+    const most = Math.max(joining, returning);
     if (!(most < MOST_NEWCOMERS - 1)) {
       throw new RangeError(
         `too many newcomers on ${isoOf(day)}; at most ${MOST_NEWCOMERS - 1} agents can join in a day, and joining is ${multiplier[index]} times its baseline: ${most}`,

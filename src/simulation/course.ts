@@ -1,56 +1,29 @@
-import { ordinaryAttention } from "../behaviour/attention.ts";
-import { expectedQuits } from "../behaviour/background-quit.ts";
-import type { ChoiceConditions, ChoiceSetting } from "../behaviour/choice.ts";
-import { returnChances } from "../behaviour/returning.ts";
+import type { ChoiceSetting } from "../behaviour/choice.ts";
 import { meanListeners, type SmallWorld, smallWorld, usualExposure } from "../behaviour/word-of-mouth.ts";
-import { DAYS_A_MONTH, type Day, toDay } from "../market/date.ts";
+import type { Day } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { keyOf } from "../random/stream.ts";
+import { frozenScenario } from "../scenario/frozen.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { Anchors } from "./anchors.ts";
-import { type Arrivals, arrivalsOf, dailyBaseline } from "./arrivals.ts";
-import { conditionsOn, type DayConditions, WorthTables } from "./conditions.ts";
-import { type Market, marketOf } from "./market.ts";
-import { type Mood, moodOf } from "./mood.ts";
-import { type Notices, noticesOf } from "./notice.ts";
-import { renewalsSurvived, shapesOf, tenureClasses } from "./population.ts";
-import { type PriceBook, priceBookOf } from "./price-book.ts";
+import { type Arrivals, arrivalsOf } from "./arrivals.ts";
+import { type Outlook, openingPeople, outlookOf } from "./outlook.ts";
 
 /**
- * The course of a run: all that is settled before the first subscriber acts. The market of every day, the mood, who
- * arrives when. Subscribers react to it and to each other; it does not react to them.
+ * The course of a run: all that is settled before the first subscriber acts. The outlook that the scenario gives, and
+ * what the seed and the number of agents add: who arrives when, and who knows whom. Subscribers react to it and to each
+ * other; it does not react to them.
  */
-export interface Course {
-  readonly scenario: Scenario;
+export interface Course extends Omit<Outlook, "expected" | "setting" | "backgroundShare"> {
   readonly seed: number;
-  readonly start: Day;
-  readonly days: number;
   readonly agents: number;
   readonly peoplePerAgent: number;
-  readonly market: Market;
-  readonly book: PriceBook;
-  readonly mood: Mood;
-  readonly anchors: Anchors;
-  /** The market on the day before the start, announcements not yet reckoned with. */
-  readonly opening: DayConditions;
-  readonly conditions: readonly DayConditions[];
   readonly arrivals: Arrivals;
-  readonly notices: Notices;
   readonly setting: ChoiceSetting;
   readonly world: SmallWorld | undefined;
   /** Mean exposure of the world without events, per day. */
   readonly usual: Float64Array;
   /** Places left per day as a share of all, before the start. */
   readonly usualShare: number;
-  /** Monthly chance to think of coming back, by months since leaving. */
-  readonly returning: Float64Array;
-  /** Ordinary attention of inert and active subscribers. */
-  readonly ordinary: Float64Array;
-}
-
-/** People of the opening over all plans. */
-export function openingPeople(scenario: Scenario): number {
-  return Object.values(scenario.plans).reduce((sum, plan) => sum + (plan.opening?.value ?? 0), 0);
 }
 
 /**
@@ -61,145 +34,27 @@ export function openingPeople(scenario: Scenario): number {
  */
 export function courseOf(scenario: Scenario, agents: number, seed: number, until: Day): Course {
   const { parameters } = scenario;
-  const start = toDay(scenario.start);
-  const days = until - start + 1;
+  const { expected, setting, backgroundShare, ...outlook } = outlookOf(frozenScenario(scenario), until);
   const peoplePerAgent = openingPeople(scenario) / agents;
-  const market = marketOf(scenario);
-  const book = priceBookOf(scenario);
-  const mood = moodOf(scenario, start, days);
-  const worths = new WorthTables(market);
-  const conditions: DayConditions[] = [];
-  for (let index = 0; index < days; index++) {
-    conditions.push(conditionsOn(scenario, market, worths, book, mood, start + index, index));
-  }
-  const uneventful = { ...scenario, events: [] };
-  const uneventfulBook = priceBookOf(uneventful);
-  const uneventfulMood = moodOf(uneventful, start, days);
-  const calm: DayConditions[] = [];
-  for (let index = 0; index < days; index++) {
-    calm.push(conditionsOn(uneventful, market, worths, uneventfulBook, uneventfulMood, start + index, index));
-  }
-  const eve = conditionsOn(scenario, market, worths, book, moodOf(scenario, start - 1, 1), start - 1, 0);
-  const opening = {
-    ...eve,
-    byClass: eve.byClass.map((view, priceClass) => asKnown(view, eve.charged[priceClass])),
-  };
-  const anchors = new Anchors(
-    scenario,
-    market,
-    opening.byClass[0],
-    calm.map(({ byClass }) => byClass[0]),
-  );
-  const arrivals = arrivalsOf(
-    scenario,
-    market,
-    book,
-    anchors,
-    mood,
-    conditions,
-    calm,
-    peoplePerAgent,
-    keyOf(seed, "arrival"),
-  );
-
   const ties = Math.round(parameterValue(parameters, "wordOfMouth.ties"));
   const perTie = parameterValue(parameters, "wordOfMouth.perTie");
   const world =
     ties > 0 && perTie > 0
       ? smallWorld(keyOf(seed, "tie"), agents, ties, parameterValue(parameters, "wordOfMouth.rewiring"))
       : undefined;
-  const share = backgroundShare(scenario, start, days);
-  const { inert, active } = ordinaryAttention(
-    parameterValue(parameters, "attention.ordinary"),
-    parameterValue(parameters, "attention.inertShare"),
-    parameterValue(parameters, "attention.inertRatio"),
-  );
   return {
-    scenario,
+    ...outlook,
     seed,
-    start,
-    days,
     agents,
     peoplePerAgent,
-    market,
-    book,
-    mood,
-    anchors,
-    opening,
-    conditions,
-    arrivals,
-    notices: noticesOf(scenario, market, book),
-    setting: {
-      key: keyOf(seed, "taste"),
-      focal: market.focal,
-      alternatives: market.alternatives,
-      scale: parameterValue(parameters, "choice.scale"),
-      lossAversion: parameterValue(parameters, "choice.lossAversion"),
-      indifference: parameterValue(parameters, "choice.indifference"),
-      switching:
-        parameterValue(parameters, "switching.cost") / parameterValue(parameters, "switching.horizon"),
-    },
+    arrivals: arrivalsOf(expected, outlook.start, peoplePerAgent, keyOf(seed, "arrival")),
+    setting: { ...setting, key: keyOf(seed, "taste") },
     world,
     usual: usualExposure(
-      share,
+      backgroundShare,
       world ? meanListeners(world) : 0,
       parameterValue(parameters, "wordOfMouth.weeks") * 7,
     ),
-    usualShare: share[0] ?? 0,
-    returning: returnChances(
-      parameterValue(parameters, "return.share"),
-      parameterValue(parameters, "return.months"),
-      Math.ceil(days / DAYS_A_MONTH) + 2,
-    ),
-    ordinary: Float64Array.of(inert, active),
+    usualShare: backgroundShare[0] ?? 0,
   };
-}
-
-/**
- * The market as people knew it when they chose: at the prices charged, whatever is announced, and with every plan that
- * somebody is charged for, closed or not since then.
- */
-function asKnown(view: ChoiceConditions, charged: Float64Array): ChoiceConditions {
-  const price = Float64Array.from(view.price);
-  const available = Uint8Array.from(view.available);
-  charged.forEach((amount, plan) => {
-    if (Number.isNaN(amount)) return;
-    price[plan] = amount;
-    available[plan] = 1;
-  });
-  return { ...view, price, available };
-}
-
-/**
- * Expected background quits per day without any event, as a share of the opening subscribers: of the opening stock by
- * tenure, and of each month's newcomers once their trial has converted.
- */
-function backgroundShare(scenario: Scenario, start: Day, days: number): Float64Array {
-  const months = Math.ceil(days / DAYS_A_MONTH) + 1;
-  const shapes = shapesOf(scenario);
-  const byMonth = new Float64Array(months);
-  const trial = scenario.joining.trialDays > 0 ? 1 : 0;
-  const converted = trial ? 1 - parameterValue(scenario.parameters, "trial.nonConversion") : 1;
-  for (const { months: tenure, share } of tenureClasses(scenario)) {
-    const inTrial = trial && tenure === 0 ? 1 : 0;
-    const weight = share * (inTrial ? converted : 1);
-    const quits = expectedQuits(shapes, renewalsSurvived(tenure, scenario.joining.trialDays), months);
-    for (let month = inTrial; month < months; month++) byMonth[month] += weight * quits[month - inTrial];
-  }
-  const cohort = expectedQuits(shapes, 0, months);
-  const people = openingPeople(scenario);
-  const perDay = Float64Array.from(
-    { length: days },
-    (_, index) => byMonth[Math.floor(index / DAYS_A_MONTH)] / DAYS_A_MONTH,
-  );
-  for (let joined = 0; joined < days; joined++) {
-    const daily = dailyBaseline(scenario, start + joined);
-    const first = joined + Math.round(DAYS_A_MONTH * (1 + trial));
-    for (let month = 0; ; month++) {
-      const day = first + Math.round(month * DAYS_A_MONTH);
-      if (day >= days) break;
-      perDay[day] += ((daily.newJoiners * converted + daily.returns) / people) * cohort[month];
-    }
-  }
-  return perDay;
 }

@@ -13,13 +13,42 @@ export interface Force {
   readonly reversed: Day;
 }
 
+/** What was asked of a scenario before: every day of a run asks it again. */
+interface Remembered {
+  readonly inOrder: readonly MarketEvent[];
+  readonly forces: Map<MarketEvent, Force>;
+}
+
+const remembered = new WeakMap<Scenario, Remembered>();
+
+function rememberedOf(scenario: Scenario): Remembered {
+  let known = remembered.get(scenario);
+  if (!known) {
+    const inOrder = [...scenario.events].sort((a, b) => toDay(a.announced) - toDay(b.announced));
+    known = { inOrder, forces: new Map() };
+    // What somebody can still change must not be remembered.
+    if (Object.isFrozen(scenario)) remembered.set(scenario, known);
+  }
+  return known;
+}
+
 /** The events of a scenario in the order in which they apply: by announcement, then as in the file. */
-export function eventsInOrder(scenario: Scenario): MarketEvent[] {
-  return [...scenario.events].sort((a, b) => toDay(a.announced) - toDay(b.announced));
+export function eventsInOrder(scenario: Scenario): readonly MarketEvent[] {
+  return rememberedOf(scenario).inOrder;
 }
 
 /** Dates of force of an event of the scenario. */
 export function forceOf(scenario: Scenario, event: MarketEvent): Force {
+  const { forces } = rememberedOf(scenario);
+  let force = forces.get(event);
+  if (!force) {
+    force = readForce(scenario, event);
+    forces.set(event, force);
+  }
+  return force;
+}
+
+function readForce(scenario: Scenario, event: MarketEvent): Force {
   const announced = toDay(event.announced);
   const effective = event.effective ?? event.announced;
   const forNew = toDay(typeof effective === "string" ? effective : effective.new);

@@ -1,10 +1,11 @@
 import { meanListeners } from "../behaviour/word-of-mouth.ts";
 import { isoOf, parseDay } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { courseOf, openingPeople } from "./course.ts";
+import { courseOf } from "./course.ts";
 import { DayLoop } from "./day-loop.ts";
 import { ledgerOf } from "./ledger.ts";
 import type { Outcome } from "./outcome.ts";
+import { openingPeople } from "./outlook.ts";
 import { personsOf } from "./persons.ts";
 import { openingByPlan, populationOf } from "./population.ts";
 

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { loadCase } from "../../src/node/data/load-case.ts";
+import { parsePolicySpace } from "../../src/policy/parse-policy-space.ts";
 import { applySettings } from "../../src/scenario/assign.ts";
 import { eventSchemas } from "../../src/scenario/event-schema.ts";
 import { formatIssue } from "../../src/scenario/issue.ts";
@@ -84,10 +86,15 @@ describe("docs/scenario.md", () => {
     expect(result.ok && applySettings(result.scenario, settings)).toMatchObject({ ok: true });
   });
 
+  it("has levers that fit the case that they are of", () => {
+    const text = JSON.stringify(exampleOf("policy.json"));
+    expect(parsePolicySpace(text, loadCase("netflix-2011").scenario, "policy.json").levers).toHaveLength(1);
+  });
+
   it("has no example that is not tried here", () => {
-    expect([...docs.matchAll(/<!-- example: (\S+) -->/g)]).toHaveLength(8);
+    expect([...docs.matchAll(/<!-- example: (\S+) -->/g)]).toHaveLength(9);
     const inEvents = eventSchemas.flatMap(({ shape }) => examplesOf(sectionOf(shape.type.value)));
-    expect(docs.match(/```json/g)).toHaveLength(8 + inEvents.length);
+    expect(docs.match(/```json/g)).toHaveLength(9 + inEvents.length);
   });
 });
 
