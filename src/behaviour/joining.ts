@@ -43,6 +43,29 @@ export function keptShare(view: NewcomersView, known: Float64Array): number {
 }
 
 /**
+ * Share of newcomers that goes to each rival; with {@link keptShare} they sum to 1.
+ *
+ * @param known As for {@link keptShare}.
+ */
+export function rivalShares(view: NewcomersView, known: Float64Array): Float64Array {
+  const types = view.focal.length;
+  const shares = new Float64Array(known.length);
+  let interested = 0;
+  for (let type = 0; type < types; type++) {
+    const focal = view.focal[type];
+    let rivals = 0;
+    for (let index = 0; index < known.length; index++)
+      rivals += known[index] * view.rivals[index * types + type];
+    const interest = focal / (1 + focal);
+    for (let index = 0; index < known.length; index++) {
+      shares[index] += (interest * known[index] * view.rivals[index * types + type]) / (focal + rivals);
+    }
+    interested += interest;
+  }
+  return shares.map((share) => share / interested);
+}
+
+/**
  * Joining relative to its baseline:
  * `exp(sensitivity x (inclusive value now - then) - goodwill x damage) x kept share now / kept share then`.
  *

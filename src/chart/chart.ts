@@ -4,6 +4,7 @@ import { comparisonChart } from "./comparison-chart.ts";
 import { flowsChart } from "./flows-chart.ts";
 import { goodwillChart } from "./goodwill-chart.ts";
 import { guessesChart } from "./guesses-chart.ts";
+import { rivalsChart } from "./rivals-chart.ts";
 import { stormChart } from "./storm-chart.ts";
 import { subscribersChart } from "./subscribers-chart.ts";
 import { timelineChart } from "./timeline-chart.ts";
@@ -21,4 +22,5 @@ export const chart = {
   guesses: guessesChart,
   timeline: timelineChart,
   causes: causesChart,
+  rivals: rivalsChart,
 } as const;

@@ -47,6 +47,8 @@ export interface Rival {
   readonly plans: Readonly<Record<string, RivalPlan>>;
   /** Its own subscribers at the opening, people; for its own ledger only. */
   readonly opening?: Sourced;
+  /** Share of its subscribers who leave it in a month, 0..1; for its own ledger only. */
+  readonly monthlyChurn?: Sourced;
   /** People whom it wins elsewhere, in dated stretches; for its own ledger only. */
   readonly additions?: readonly { readonly from: string; readonly to: string; readonly people: Sourced }[];
   readonly evidence?: Evidence;

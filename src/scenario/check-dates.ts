@@ -15,6 +15,19 @@ export const checkRunDates: CrossCheck = (scenario, report) => {
   }
 };
 
+/** People whom a rival wins elsewhere come over days that follow each other. */
+export const checkAdditions: CrossCheck = (scenario, report) => {
+  for (const [id, rival] of Object.entries(scenario.rivals ?? {})) {
+    for (const [index, addition] of (rival?.additions ?? []).entries()) {
+      const from = dayIf(addition?.from);
+      const to = dayIf(addition?.to);
+      if (from === undefined || to === undefined || to >= from) continue;
+      const place = ["rivals", id, "additions", index, "to"];
+      report(place, `a date not before from, ${addition?.from}`, `${addition?.to}`);
+    }
+  }
+};
+
 /** No event is announced after the last day, in force before its announcement, or over before it begins. */
 export const checkEventDates: CrossCheck = (scenario, report) => {
   const last = lastDay(scenario);

@@ -1,4 +1,4 @@
-import { checkEventDates, checkRunDates } from "./check-dates.ts";
+import { checkAdditions, checkEventDates, checkRunDates } from "./check-dates.ts";
 import { checkHeadlinePeriod, checkHeadlineQuantity } from "./check-headline.ts";
 import { checkIntervals } from "./check-intervals.ts";
 import { checkBaseline, checkPlanShares } from "./check-joining.ts";
@@ -29,6 +29,7 @@ const checks: readonly CrossCheck[] = [
   checkTenure,
   checkEventIds,
   checkEventDates,
+  checkAdditions,
   checkReferences,
   checkPriced,
   checkAdded,

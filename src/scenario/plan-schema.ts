@@ -8,6 +8,7 @@ import {
   share,
   source,
   sourcedCount,
+  sourcedShare,
   strict,
   text,
 } from "./fields.ts";
@@ -79,6 +80,9 @@ export const rivalSchema = strict({
   plans: z.record(id, rivalPlan).describe("The rival's plans by id."),
   opening: sourcedCount
     .describe("The rival's own subscribers at the opening, in people; for its own ledger only.")
+    .exactOptional(),
+  monthlyChurn: sourcedShare
+    .describe("Share of its subscribers who leave it in a month; for its own ledger only.")
     .exactOptional(),
   additions: z
     .array(addition)

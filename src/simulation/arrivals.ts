@@ -1,4 +1,10 @@
-import { inclusiveValue, joiningMultiplier, keptShare, type NewcomersView } from "../behaviour/joining.ts";
+import {
+  inclusiveValue,
+  joiningMultiplier,
+  keptShare,
+  type NewcomersView,
+  rivalShares,
+} from "../behaviour/joining.ts";
 import { DAYS_A_MONTH, type Day, isoOf, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
@@ -6,7 +12,7 @@ import { type Key, keyedUniform } from "../random/stream.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Anchors } from "./anchors.ts";
 import { MOST_NEWCOMERS } from "./cohort.ts";
-import type { DayConditions } from "./conditions.ts";
+import { type DayConditions, metByNewcomers } from "./conditions.ts";
 import { forceOf } from "./force.ts";
 import type { Market } from "./market.ts";
 import type { Mood } from "./mood.ts";
@@ -23,8 +29,8 @@ export interface ExpectedArrivals {
   readonly anchor: Uint8Array;
   /** Joining relative to its baseline, per day. */
   readonly multiplier: Float64Array;
-  /** People per day who would have joined and went to a rival instead. */
-  readonly diverted: Float64Array;
+  /** People per day who would have joined and went to a rival instead, by rival; below 0: who would have gone to it. */
+  readonly diverted: Readonly<Record<string, Float64Array>>;
 }
 
 /** Who arrives on each day of a run. */
@@ -52,8 +58,9 @@ export function expectedArrivals(
 ): ExpectedArrivals {
   const days = conditions.length;
   const perDay = () => new Float64Array(days);
-  const [newJoiners, returns, borrowers, multiplier, diverted] = Array.from({ length: 5 }, perDay);
+  const [newJoiners, returns, borrowers, multiplier] = Array.from({ length: 4 }, perDay);
   const anchor = new Uint8Array(days);
+  const diverted = market.rivalIds.map(perDay);
   const scale = parameterValue(scenario.parameters, "choice.scale");
   const price = meanPrice(market, anchors, calm[0]);
   // Where everything is free there is no relative change of price.
@@ -67,12 +74,13 @@ export function expectedArrivals(
     return value;
   };
   for (let index = 0; index < days; index++) {
-    const { day, byClass, known } = conditions[index];
+    const { day, byClass, known } = metByNewcomers(conditions[index]);
     const now = byClass[book.classOn(day, 0)];
     const view = anchors.view(now);
     const then = anchors.view(calm[index].byClass[0]);
     anchor[index] = anchors.newcomers(now);
-    const kept = keptShare(view, known) / keptShare(then, calm[index].known);
+    const keptThen = keptShare(then, calm[index].known);
+    const kept = keptShare(view, known) / keptThen;
     multiplier[index] = joiningMultiplier(
       sensitivity,
       worthOf(view) - worthOf(then),
@@ -83,10 +91,15 @@ export function expectedArrivals(
     const daily = dailyBaseline(scenario, day);
     newJoiners[index] = daily.newJoiners;
     returns[index] = daily.returns;
-    diverted[index] = (daily.newJoiners + daily.returns) * (multiplier[index] / kept) * (1 - kept);
+    const coming = (daily.newJoiners + daily.returns) * (multiplier[index] / kept);
+    const goingThen = rivalShares(then, calm[index].known);
+    rivalShares(view, known).forEach((going, rival) => {
+      diverted[rival][index] = (coming * (going - goingThen[rival])) / keptThen;
+    });
     borrowers[index] = formerBorrowers(scenario, day);
   }
-  return { newJoiners, returns, borrowers, anchor, multiplier, diverted };
+  const byRival = Object.fromEntries(market.rivalIds.map((id, rival) => [id, diverted[rival]]));
+  return { newJoiners, returns, borrowers, anchor, multiplier, diverted: byRival };
 }
 
 /**

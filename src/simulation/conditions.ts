@@ -8,7 +8,7 @@ import { eventsInOrder, forceOf } from "./force.ts";
 import { type Market, worthTable } from "./market.ts";
 import type { Mood } from "./mood.ts";
 import type { PriceBook } from "./price-book.ts";
-import { rivalState } from "./rival-offers.ts";
+import { type Audience, rivalState, rivalsDistinguish } from "./rival-offers.ts";
 
 /** The market on one day, as far as the scenario alone decides it. */
 export interface DayConditions {
@@ -31,6 +31,8 @@ export interface DayConditions {
   readonly mergedInto: Uint8Array;
   /** Days free of charge that each rival option offers. */
   readonly freeDays: Float64Array;
+  /** The same day as those meet it who are about to join; absent if rivals treat them like subscribers. */
+  readonly forNewcomers?: DayConditions;
 }
 
 /** Worth tables by what is left of the components; days between content events share one. */
@@ -52,6 +54,11 @@ export class WorthTables {
   }
 }
 
+/** The conditions of a day as those meet it who are about to join. */
+export function metByNewcomers(conditions: DayConditions): DayConditions {
+  return conditions.forNewcomers ?? conditions;
+}
+
 /** The conditions of a day; `dayIndex` counts from the mood's first day. */
 export function conditionsOn(
   scenario: Scenario,
@@ -61,13 +68,14 @@ export function conditionsOn(
   mood: Mood,
   day: Day,
   dayIndex: number,
+  audience: Audience = "existing",
 ): DayConditions {
   const { parameters } = scenario;
   const events = eventsInOrder(scenario);
   const worth = worths.under(contentLeft(scenario, market, events, day));
   const hassle = hassleByPlan(scenario, market, events, day);
   const storm = mood.storm[dayIndex];
-  const rivals = market.rivals.map((_, index) => rivalState(scenario, market, index, day, storm));
+  const rivals = market.rivals.map((_, index) => rivalState(scenario, market, index, day, storm, audience));
   const unfairness = parameterValue(parameters, "choice.unfairness") * (1 - mood.understanding[dayIndex]);
 
   const anticipation = parameterValue(parameters, "choice.anticipation");
@@ -116,6 +124,10 @@ export function conditionsOn(
     offers: firmOffersOn(scenario, day),
     mergedInto: merged,
     freeDays: Float64Array.from(rivals, ({ freeDays }) => freeDays),
+    ...(audience === "existing" &&
+      rivalsDistinguish(scenario) && {
+        forNewcomers: conditionsOn(scenario, market, worths, book, mood, day, dayIndex, "new"),
+      }),
   };
 }
 

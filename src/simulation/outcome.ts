@@ -33,8 +33,11 @@ export interface Outcome {
     readonly damage: Float64Array;
     /** Joining relative to its baseline. */
     readonly joining: Float64Array;
-    /** People per day who would have joined and went to a rival instead. */
-    readonly diverted: Float64Array;
+    /**
+     * People per day who would have joined and went to a rival instead, by rival. Below 0 where events turn those away
+     * from a rival who would have gone to it.
+     */
+    readonly diverted: Readonly<Record<string, Float64Array>>;
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Chooser, choose } from "../behaviour/choice.ts";
 import { type Key, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
-import type { DayConditions } from "./conditions.ts";
+import { type DayConditions, metByNewcomers } from "./conditions.ts";
 import type { Course } from "./course.ts";
 import { CLASS_SHIFT, type Population } from "./population.ts";
 
@@ -69,7 +69,7 @@ export class Reconsideration {
   ): number {
     const { course, population, chooser } = this;
     const conditions = course.conditions[index];
-    const then = joined < 0 ? course.opening : course.conditions[joined];
+    const then = joined < 0 ? course.opening : metByNewcomers(course.conditions[joined]);
     const { anchor, liking } = course.anchors.groups[population.anchor[slot]];
     chooser.subscriber = number;
     chooser.anchor = anchor;

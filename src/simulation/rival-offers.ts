@@ -1,5 +1,5 @@
 import { DAYS_A_MONTH, type Day, toDay } from "../market/date.ts";
-import type { CompetitorOffer } from "../market/event.ts";
+import type { CompetitorOffer, MarketEvent } from "../market/event.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -21,8 +21,11 @@ export interface RivalState {
   readonly eligible: number;
 }
 
+/** Those who subscribe to the focal service, or those who are about to join. */
+export type Audience = "existing" | "new";
+
 /**
- * A rival's plan on a day.
+ * A rival's plan on a day, as one audience meets it: an event that is `for` the other does not exist for it.
  *
  * An offer's price, free days and extras hold while it can be taken up. What an offer or an entry made known stays
  * known: its reach is approached with the time constant `rival.awarenessMonths`, independent campaigns add up as
@@ -36,6 +39,7 @@ export function rivalState(
   index: number,
   day: Day,
   storm: number,
+  audience: Audience = "existing",
 ): RivalState {
   const { rival, plan, price: path } = market.rivals[index];
   const { parameters } = scenario;
@@ -49,14 +53,11 @@ export function rivalState(
   let eligible = own?.eligible ?? 0;
   let unaware = 1 - (own?.reach ?? 0);
   for (const event of eventsInOrder(scenario)) {
+    if (!meets(event, audience)) continue;
     // What a rival takes back is no longer in force; what became known of it stays known.
     const withdrawn = day >= forceOf(scenario, event).reversed;
     if (event.type === "competitor-price-change" && event.rival === rival) {
-      if (
-        event.prices[plan] !== undefined &&
-        !withdrawn &&
-        day >= fromOf(event.effective ?? event.announced)
-      ) {
+      if (event.prices[plan] !== undefined && !withdrawn && day >= fromOf(event, audience)) {
         price = event.prices[plan];
       }
     }
@@ -64,7 +65,7 @@ export function rivalState(
       unaware *= 1 - known(toDay(event.announced), event.reach);
     }
     if (event.type === "competitor-offer" && event.rival === rival && concerns(event, plan)) {
-      const from = fromOf(event.effective ?? event.announced);
+      const from = fromOf(event, audience);
       if (day < toDay(event.announced)) continue;
       unaware *= 1 - known(toDay(event.announced), event.reach);
       if (event.eligible !== undefined) eligible = event.eligible;
@@ -83,6 +84,21 @@ function concerns(offer: CompetitorOffer, plan: string): boolean {
   return offer.plans === undefined || offer.plans.includes(plan);
 }
 
-function fromOf(effective: string | { readonly existing: string }): Day {
-  return toDay(typeof effective === "string" ? effective : effective.existing);
+function meets({ for: whom = "all" }: MarketEvent, audience: Audience): boolean {
+  return whom === "all" || whom === audience;
+}
+
+function fromOf({ effective, announced }: MarketEvent, audience: Audience): Day {
+  return toDay(typeof effective === "object" ? effective[audience] : (effective ?? announced));
+}
+
+/** Whether some rival treats newcomers otherwise than subscribers. */
+export function rivalsDistinguish(scenario: Scenario): boolean {
+  return scenario.events.some(
+    (event) =>
+      (event.type === "competitor-offer" ||
+        event.type === "competitor-price-change" ||
+        event.type === "competitor-entry") &&
+      (!(meets(event, "new") && meets(event, "existing")) || typeof event.effective === "object"),
+  );
 }

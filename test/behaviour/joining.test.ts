@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { familyLikings, inclusiveValue, joiningMultiplier, keptShare } from "../../src/behaviour/joining.ts";
+import {
+  familyLikings,
+  inclusiveValue,
+  joiningMultiplier,
+  keptShare,
+  rivalShares,
+} from "../../src/behaviour/joining.ts";
 import { berryInversion, logitShares } from "../../src/statistics/logit.ts";
 
 /** One taste type with utilities in units of the scale. */
@@ -44,6 +50,14 @@ describe("the share that rivals leave", () => {
   it("adds rivals up", () => {
     const two = view([0], [0, 0]);
     expect(keptShare(two, Float64Array.of(1, 0.5))).toBeCloseTo(1 / 2.5, 12);
+    expect([...rivalShares(two, Float64Array.of(1, 0.5))]).toEqual([1 / 2.5, 0.5 / 2.5]);
+  });
+
+  it("and theirs are everything", () => {
+    const types = { focal: Float64Array.of(3, 1, 0.2), rivals: Float64Array.of(0, 1, 2, 0.5, 0.1, 4) };
+    const known = Float64Array.of(0.7, 0.2);
+    const [one, other] = rivalShares(types, known);
+    expect(keptShare(types, known) + one + other).toBeCloseTo(1, 12);
   });
 });
 

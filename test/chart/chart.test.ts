@@ -3,11 +3,13 @@ import schema from "vega-lite/vega-lite-schema.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
 import { chart } from "../../src/chart/chart.ts";
 import type { VegaLiteSpec } from "../../src/chart/spec.ts";
+import type { Rival } from "../../src/market/plan.ts";
 import { renderChart } from "../../src/node/chart/render-chart.ts";
 import { loadCase } from "../../src/node/data/load-case.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { fixture } from "../scenario/fixture.ts";
 import { deepFreeze } from "../support/deep-freeze.ts";
+import { madeUp } from "../support/small-service.ts";
 import { drawnTexts, overlaps } from "./drawn-texts.ts";
 import { outlineOf } from "./outline.ts";
 import { sampleCauses } from "./sample-causes.ts";
@@ -15,6 +17,25 @@ import { sampleObserved, sampleOutcome, sampleReadings } from "./sample-outcome.
 
 const scenario = fixture() as Scenario;
 const { scenario: netflix } = loadCase("netflix-2011");
+/** A rival that offers a free trial, and one whose own ledger is stated as well. */
+const rivalled = {
+  ...scenario,
+  parameters: {
+    "rival.trialConversion": { value: 0.7, unit: "probability", range: [0, 1] as const, ...madeUp },
+  },
+};
+const contested: Scenario = {
+  ...rivalled,
+  rivals: {
+    blockbuster: {
+      ...(rivalled.rivals?.blockbuster as Rival),
+      opening: { value: 9_000_000, ...madeUp },
+      monthlyChurn: { value: 0.06, ...madeUp },
+      additions: [{ from: "2011-07-01", to: "2011-12-31", people: { value: 2_500_000, ...madeUp } }],
+    },
+  },
+};
+const twoFirms = { names: ["Netflix", "Blockbuster"], events: ["price", "trial"] } as const;
 const run = sampleOutcome();
 const seeds = [2, 3].map((seed) => sampleOutcome({ seed }));
 const calm = sampleOutcome({ choosing: 2 });
@@ -24,7 +45,7 @@ const oneFamily = sampleOutcome({ families: ["only", "only", "only"] });
 const otherFamilies = sampleOutcome({ families: ["ad-tier", "standard", "premium"] });
 const weeks = sampleOutcome({ until: "2011-08-20" });
 const oneDay = sampleOutcome({ until: "2011-07-01" });
-const inputs = [scenario, netflix, run, seeds, calm, worse, sampleObserved, sampleReadings];
+const inputs = [scenario, netflix, contested, run, seeds, calm, worse, sampleObserved, sampleReadings];
 for (const input of inputs) deepFreeze(input);
 
 const fitted = { fittedUntil: "2011-09-30" };
@@ -42,6 +63,7 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   flows: () => chart.flows(run, scenario),
   timeline: () => chart.timeline(scenario, { press: sampleReadings }),
   causes: () => chart.causes(sampleCauses, { least: 30_000 }),
+  rivals: () => chart.rivals(run, contested, "blockbuster", sampleObserved, { ...fitted, ...twoFirms }),
 };
 
 /** The same with little or other data. */
@@ -70,6 +92,10 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
   "comparison of three worlds": () => chart.comparison(run, [calm, worse], asked, scenario),
   "comparison of several seeds": () => chart.comparison(seeds, [calmSeeds], asked.slice(0, 2)),
   "comparison of a world with itself": () => chart.comparison(run, run),
+  "rivals, nothing known of the other's ledger": () =>
+    chart.rivals(run, rivalled, "blockbuster", sampleObserved, { names: ["A", "B"], monthlyChurn: 0.05 }),
+  "rivals, nothing observed": () => chart.rivals(run, contested, ["blockbuster"]),
+  "rivals of some weeks": () => chart.rivals(weeks, contested, "blockbuster", sampleObserved),
   "flows by day": () => chart.flows(run, scenario, { by: "day" }),
   "flows of some weeks": () => chart.flows(weeks),
   "flows of a day": () => chart.flows(oneDay),

@@ -22,9 +22,10 @@ export function sampleOutcome(options: SampleOptions = {}): Outcome {
   const announced = toDay("2011-07-12") - toDay(start);
   const days = toDay(until) - toDay(start) + 1;
   const opening = Int32Array.of(7000, 0, 17_000);
-  const ledger = ledgerOf(days, opening.length, 1);
+  const ledger = ledgerOf(days, opening.length, 2);
   const posts = new Float64Array(days);
   const damage = new Float64Array(days);
+  const diverted = new Float64Array(days);
   for (let day = 0; day < days; day++) {
     const row = day * opening.length;
     const before = day === 0 ? opening : ledger.closing.subarray(row - opening.length, row);
@@ -42,6 +43,8 @@ export function sampleOutcome(options: SampleOptions = {}): Outcome {
     }
     closeDay(ledger, day, before, 0);
     const age = day - announced;
+    ledger.destination[day * 2] = age < 0 ? 0 : 2;
+    diverted[day] = age < 0 ? 0 : 1500;
     posts[day] = age < 0 ? 0 : 28_000 / (1 + age);
     damage[day] = age < 0 ? 0 : 0.8 / (1 + age / 20);
   }
@@ -59,10 +62,10 @@ export function sampleOutcome(options: SampleOptions = {}): Outcome {
     plans: ["streaming", "dvd-1", "both-1"],
     families: names,
     familyOf: families.map((family) => names.indexOf(family)),
-    destinations: ["nothing"],
+    destinations: ["blockbuster/by-mail", "nothing"],
     opening,
     ledger,
-    mood: { posts, damage, joining: new Float64Array(days).fill(1), diverted: new Float64Array(days) },
+    mood: { posts, damage, joining: new Float64Array(days).fill(1), diverted: { blockbuster: diverted } },
   };
 }
 
@@ -74,6 +77,7 @@ export const sampleObserved: readonly Observation[] = [
   { quantity: "closing", ...quarter3, value: 24_100_000 },
   { quantity: "closing", ...quarter3, value: 25_000_000, status: "guidance" },
   { quantity: "closing", ...quarter4, value: 23_900_000 },
+  { quantity: "subscribers", ...quarter3, value: 9_400_000 },
   { quantity: "closing.both", ...quarter3, value: 13_500_000 },
   { quantity: "closing.unknown", ...quarter3, value: 1_000_000 },
   { quantity: "grossAdditions", ...quarter3, value: 5_200_000 },

@@ -2,6 +2,8 @@ import { itHoldsRules, made } from "./rule.ts";
 
 const offer = { discount: 3, months: 3, announced: "2011-07-20", ...made };
 
+const people = { people: { value: 10, ...made } };
+
 itHoldsRules([
   {
     rule: "until before start",
@@ -37,6 +39,13 @@ itHoldsRules([
     right: { "events/price/effective/existing": "2011-07-12" },
     path: "events.price.effective.new",
     says: /not before its announcement/,
+  },
+  {
+    rule: "a rival's additions over before they begin",
+    wrong: { "rivals/blockbuster/additions": [{ ...people, from: "2011-07-02", to: "2011-07-01" }] },
+    right: { "rivals/blockbuster/additions": [{ ...people, from: "2011-07-01", to: "2011-07-01" }] },
+    path: "rivals.blockbuster.additions.0.to",
+    says: /not before from, 2011-07-02.*2011-07-01/,
   },
   {
     rule: "offer over before it is announced",

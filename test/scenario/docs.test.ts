@@ -59,6 +59,12 @@ describe("docs/scenario.md", () => {
     expectSound(document);
   });
 
+  it("has an example of a rival's moves that fits into it", () => {
+    const moves = exampleOf("moves");
+    expect(moves).toHaveLength(2);
+    expectSound({ ...whole, events: [...whole.events, ...moves] });
+  });
+
   it("quotes messages as they are", () => {
     const document = structuredClone(whole);
     document.plans["both-1"].pirce = document.plans["both-1"].price;

@@ -74,7 +74,7 @@ function outcomeOf(days: number): Outcome {
     destinations: ["nothing"],
     opening,
     ledger,
-    mood: { posts: none, damage: none, joining: none, diverted: none },
+    mood: { posts: none, damage: none, joining: none, diverted: {} },
   };
 }
 

@@ -1,16 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { toDay } from "../../src/market/date.ts";
 import { marketOf } from "../../src/simulation/market.ts";
-import { rivalState } from "../../src/simulation/rival-offers.ts";
+import { type Audience, rivalState } from "../../src/simulation/rival-offers.ts";
 import { happening, type Json, smallService } from "../support/small-service.ts";
 
 const VALUES = { "rival.awarenessMonths": 1, "rival.stormReach": 0.1, "switching.horizon": 12 };
 
-function stateOn(iso: string, events: Json[], { storm = 0, rival = {} as Json } = {}) {
+function stateOn(
+  iso: string,
+  events: Json[],
+  { storm = 0, rival = {} as Json, audience = "existing" as Audience } = {},
+) {
   const plans = { "by-mail": { components: { discs: 1 }, price: [{ from: "2010-01-01", amount: 9 }] } };
   const rivals = { rival: { title: "A rival", eligible: 0.8, reach: 0.25, plans, ...rival } };
   const scenario = smallService({ rivals, events }, VALUES);
-  return rivalState(scenario, marketOf(scenario), 0, toDay(iso), storm);
+  return rivalState(scenario, marketOf(scenario), 0, toDay(iso), storm, audience);
 }
 
 const offer = (changes: Json = {}): Json =>
@@ -95,6 +99,21 @@ describe("an offer", () => {
     ];
     const unaware = 0.75 * (1 - 0.4 * told(days + 1)) * (1 - 0.5 * told(later + 1));
     expect(stateOn("2011-04-01", two).reach).toBeCloseTo(1 - unaware, 12);
+  });
+
+  it("that is for subscribers alone, newcomers neither hear of nor get", () => {
+    const aimed = offer({ price: 7, freeDays: 30, eligible: 1, for: "existing" });
+    expect(stateOn("2011-03-01", [aimed])).toEqual(stateOn("2011-03-01", [offer({ ...aimed, for: "all" })]));
+    expect(stateOn("2011-03-01", [aimed], { audience: "new" })).toEqual(stateOn("2011-03-01", []));
+    const forNew = { ...aimed, for: "new" };
+    expect(stateOn("2011-03-01", [forNew])).toEqual(stateOn("2011-03-01", []));
+  });
+
+  it("may begin on other days for newcomers", () => {
+    const dated = offer({ price: 7, effective: { new: "2011-02-20", existing: "2011-03-20" } });
+    expect(stateOn("2011-03-01", [dated]).price).toBe(9);
+    expect(stateOn("2011-03-01", [dated], { audience: "new" }).price).toBe(7);
+    expect(stateOn("2011-03-20", [dated]).price).toBe(7);
   });
 
   it("taken back ends, but stays known", () => {
