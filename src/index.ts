@@ -53,6 +53,7 @@ export {
 export type { Cause, Ledger } from "./simulation/ledger.ts";
 export type { Observed, Outcome, Period, Persons } from "./simulation/outcome.ts";
 export { periodsOf, withObserved } from "./simulation/periods.ts";
+export { type PlanValue, type PlanValueOptions, planValuesOf } from "./simulation/plan-values.ts";
 export { type RivalPeriod, rivalLedger } from "./simulation/rival-ledger.ts";
 export { type SimulateOptions, StoppedError, simulate } from "./simulation/simulate.ts";
 export { type Summary, summarise } from "./statistics/summarise.ts";

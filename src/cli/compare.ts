@@ -100,7 +100,7 @@ export async function compareWorlds(
     counterfactual: { periods: summarisePeriods(comparison.counterfactual) },
     difference: summarisedDifference(comparison),
   };
-  const label = [...other.labels, ...(change.set ?? [])].join("; ");
+  const label = [...other.labels, ...(change.set ?? []).map(settingLabel)].join("; ");
   if (out !== undefined) {
     const base = outcomes.slice(0, replicates);
     const counterfactual = outcomes.slice(replicates);
@@ -159,4 +159,10 @@ function summarisedDifference({ difference }: Comparison): readonly object[] {
   return difference.length === 1
     ? difference[0]
     : difference[0].map((_, index) => spreadOf(difference.map((periods) => periods[index])));
+}
+
+/** A setting as it was given; of an object only its place, which is long enough. */
+function settingLabel(setting: string): string {
+  const [path, value] = [setting.slice(0, setting.indexOf("=")), setting.slice(setting.indexOf("=") + 1)];
+  return value.trimStart().startsWith("{") ? `other ${path.trim()}` : setting;
 }

@@ -35,6 +35,9 @@ export function comparisonTable({ base, counterfactual, difference }: Comparison
     for (const [name, quantity] of Object.entries(QUANTITIES)) {
       row(name, (figures) => figures[quantity], quantity === "revenue" ? "money" : "people");
     }
+    if ([base, counterfactual].every((runs) => runs.every((run) => run[index].contribution !== undefined))) {
+      row("contribution", ({ contribution = 0 }) => contribution, "money");
+    }
     for (const family of Object.keys(byPlan)) {
       row(`closing ${family}`, (figures) => figures.byPlan[family] ?? 0, "people");
     }

@@ -1,7 +1,7 @@
 import type { Job } from "../experiment/job.ts";
 import { outcomeExecutor, workerExecutor } from "../node/worker-executor.ts";
+import { periodsWithMoney } from "../simulation/accounts.ts";
 import type { Outcome, Period } from "../simulation/outcome.ts";
-import { periodsOf } from "../simulation/periods.ts";
 import { progressBar } from "./progress-bar.ts";
 
 /** What jobs gave: the quarters of each, and if asked for every day. */
@@ -21,7 +21,10 @@ export async function doJobs(jobs: readonly Job[], workers: number, days: boolea
   try {
     if (!days) return { runs: await workerExecutor(workers)(jobs, options), outcomes: [] };
     const outcomes = await outcomeExecutor(workers)(jobs, options);
-    return { runs: outcomes.map((outcome) => periodsOf(outcome)), outcomes };
+    return {
+      runs: outcomes.map((outcome, index) => periodsWithMoney(outcome, jobs[index].scenario)),
+      outcomes,
+    };
   } finally {
     bar.stop();
   }

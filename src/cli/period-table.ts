@@ -30,6 +30,9 @@ export function periodTable(
     ),
     ["churn per month", period.monthlyChurn, observed.monthlyChurn, "share"],
     [`revenue, ${currency}`, period.revenue, observed.revenue, "money"],
+    ...(period.contribution === undefined
+      ? []
+      : [[`contribution, ${currency}`, period.contribution, undefined, "money"] satisfies Row]),
   ];
   const spread = typeof period.opening !== "number";
   const table = new Table({

@@ -1,6 +1,6 @@
 import type { Scenario } from "../scenario/scenario.ts";
+import { periodsWithMoney } from "../simulation/accounts.ts";
 import type { Outcome, Period } from "../simulation/outcome.ts";
-import { periodsOf } from "../simulation/periods.ts";
 import { type SimulateOptions, simulate } from "../simulation/simulate.ts";
 
 /** One run to be done somewhere: plain data, so that it can be sent to another thread. */
@@ -15,7 +15,7 @@ type RunHooks = Pick<SimulateOptions, "onDay" | "shouldStop">;
 
 /** Do a job here, for its quarters. */
 export function runJob(job: Job, hooks: RunHooks = {}): Period[] {
-  return periodsOf(outcomeOfJob(job, hooks));
+  return periodsWithMoney(outcomeOfJob(job, hooks), job.scenario);
 }
 
 /** Do a job here, for every day of it. */

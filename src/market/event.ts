@@ -10,6 +10,11 @@ export interface Notice {
   readonly reach: number;
   /** `affected` (default): those whose plan's price changes; `all`: every subscriber. */
   readonly to?: "affected" | "all";
+  /**
+   * With `to: "all"`: how far its wording wakes those whom the event does not touch, 0..1, relative to those whom it
+   * does. 1 (default): they read it as if it were about them; 0: its first line says that nothing changes for them.
+   */
+  readonly wakesUnaffected?: number;
 }
 
 /** Fields that every dated event has. */

@@ -3,8 +3,9 @@
  *
  * @param before Price before, per month.
  * @param after Price after, per month.
- * @param cost What serving a subscriber costs per month, at either price.
- * @returns Share of the subscribers, below 1; negative if the price falls: the gain that would pay for it.
+ * @param cost What the firm no longer spends per month when one of them leaves.
+ * @returns Share of the subscribers. Above 1 if each of them cost more than the old price: then any loss pays.
+ *   Negative if the price falls: the gain that would pay for it.
  * @throws RangeError If a subscriber brings nothing at the new price.
  */
 export function breakEvenLoss(before: number, after: number, cost: number): number {

@@ -4,7 +4,7 @@ import { nearest } from "./nearest.ts";
 import { type ParseResult, parseScenario } from "./parse.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarioSchema } from "./schema.ts";
-import { alternative, keysOf, schemaAt } from "./schema-at.ts";
+import { alternative, keysOf, schemaAt, takesEntry } from "./schema-at.ts";
 
 /** A changed document, or why it could not be changed. */
 export type AssignResult =
@@ -16,7 +16,7 @@ export type AssignResult =
  *
  * - A place is a dot path, `events.price.prices.both-1`: elements of arrays by their `id` or index, keys that
  *   have dots themselves as they are, `parameters.attention.notice.value`. It must be there already, or be a
- *   field that the schema allows where it stands.
+ *   field that the schema allows where it stands, or one more plan or rival, given whole as an object.
  * - A number assigned to a parameter or to another number with a source sets its `value`. An interval (`low`,
  *   `high`) that the new value is outside of goes: it was about the old one.
  *
@@ -26,6 +26,8 @@ export type AssignResult =
  */
 export function assignPath(document: unknown, path: string, value: unknown): AssignResult {
   const { place, found } = resolve(document, path, []);
+  const added = found ? undefined : newEntry(document, path, place, value);
+  if (added) return { ok: true, document: replaced(document, added, value) };
   if (!found) return { ok: false, issues: [unknownPath(document, path, place)] };
   const target = valueAt(document, place);
   const isNumber = typeof value === "number" && isSourced(target);
@@ -95,6 +97,15 @@ function names(value: unknown): [name: string, key: string | number][] {
     for (const key of Object.keys(value)) entries.push([key, key]);
   }
   return entries.sort(([a], [b]) => b.length - a.length);
+}
+
+/** The place of an object that is given whole under a name of its own: one more plan, rival or parameter. */
+function newEntry(document: unknown, path: string, place: JsonPath, value: unknown): JsonPath | undefined {
+  const prefix = `${renderPath(document, place)}.`;
+  const schema = schemaAt(scenarioSchema, document, place);
+  if (!isKeyed(value) || !schema || !path.startsWith(prefix)) return undefined;
+  const name = path.slice(prefix.length);
+  return takesEntry(schema, valueAt(document, place), name) ? [...place, name] : undefined;
 }
 
 function allowedKeys(document: unknown, place: JsonPath): string[] {

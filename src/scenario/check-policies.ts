@@ -33,7 +33,12 @@ export const checkPolicies: CrossCheck = (scenario, report) => {
     checkDates({ event, place }, meant, report);
     const undone = events.find(({ event: other }) => other.type === "reversal" && other.of === event.of);
     if (event.type === "grandfathering" && undone) {
-      report(at, "an event that is not taken back", `${target}, taken back by ${undone.event.id}`);
+      report(
+        at,
+        "an event that is not taken back",
+        `${target}, taken back by ${undone.event.id}`,
+        "what everybody gets back nobody needs to keep: leave out one of the two",
+      );
     }
     for (const { event: other } of events.slice(0, position)) {
       if (!isPolicy(other) || other.of !== event.of || other.id === event.id) continue;

@@ -2,6 +2,7 @@ import { checkAdditions, checkEventDates, checkRunDates } from "./check-dates.ts
 import { checkHeadlinePeriod, checkHeadlineQuantity } from "./check-headline.ts";
 import { checkIntervals } from "./check-intervals.ts";
 import { checkBaseline, checkPlanShares } from "./check-joining.ts";
+import { checkWording } from "./check-notices.ts";
 import { checkOpenings, checkPlanCount, checkPricePaths, checkTenure } from "./check-plans.ts";
 import { checkPolicies, checkPriceClasses, checkRollouts } from "./check-policies.ts";
 import { checkAdded, checkPriced } from "./check-prices.ts";
@@ -39,6 +40,7 @@ const checks: readonly CrossCheck[] = [
   checkPriceClasses,
   checkAmounts,
   checkAudience,
+  checkWording,
   checkBaseline,
   checkPlanShares,
   checkIntervals,

@@ -9,6 +9,11 @@ export const notice = strict({
     .enum(["affected", "all"])
     .describe("`affected` (default): those whose plan's price changes; `all`: every subscriber.")
     .exactOptional(),
+  wakesUnaffected: share
+    .describe(
+      "With `to: all`, how far its wording wakes those whom the event does not touch, relative to those whom it does: 1 (default) is as much, 0 says clearly that nothing changes for them.",
+    )
+    .exactOptional(),
 }).meta({ id: "Notice", description: "Personal notice.", examples: [{ channel: "e-mail", reach: 1 }] });
 
 const effective = z.union([

@@ -54,6 +54,11 @@ export interface Scenario {
   readonly currency: string;
   readonly churnDefinition: ChurnDefinition;
   readonly plans: Readonly<Record<string, Plan>>;
+  /**
+   * What the service pays for content in a month however many subscribe, on top of the plans' `cost`. For money only;
+   * it moves nobody.
+   */
+  readonly contentCost?: Sourced;
   readonly rivals?: Readonly<Record<string, Rival>>;
   readonly events: readonly MarketEvent[];
   readonly opening?: {

@@ -23,6 +23,13 @@ export function keysOf(schema: Schema | undefined): string[] | undefined {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : undefined;
 }
 
+/** Whether a schema is one of objects by name (plans by id, parameters) that may have one of this name. */
+export function takesEntry(schema: Schema, value: unknown, name: string): boolean {
+  const holder = alternative(schema, value);
+  if (!(holder instanceof z.ZodRecord) || !z.core.safeParse(holder.keyType, name).success) return false;
+  return whenPresent(holder.valueType) instanceof z.ZodObject;
+}
+
 function child(schema: Schema, key: string | number): Schema | undefined {
   if (schema instanceof z.ZodObject) return Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
   if (schema instanceof z.ZodRecord) return schema.valueType;

@@ -120,6 +120,11 @@ export const scenarioSchema = strict({
   plans: z
     .record(id, planSchema)
     .describe("The focal service's plans by id, those of later events included."),
+  contentCost: sourcedCount
+    .describe(
+      "What content costs in a month however many subscribe, on top of the plans' `cost`; none if absent. For money only.",
+    )
+    .exactOptional(),
   rivals: z.record(id, rivalSchema).describe("Rival services by id; none if absent.").exactOptional(),
   events: z
     .array(eventSchema)

@@ -1,7 +1,7 @@
 import { DAYS_A_MONTH, isoOf, toDay } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { Outcome } from "./outcome.ts";
-import { quartersOf } from "./periods.ts";
+import type { Outcome, Period } from "./outcome.ts";
+import { periodsOf, quartersOf } from "./periods.ts";
 
 /** Money of a quarter, in the scenario's currency. */
 export interface Account {
@@ -11,9 +11,11 @@ export interface Account {
   readonly revenue: number;
   /** Serving everybody who is there, trials included; NaN if a plan with subscribers has no cost. */
   readonly cost: number;
+  /** The scenario's `contentCost` over the days of the period: the same however many subscribe. */
+  readonly content: number;
   /** Discounts granted to keep or win back subscribers, compensation paid. */
   readonly concessions: number;
-  /** Revenue less cost and concessions. */
+  /** Revenue less cost, content and concessions. */
   readonly contribution: number;
   /** Revenue less cost per plan. */
   readonly byPlan: Readonly<Record<string, number>>;
@@ -21,7 +23,8 @@ export interface Account {
 
 /**
  * Money per calendar quarter: revenue from the bills, cost from the subscribers of each day and the plans' cost per
- * month, concessions as granted, and compensation (`response` of kind `compensate`) paid on its day to everybody there.
+ * month, content at the scenario's fixed cost per month, concessions as granted, and compensation (`response` of kind
+ * `compensate`) paid on its day to everybody there.
  */
 export function accountsOf(outcome: Outcome, scenario: Scenario): Account[] {
   const { ledger, plans, peoplePerAgent } = outcome;
@@ -54,15 +57,26 @@ export function accountsOf(outcome: Outcome, scenario: Scenario): Account[] {
       for (let plan = 0; plan < plans.length; plan++) there += ledger.closing[day * plans.length + plan];
       concessions += there * (event.amount ?? 0) * peoplePerAgent;
     }
+    const content = ((last - first + 1) / DAYS_A_MONTH) * (scenario.contentCost?.value ?? 0);
     return {
       period,
       start: isoOf(start + first),
       end: isoOf(start + last),
       revenue,
       cost,
+      content,
       concessions,
-      contribution: revenue - cost - concessions,
+      contribution: revenue - cost - content - concessions,
       byPlan,
     };
+  });
+}
+
+/** Figures per calendar quarter as `periodsOf` has them, with the contribution where every cost is known. */
+export function periodsWithMoney(outcome: Outcome, scenario: Scenario): Period[] {
+  const accounts = accountsOf(outcome, scenario);
+  return periodsOf(outcome).map(({ byPlan, byTier, ...period }, index) => {
+    const { contribution } = accounts[index];
+    return { ...period, ...(Number.isNaN(contribution) ? {} : { contribution }), byPlan, byTier };
   });
 }

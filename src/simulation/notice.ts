@@ -10,8 +10,8 @@ import type { PriceBook } from "./price-book.ts";
 interface Wake {
   readonly day: Day;
   readonly reach: number;
-  /** 1 for the plans it wakes, per price class. */
-  readonly plans: readonly Uint8Array[];
+  /** Part of its reach that wakes, 0..1, per price class and plan. */
+  readonly plans: readonly ArrayLike<number>[];
   /** A notice wakes at the first renewal after its day; a changed bill at the one after the first bill on or after it. */
   readonly bill: boolean;
 }
@@ -33,14 +33,13 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
   for (const event of eventsInOrder(scenario)) {
     if (event.notice) {
       const day = toDay(event.announced);
-      const affected =
-        event.notice.to === "all" ? () => everyone() : affectedBy(scenario, market, book, event, day);
-      wakes.push({
-        day,
-        reach: event.notice.reach,
-        plans: classes.map(affected),
-        bill: false,
-      });
+      const { reach, to, wakesUnaffected = 1 } = event.notice;
+      const others = to === "all" ? wakesUnaffected : 0;
+      const affected = affectedBy(scenario, market, book, event, day);
+      const plans = classes.map((priceClass) =>
+        Float64Array.from(affected(priceClass), (isAffected) => (isAffected ? 1 : others)),
+      );
+      wakes.push({ day, reach, plans, bill: false });
     }
     if (event.type === "service-failure") {
       wakes.push({
@@ -76,12 +75,13 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
     reachOn(day, billingDay, priceClass, plan) {
       let reach = 0;
       for (const wake of wakes) {
-        if (!wake.plans[priceClass][plan] || wake.reach <= reach) continue;
+        const wakesBy = wake.reach * wake.plans[priceClass][plan];
+        if (wakesBy <= reach) continue;
         const last = renewalBefore(day, billingDay, 1);
         const woken = wake.bill
           ? last >= wake.day && renewalBefore(day, billingDay, 2) < wake.day
           : last <= wake.day && wake.day < day;
-        if (woken) reach = wake.reach;
+        if (woken) reach = wakesBy;
       }
       return reach;
     },

@@ -85,6 +85,11 @@ export interface Period {
   /** By the scenario's churn definition, per month. */
   readonly monthlyChurn: number;
   readonly revenue: number;
+  /**
+   * Revenue less cost and concessions, as `accountsOf` has it; absent where a plan with subscribers has no cost, or the
+   * scenario was not at hand.
+   */
+  readonly contribution?: number;
   /** Closing subscribers per plan family. */
   readonly byPlan: Readonly<Record<string, number>>;
   /** Closing subscribers per plan. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { inlineExecutor, outcomeOfJob, runJob } from "../../src/experiment/job.ts";
 import { jobsOf } from "../../src/experiment/replicate.ts";
+import { accountsOf } from "../../src/simulation/accounts.ts";
 import { periodsOf } from "../../src/simulation/periods.ts";
 import { StoppedError } from "../../src/simulation/simulate.ts";
 import { netflix, tiny } from "./tiny-runs.ts";
@@ -29,5 +30,10 @@ it("stops when it is told to", async () => {
 });
 
 it("gives quarters and days of the same run", () => {
-  expect(periodsOf(outcomeOfJob(jobs[0]))).toEqual(runJob(jobs[0]));
+  const [{ scenario }] = jobs;
+  const outcome = outcomeOfJob(jobs[0]);
+  const quarters = runJob(jobs[0]);
+  const contributions = accountsOf(outcome, scenario).map(({ contribution }) => contribution);
+  expect(quarters.map(({ contribution }) => contribution)).toEqual(contributions);
+  expect(quarters.map(({ contribution: _, ...figures }) => figures)).toEqual(periodsOf(outcome));
 });

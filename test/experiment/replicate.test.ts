@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Job } from "../../src/experiment/job.ts";
 import { jobsOf, replicate, summarisePeriods } from "../../src/experiment/replicate.ts";
-import { periodsOf } from "../../src/simulation/periods.ts";
+import { periodsWithMoney } from "../../src/simulation/accounts.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 import { summarise } from "../../src/statistics/summarise.ts";
 import { netflix, observed, tiny } from "./tiny-runs.ts";
@@ -9,7 +9,8 @@ import { netflix, observed, tiny } from "./tiny-runs.ts";
 describe("replicate", () => {
   it("gives what single runs with the seeds that follow each other give", async () => {
     const runs = await replicate(netflix, { ...tiny, seed: 5, replicates: 3 });
-    expect(runs).toEqual([5, 6, 7].map((seed) => periodsOf(simulate(netflix, { ...tiny, seed }))));
+    const single = (seed: number) => periodsWithMoney(simulate(netflix, { ...tiny, seed }), netflix);
+    expect(runs).toEqual([5, 6, 7].map(single));
     expect(new Set(runs.map(([{ closing }]) => closing)).size).toBeGreaterThan(1);
   });
 

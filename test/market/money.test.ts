@@ -8,6 +8,11 @@ describe("break-even loss", () => {
     expect(left * (after - cost)).toBeCloseTo(before - cost, 12);
   });
 
+  it("is above 1 where the old price did not pay for what a subscriber cost", () => {
+    expect(breakEvenLoss(9.99, 15.98, 10.66)).toBeGreaterThan(1);
+    expect(breakEvenLoss(9.99, 15.98, 9.99)).toBe(1);
+  });
+
   it("is negative for a price cut and refuses a price below cost", () => {
     expect(breakEvenLoss(10, 9, 5)).toBeCloseTo(-0.25, 12);
     expect(() => breakEvenLoss(10, 5, 5)).toThrow(/must be above the cost 5: 5/);

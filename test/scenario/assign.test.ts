@@ -78,6 +78,21 @@ describe("assignPath", () => {
     expect(hintOf("events.starz.notice.reach")).toBeDefined();
   });
 
+  it("adds a plan, a rival or a parameter that is given whole", () => {
+    const plan = { family: "both", title: "Few discs", components: { streaming: 1, discs: 0.5 }, price: [] };
+    expect(assigned("plans.both-lite", plan).plans["both-lite"]).toEqual(plan);
+    const rivalPlan = { components: { discs: 1 }, price: [] };
+    expect(assigned("rivals.blockbuster.plans.games", rivalPlan).rivals.blockbuster.plans.games).toEqual(
+      rivalPlan,
+    );
+    const taste = { value: 3, unit: "dollars", range: [1, 5], evidence: "assumed", source: "s" };
+    expect(assigned("parameters.taste.cricket.mean", taste).parameters["taste.cricket.mean"]).toEqual(taste);
+    for (const place of ["plans.both-9.price", "plans.-", "events.price.prices.dvd-9", "nowhere"]) {
+      expect(assignPath(fixture(), place, plan).ok, place).toBe(false);
+    }
+    expect(hintOf("plans.both-9")).toMatch(/^the nearest are plans\.both-1, /);
+  });
+
   it.each([
     ["events.prise.prices.both-1", "events.price.prices.both-1"],
     ["event.price.prices.both-1", "events.price.prices.both-1"],

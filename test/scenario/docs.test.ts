@@ -47,6 +47,8 @@ describe("docs/scenario.md", () => {
     ["rivals.redbox", (document: Json, value: Json) => (document.rivals.redbox = value)],
     ["opening", (document: Json, value: Json) => (document.opening = value)],
     ["joining", (document: Json, value: Json) => (document.joining = value)],
+    ["notice", (document: Json, value: Json) => (document.events[0].notice = value)],
+    ["contentCost", (document: Json, value: Json) => (document.contentCost = value)],
     [
       "parameters.attention.notice",
       (document: Json, value: Json) => (document.parameters["attention.notice"] = value),
@@ -98,9 +100,9 @@ describe("docs/scenario.md", () => {
   });
 
   it("has no example that is not tried here", () => {
-    expect([...docs.matchAll(/<!-- example: (\S+) -->/g)]).toHaveLength(9);
+    expect([...docs.matchAll(/<!-- example: (\S+) -->/g)]).toHaveLength(11);
     const inEvents = eventSchemas.flatMap(({ shape }) => examplesOf(sectionOf(shape.type.value)));
-    expect(docs.match(/```json/g)).toHaveLength(9 + inEvents.length);
+    expect(docs.match(/```json/g)).toHaveLength(11 + inEvents.length);
   });
 });
 

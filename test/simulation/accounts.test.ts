@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountsOf } from "../../src/simulation/accounts.ts";
+import { accountsOf, periodsWithMoney } from "../../src/simulation/accounts.ts";
 import { periodsOf } from "../../src/simulation/periods.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 import { sumOf } from "../support/ledger-checks.ts";
@@ -58,6 +58,27 @@ describe("the accounts of a quarter", () => {
       const plans = Object.values(byPlan).reduce((sum, each) => sum + each, 0);
       expect(plans / (revenue - cost)).toBeCloseTo(1, 9);
     }
+  });
+
+  it("take off what content costs, as much however many subscribe", () => {
+    const bought = { ...scenario, contentCost: { value: 3e6, ...madeUp } };
+    const dearer = accountsOf(outcome, bought);
+    dearer.forEach(({ content, contribution, start, end }, index) => {
+      const days = (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
+      expect(content).toBeCloseTo((3e6 * days) / 30.4375, 3);
+      expect(contribution).toBeCloseTo(accounts[index].contribution - content, 3);
+    });
+    expect(accounts[0].content).toBe(0);
+  });
+
+  it("stand in the periods as contribution, unless a cost is unknown", () => {
+    expect(periodsWithMoney(outcome, scenario).map(({ contribution }) => contribution)).toEqual(
+      accounts.map(({ contribution }) => contribution),
+    );
+    const unknown = smallService({ plans: priced({ both: 7 }) });
+    expect(periodsWithMoney(simulate(unknown, { subscribers: 100 }), unknown)[0]).not.toHaveProperty(
+      "contribution",
+    );
   });
 
   it("are unknown where the cost of a plan that somebody has is", () => {

@@ -60,6 +60,17 @@ describe("a price change with an e-mail", () => {
     expect(wakings([toAll], 15, STREAMING)).toEqual(["2011-02-15 0.5"]);
   });
 
+  it("wakes others by its wording as far as that says, and those it concerns in full", () => {
+    const told = (wakesUnaffected: number) =>
+      mailed({ notice: { channel: "e-mail", reach: 0.5, to: "all", wakesUnaffected } });
+    expect(wakings([told(1)], 15, STREAMING)).toEqual(["2011-02-15 0.5"]);
+    expect(wakings([told(0.5)], 15, STREAMING)).toEqual(["2011-02-15 0.25"]);
+    expect(wakings([told(0)], 15, STREAMING)).toEqual([]);
+    for (const wakes of [0, 0.5, 1]) {
+      expect(wakings([told(wakes)], 15)).toEqual(["2011-02-15 0.5", "2011-05-15 1"]);
+    }
+  });
+
   it("does not concern those who joined at the new price", () => {
     expect(wakings([mailed()], 15, BOTH, 1)).toEqual([]);
   });
