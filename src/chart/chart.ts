@@ -1,3 +1,4 @@
+import { aftermathChart } from "./aftermath-chart.ts";
 import { causesChart } from "./causes-chart.ts";
 import { churnChart } from "./churn-chart.ts";
 import { comparisonChart } from "./comparison-chart.ts";
@@ -20,6 +21,7 @@ export const chart = {
   comparison: comparisonChart,
   flows: flowsChart,
   guesses: guessesChart,
+  aftermath: aftermathChart,
   timeline: timelineChart,
   causes: causesChart,
   rivals: rivalsChart,

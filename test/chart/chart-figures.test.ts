@@ -149,3 +149,24 @@ test.each(["day", "week"] as const)("flows: by %s they add up to what the period
   expect(Math.abs(gains - q3!.grossAdditions - q4!.grossAdditions)).toBeLessThanOrEqual(rounding);
   expect(Math.abs(losses - q3!.cancellations - q4!.cancellations)).toBeLessThanOrEqual(rounding);
 });
+
+test("aftermath: bars of whole weeks up to the last day, and the days by which half is reached", () => {
+  const rows = rowsOf(chart.aftermath(run));
+  const bars = rows.filter(({ to }) => to !== undefined);
+  const weeks = Math.floor(run.ledger.days / 7);
+  expect(bars).toHaveLength(2 * weeks);
+  expect(bars[weeks - 1]!.to).toBe(evening(run.until));
+  const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+  const posts = Array.from(run.mood.posts);
+  expect(bars[weeks - 1]!.people).toBe(Math.round(sumOf(posts.slice(-7))));
+  const left = Array.from({ length: run.ledger.days }, (_, day) =>
+    sumOf(Array.from(run.ledger.leftChoice.slice(day * run.plans.length, (day + 1) * run.plans.length))),
+  );
+  expect(bars.at(-1)!.people).toBe(sumOf(left.slice(-7)) * run.peoplePerAgent);
+  const halves = rows.filter(({ text }) => String(text).startsWith("half by"));
+  for (const [index, values] of [posts, left].entries()) {
+    const day = (Number(halves[index]!.at) - instantOf(toDay(run.start))) / 86_400_000;
+    expect(sumOf(values.slice(0, day))).toBeGreaterThanOrEqual(sumOf(values) / 2);
+    expect(sumOf(values.slice(0, day - 1))).toBeLessThan(sumOf(values) / 2);
+  }
+});

@@ -64,6 +64,7 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   timeline: () => chart.timeline(scenario, { press: sampleReadings }),
   causes: () => chart.causes(sampleCauses, { least: 30_000 }),
   rivals: () => chart.rivals(run, contested, "blockbuster", sampleObserved, { ...fitted, ...twoFirms }),
+  aftermath: () => chart.aftermath(run, scenario),
 };
 
 /** The same with little or other data. */
@@ -99,6 +100,8 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
   "flows by day": () => chart.flows(run, scenario, { by: "day" }),
   "flows of some weeks": () => chart.flows(weeks),
   "flows of a day": () => chart.flows(oneDay),
+  "aftermath of some weeks": () => chart.aftermath(weeks, scenario),
+  "aftermath of a day": () => chart.aftermath(oneDay),
   "timeline of the real Netflix": () => chart.timeline(netflix),
   "timeline of a year": () => chart.timeline(netflix, { until: "2012-12-31", press: sampleReadings }),
   "causes, small ones and a mean": () => chart.causes({ ...sampleCauses, replicates: 5 }),
