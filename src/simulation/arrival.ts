@@ -5,33 +5,36 @@ import { block } from "../random/threefry.ts";
 import type { Bills } from "./bills.ts";
 import { type Cohort, newcomerNumber } from "./cohort.ts";
 import type { Course } from "./course.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Part, shareOf } from "./part.ts";
 import { ACTIVE_HABIT, CLASS_SHIFT, newcomersRates, ON_TRIAL, type Population } from "./population.ts";
+import type { Tally } from "./tally.ts";
 
 /** Newcomers choose their plan and take their slots. */
 export class Arrival {
   private readonly course: Course;
   private readonly population: Population;
-  private readonly ledger: Ledger;
+  private readonly part: Part;
+  private readonly tally: Tally;
   private readonly bills: Bills;
   private readonly key: Key;
   private readonly rates: Float64Array;
   private readonly inertShare: number;
   private readonly words = new Int32Array(2);
 
-  constructor(course: Course, population: Population, ledger: Ledger, bills: Bills) {
+  constructor(course: Course, population: Population, part: Part, tally: Tally, bills: Bills) {
     this.course = course;
     this.population = population;
-    this.ledger = ledger;
+    this.part = part;
+    this.tally = tally;
     this.bills = bills;
     this.key = keyOf(course.seed, "newcomer");
     this.rates = newcomersRates(course.scenario);
     this.inertShare = parameterValue(course.scenario.parameters, "attention.inertShare");
   }
 
-  /** Let a day's newcomers in. Joiners begin with the trial, if there is one; returners pay at once. */
+  /** Let the part's share of a day's newcomers in. Joiners begin with the trial, if there is one; returners pay at once. */
   arrive(cohort: Cohort): void {
-    const { course, population, ledger, words, key, rates } = this;
+    const { course, population, tally, words, key, rates } = this;
     const index = cohort.day;
     const day = course.start + index;
     const anchor = course.arrivals.anchor[index];
@@ -40,7 +43,8 @@ export class Arrival {
     const row = index * course.market.plans.length;
     const trial = course.scenario.joining.trialDays > 0;
     const several = course.book.cohorts.length > 1;
-    for (let slot = cohort.from; slot < cohort.to; slot++) {
+    const { from, to } = shareOf(this.part, cohort.from, cohort.to);
+    for (let slot = from; slot < to; slot++) {
       const number = newcomerNumber(cohort, slot);
       const joins = slot < cohort.from + cohort.joiners;
       block(key.k0, key.k1, number, 0, words);
@@ -56,8 +60,8 @@ export class Arrival {
       population.flags[slot] = habit | (onTrial ? ON_TRIAL : 0) | (priceClass << CLASS_SHIFT);
       population.reference[slot] = Math.round(charged[priceClass][plan] / population.priceUnit);
       population.since[slot] = index + 1;
-      if (joins) ledger.joined[row + plan]++;
-      else ledger.returned[row + plan]++;
+      if (joins) tally.joined[row + plan]++;
+      else tally.returned[row + plan]++;
       if (!onTrial) this.bills.add(priceClass, plan);
     }
   }

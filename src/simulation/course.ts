@@ -6,6 +6,8 @@ import { keyOf } from "../random/stream.ts";
 import { frozenScenario } from "../scenario/frozen.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Arrivals, arrivalsOf } from "./arrivals.ts";
+import { BILLING_DAYS, billingDayOf } from "./calendar.ts";
+import { type Cohort, cohortsOf } from "./cohort.ts";
 import { type Outlook, openingPeople, outlookOf } from "./outlook.ts";
 
 /**
@@ -18,6 +20,8 @@ export interface Course extends Omit<Outlook, "expected" | "setting" | "backgrou
   readonly agents: number;
   readonly peoplePerAgent: number;
   readonly arrivals: Arrivals;
+  /** The newcomers of each day, in the slots behind those of the opening. */
+  readonly cohorts: readonly Cohort[];
   readonly setting: ChoiceSetting;
   readonly world: SmallWorld | undefined;
   /** Mean exposure of the world without events, per day. */
@@ -42,12 +46,19 @@ export function courseOf(scenario: Scenario, agents: number, seed: number, until
     ties > 0 && perTie > 0
       ? smallWorld(keyOf(seed, "tie"), agents, ties, parameterValue(parameters, "wordOfMouth.rewiring"))
       : undefined;
+  const arrivals = arrivalsOf(expected, outlook.start, peoplePerAgent, keyOf(seed, "arrival"));
   return {
     ...outlook,
     seed,
     agents,
     peoplePerAgent,
-    arrivals: arrivalsOf(expected, outlook.start, peoplePerAgent, keyOf(seed, "arrival")),
+    arrivals,
+    cohorts: cohortsOf(
+      arrivals.joiners,
+      arrivals.returners,
+      Math.ceil(agents / BILLING_DAYS) * BILLING_DAYS,
+      (index) => billingDayOf(outlook.start + index),
+    ),
     setting: { ...setting, key: keyOf(seed, "taste") },
     world,
     usual: usualExposure(

@@ -1,17 +1,19 @@
+import { meanListeners } from "../behaviour/word-of-mouth.ts";
 import { Arrival } from "./arrival.ts";
 import { Bills } from "./bills.ts";
-import { billingDayOf, billingDaysOn } from "./calendar.ts";
-import { type Cohort, cohortsOf } from "./cohort.ts";
+import { billingDaysOn } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { Grapevine } from "./grapevine.ts";
 import { Homecoming } from "./homecoming.ts";
-import { closeDay, type Ledger } from "./ledger.ts";
+import { settleOpening } from "./opening.ts";
+import { type Part, partOf } from "./part.ts";
 import type { Population } from "./population.ts";
 import { Reconsideration } from "./reconsideration.ts";
 import { Renewal } from "./renewal.ts";
+import type { RunMemory } from "./run-memory.ts";
 
 /**
- * The subscribers' days. With the parts that it is made of, the only code that changes the state of subscribers.
+ * The days of a part of the subscribers. With what it is made of, the only code that changes the state of subscribers.
  *
  * Each day, in this order:
  * 1. the events of the day are in force, as the course has settled (prices, offers, content, announcements);
@@ -21,71 +23,86 @@ import { Renewal } from "./renewal.ts";
  *    of its own, more likely when ties have just left; then it may be attentive and choose; who stays pays the bill,
  *    and the bill moves the reference price;
  * 4. those who left are heard of: the exposure of their ties rises, to be read from the next day on;
- * 5. newcomers arrive;
- * 6. the ledger closes the day.
+ * 5. newcomers arrive.
  *
- * Work is proportional to renewals, not to agents times days. Nothing is allocated per agent or day.
+ * The parts of a population do this side by side and meet where one reads what another may have written: newcomers
+ * overhear what is said to opening subscribers anywhere, and news goes from part to part. Between two meetings a part
+ * writes nothing that another reads, so that neither their number nor any order can change a result.
+ *
+ * Work is proportional to renewals, not to agents times days. Nothing is allocated per agent.
  */
 export class DayLoop {
   private readonly course: Course;
   private readonly population: Population;
-  private readonly ledger: Ledger;
-  private readonly opening: Int32Array;
-  private readonly cohorts: readonly Cohort[];
+  private readonly part: Part;
   private readonly bills: Bills;
   private readonly grapevine: Grapevine;
   private readonly reconsideration: Reconsideration;
   private readonly renewal: Renewal;
   private readonly arrival: Arrival;
 
-  /** @param opening Agents per plan at the opening. */
-  constructor(course: Course, population: Population, ledger: Ledger, opening: Int32Array) {
+  /** @param index Which part of the run's memory to look after. */
+  constructor(course: Course, { population, mail, tallies }: RunMemory, index = 0) {
+    const tally = tallies[index];
+    const part = partOf(population.groups, index, tallies.length);
     this.course = course;
     this.population = population;
-    this.ledger = ledger;
-    this.opening = opening;
-    const { joiners, returners } = course.arrivals;
-    this.cohorts = cohortsOf(joiners, returners, population.newcomers, (index) =>
-      billingDayOf(course.start + index),
-    );
-    this.bills = new Bills(course.book.classes, course.market.plans.length, population.priceUnit);
-    this.grapevine = new Grapevine(course, population);
+    this.part = part;
+    this.bills = new Bills(tally, population.priceUnit);
+    this.grapevine = new Grapevine(course, population, part, mail);
     this.reconsideration = new Reconsideration(course, population);
-    const homecoming = new Homecoming(course, population, ledger, this.bills, this.reconsideration);
+    const homecoming = new Homecoming(course, population, tally, this.bills, this.reconsideration);
     this.renewal = new Renewal(
       course,
       population,
-      ledger,
+      part,
+      tally,
       this.bills,
       this.grapevine,
       this.reconsideration,
       homecoming,
     );
-    this.arrival = new Arrival(course, population, ledger, this.bills);
+    this.arrival = new Arrival(course, population, part, tally, this.bills);
   }
 
-  /** Run one day; days are indices from 0 and must come in order. */
-  step(index: number): void {
-    const { course, population, ledger } = this;
-    const conditions = course.conditions[index];
+  /** Put the part's opening subscribers into their slots; all parts meet before the first day. */
+  settle(): void {
+    const { scenario, seed, opening, usualShare, world, book } = this.course;
+    settleOpening(this.population, this.part, scenario, {
+      seed,
+      charged: opening.charged[0],
+      usualShare,
+      listeners: world ? meanListeners(world) : 0,
+      cohorts: book.cohorts,
+    });
+  }
+
+  /**
+   * One day, as a generator that yields at every meeting: whoever runs several parts goes on with one only when all have
+   * come as far. Days are indices from 0 and must come in order, each run to its end.
+   */
+  *day(index: number): Generator<void, void, void> {
+    const { course, grapevine, renewal } = this;
     this.reconsideration.begin(index);
-    this.grapevine.begin(index);
-    this.bills.begin(conditions);
+    grapevine.begin(index);
+    this.bills.begin(index, course.conditions[index]);
     const { first, last } = billingDaysOn(course.start + index);
     for (let billingDay = first; billingDay <= last; billingDay++) {
-      this.renewal.begin(index, billingDay);
-      const from = (billingDay - 1) * population.groups;
-      this.renewal.renew(index, billingDay, from, from + population.groups, undefined);
+      renewal.begin(index, billingDay);
+      renewal.renewOpening(index, billingDay);
+      yield;
       for (let day = 0; day < index; day++) {
-        const cohort = this.cohorts[day];
-        if (cohort.billingDay === billingDay)
-          this.renewal.renew(index, billingDay, cohort.from, cohort.to, cohort);
+        const cohort = course.cohorts[day];
+        if (cohort.billingDay === billingDay) renewal.renewCohort(index, cohort);
       }
+      yield;
     }
-    this.grapevine.spread(index);
-    this.arrival.arrive(this.cohorts[index]);
-    this.bills.book(ledger, index, conditions);
-    if (index === 0) closeDay(ledger, 0, this.opening, 0);
-    else closeDay(ledger, index, ledger.closing, (index - 1) * ledger.plans);
+    // Without a meeting before it, mail would be written over that others still read; but then nobody left either.
+    if (first <= last) {
+      grapevine.tell(index);
+      yield;
+      grapevine.hear();
+    }
+    this.arrival.arrive(course.cohorts[index]);
   }
 }

@@ -6,6 +6,8 @@ import { type Key, keyedUniform, keyOf } from "../random/stream.ts";
 import { BILLING_DAYS, renewalBefore } from "./calendar.ts";
 import { orderOf } from "./cohort.ts";
 import type { Course } from "./course.ts";
+import type { Mail } from "./mail.ts";
+import type { Part } from "./part.ts";
 import { type Population, slotOf } from "./population.ts";
 
 /** A fresh tie counts this much in the exposure column. */
@@ -18,10 +20,15 @@ const PLACE_STEP = 7919;
  * Word of mouth: who left is told to their ties, and is heard of at each tie's next renewal, from the next day on, so
  * that no order of work within a day can matter. Newcomers move in beside an opening subscriber and share that one's
  * circle: they hear what is said there and are heard there.
+ *
+ * A part writes the exposure of its own opening subscribers only; what concerns another part goes there by mail. Weights
+ * only add up, to a ceiling, so that their order does not matter either.
  */
 export class Grapevine {
   private readonly course: Course;
   private readonly population: Population;
+  private readonly part: Part;
+  private readonly mail: Mail;
   private readonly placeKey: Key;
   private readonly decayDays: number;
   private readonly perTie: number;
@@ -33,10 +40,12 @@ export class Grapevine {
   /** Hazard multiplier by recorded exposure, today. */
   readonly multipliers = new Float64Array(FULL + 1);
 
-  constructor(course: Course, population: Population) {
+  constructor(course: Course, population: Population, part: Part, mail: Mail) {
     const { parameters } = course.scenario;
     this.course = course;
     this.population = population;
+    this.part = part;
+    this.mail = mail;
     this.placeKey = keyOf(course.seed, "newcomer");
     this.perTie = parameterValue(parameters, "wordOfMouth.perTie");
     this.decayDays = parameterValue(parameters, "wordOfMouth.weeks") * 7;
@@ -76,24 +85,54 @@ export class Grapevine {
     this.leavers[this.count++] = isNewcomer ? this.placeOf(number) : number;
   }
 
-  /** Tell the ties of the day's leavers, weighted by what will be left of it at each tie's next renewal. */
-  spread(index: number): void {
-    const { course, population, listeners, weights } = this;
+  /** Tell the ties of the part's leavers of the day, weighted by what will be left at each tie's next renewal. */
+  tell(index: number): void {
+    const { course, population, listeners, mail } = this;
     if (!course.world) return;
-    const day = course.start + index;
-    for (let billingDay = 1; billingDay <= BILLING_DAYS; billingDay++) {
-      let next = renewalBefore(day, billingDay, 0);
-      if (next <= day) next = renewalBefore(day, billingDay, -1);
-      weights[billingDay] = Math.round(FRESH * exp(-(next - day) / this.decayDays));
-    }
+    const { index: own, fromGroup, toGroup } = this.part;
+    const outbox = mail.slots[own];
+    let sent = 0;
+    this.weigh(index);
     for (let leaver = 0; leaver < this.count; leaver++) {
       const count = listenersOf(course.world, this.leavers[leaver], listeners);
       for (let tie = 0; tie < count; tie++) {
         const slot = slotOf(population, listeners[tie]);
-        const weight = weights[Math.floor(slot / population.groups) + 1];
-        population.exposure[slot] = Math.min(FULL, population.exposure[slot] + weight);
+        const group = slot % population.groups;
+        if (group >= fromGroup && group < toGroup) this.add(slot);
+        else outbox[sent++] = slot;
       }
     }
+    mail.counts[own] = sent;
+  }
+
+  /** Hear of the leavers of other parts, once all have told. */
+  hear(): void {
+    const { groups } = this.population;
+    const { index: own, fromGroup, toGroup } = this.part;
+    this.mail.slots.forEach((slots, sender) => {
+      if (sender === own) return;
+      const count = this.mail.counts[sender];
+      for (let entry = 0; entry < count; entry++) {
+        const group = slots[entry] % groups;
+        if (group >= fromGroup && group < toGroup) this.add(slots[entry]);
+      }
+    });
+  }
+
+  /** What a leaver of today weighs to a tie of each billing day. */
+  private weigh(index: number): void {
+    const day = this.course.start + index;
+    for (let billingDay = 1; billingDay <= BILLING_DAYS; billingDay++) {
+      let next = renewalBefore(day, billingDay, 0);
+      if (next <= day) next = renewalBefore(day, billingDay, -1);
+      this.weights[billingDay] = Math.round(FRESH * exp(-(next - day) / this.decayDays));
+    }
+  }
+
+  private add(slot: number): void {
+    const { exposure, groups } = this.population;
+    const weight = this.weights[Math.floor(slot / groups) + 1];
+    exposure[slot] = Math.min(FULL, exposure[slot] + weight);
   }
 
   private placeOf(number: number): number {

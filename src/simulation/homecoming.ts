@@ -4,15 +4,15 @@ import { type Key, keyedUniform, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import type { Bills } from "./bills.ts";
 import type { Course } from "./course.ts";
-import type { Ledger } from "./ledger.ts";
 import { ACTIVE_HABIT, CLASS_SHIFT, LEFT_BY_CHOICE, type Population } from "./population.ts";
 import type { Reconsideration } from "./reconsideration.ts";
+import type { Tally } from "./tally.ts";
 
 /** Those who left may come back: on what was their billing day they may think of it, and then they choose. */
 export class Homecoming {
   private readonly course: Course;
   private readonly population: Population;
-  private readonly ledger: Ledger;
+  private readonly tally: Tally;
   private readonly bills: Bills;
   private readonly reconsideration: Reconsideration;
   private readonly key: Key;
@@ -23,13 +23,13 @@ export class Homecoming {
   constructor(
     course: Course,
     population: Population,
-    ledger: Ledger,
+    tally: Tally,
     bills: Bills,
     reconsideration: Reconsideration,
   ) {
     this.course = course;
     this.population = population;
-    this.ledger = ledger;
+    this.tally = tally;
     this.bills = bills;
     this.reconsideration = reconsideration;
     this.key = keyOf(course.seed, "renewal");
@@ -43,7 +43,7 @@ export class Homecoming {
    * @param joined Day index of joining; -1 for an opening subscriber.
    */
   consider(index: number, slot: number, number: number, joined: number): void {
-    const { course, population, ledger, words, key } = this;
+    const { course, population, tally, words, key } = this;
     const months = Math.round((index + 1 - population.since[slot]) / DAYS_A_MONTH);
     if (months < 1) return;
     const day = course.start + index;
@@ -70,8 +70,9 @@ export class Homecoming {
     population.status[slot] = choice;
     population.since[slot] = index + 1;
     population.flags[slot] = (population.flags[slot] & ACTIVE_HABIT) | (priceClass << CLASS_SHIFT);
-    ledger.returned[index * market.plans.length + choice]++;
-    if (won) this.bills.winBack(choice);
+    const cell = index * market.plans.length + choice;
+    tally.returned[cell]++;
+    if (won) tally.wonBack[cell]++;
     this.bills.add(priceClass, choice);
   }
 

@@ -1,24 +1,17 @@
 import { quitChance } from "../behaviour/background-quit.ts";
 import { billingDayOf } from "./calendar.ts";
-import { cohortsOf, isReturner, newcomerNumber } from "./cohort.ts";
+import { isReturner, newcomerNumber } from "./cohort.ts";
 import type { Course } from "./course.ts";
+import { openingMonths } from "./opening.ts";
 import type { Persons } from "./outcome.ts";
-import {
-  billingDayOfSlot,
-  CLASS_SHIFT,
-  LAPSED,
-  openingMonths,
-  type Population,
-  slotOf,
-} from "./population.ts";
+import { billingDayOfSlot, CLASS_SHIFT, LAPSED, type Population, slotOf } from "./population.ts";
 
 /** Everybody at the end of a run, opening subscribers in the order of their numbers, then the newcomers. */
 export function personsOf(course: Course, population: Population): Persons {
   const { opening, newcomers } = population;
-  const { joiners, returners } = course.arrivals;
   const arrived: number[] = [];
   const days: number[] = [];
-  for (const cohort of cohortsOf(joiners, returners, newcomers, () => 0)) {
+  for (const cohort of course.cohorts) {
     for (let slot = cohort.from; slot < cohort.to; slot++) {
       arrived.push(newcomerNumber(cohort, slot));
       days.push(cohort.day);

@@ -1,9 +1,5 @@
 import { type QuitShapes, quitRates, quitShapes } from "../behaviour/background-quit.ts";
 import { parameterValue } from "../market/parameter.ts";
-import { type AliasTable, aliasTable, drawAlias } from "../random/alias.ts";
-import { exp } from "../random/exp.ts";
-import { keyOf, uniform } from "../random/stream.ts";
-import { block } from "../random/threefry.ts";
 import type { Scenario, TenureClass } from "../scenario/scenario.ts";
 import { BILLING_DAYS } from "./calendar.ts";
 
@@ -21,8 +17,8 @@ export const LEFT_BACKGROUND = 0;
 export const LEFT_AT_TRIAL = 1;
 export const LEFT_BY_CHOICE = 2;
 
-const LEVELS = 512;
-const words = new Int32Array(2);
+/** Equally likely levels of the quit propensity within a tenure class. */
+export const LEVELS = 512;
 
 /**
  * The subscribers as columns, 13 bytes each. A slot is a place in memory; a number is who somebody is: every draw
@@ -41,6 +37,8 @@ export interface Population {
   readonly turn: Uint8Array;
   /** First slot of the newcomers. */
   readonly newcomers: number;
+  /** Slots in all. */
+  readonly slots: number;
   readonly status: Uint8Array;
   /** Option chosen at the anchor. */
   readonly anchored: Uint8Array;
@@ -59,13 +57,6 @@ export interface Population {
   /** Recently left ties as they count at the next renewal, in 1/32 of a fresh one; opening places only. */
   readonly exposure: Uint8Array;
   readonly priceUnit: number;
-}
-
-/** How the opening subscribers are spread over tenures. */
-interface OpeningTenure {
-  readonly classes: readonly TenureClass[];
-  readonly draw: AliasTable;
-  readonly rates: readonly Float64Array[];
 }
 
 /** Tenure classes of a scenario; everybody at 12 months where it says nothing. */
@@ -96,85 +87,57 @@ export function openingByPlan(scenario: Scenario, agents: number): Int32Array {
 }
 
 /**
- * Build the opening subscribers and room for newcomers.
+ * Bytes of a population's columns.
  *
  * @param arrivals Agents who will arrive in all.
- * @param charged Price per plan on the opening day.
- * @param usualShare Places left per day as a share of all, before the start.
- * @param listeners Mean number of ties along which news comes.
- * @param cohorts Upper ends of the shares of a rollout's cohorts, see `PriceBook`; one cohort of everybody by default.
  * @param keepsFirst Whether there is room to note when and why everybody first left.
+ */
+export function populationBytes(agents: number, arrivals: number, keepsFirst = false): number {
+  const groups = Math.ceil(agents / BILLING_DAYS);
+  const slots = groups * BILLING_DAYS + arrivals;
+  return (keepsFirst ? 15 : 12) * slots + groups * BILLING_DAYS + groups;
+}
+
+/**
+ * A population's columns, with nobody in them yet.
+ *
+ * @param buffer Zeroed memory of `populationBytes`, which threads may share.
  */
 export function populationOf(
   scenario: Scenario,
   agents: number,
   arrivals: number,
-  seed: number,
-  charged: Float64Array,
-  usualShare: number,
-  listeners: number,
-  cohorts: readonly number[] = [1],
   keepsFirst = false,
+  buffer: ArrayBufferLike = new ArrayBuffer(populationBytes(agents, arrivals, keepsFirst)),
 ): Population {
   const groups = Math.ceil(agents / BILLING_DAYS);
   const newcomers = groups * BILLING_DAYS;
   const slots = newcomers + arrivals;
-  const population: Population = {
+  const noted = keepsFirst ? slots : 0;
+  let taken = 0;
+  const next = (bytes: number): number => {
+    const from = taken;
+    taken += bytes;
+    return from;
+  };
+  return {
     opening: agents,
     groups,
-    turn: new Uint8Array(groups),
     newcomers,
-    status: new Uint8Array(slots).fill(ABSENT),
-    anchored: new Uint8Array(slots),
-    anchor: new Uint8Array(slots),
-    flags: new Uint8Array(slots),
-    rate: new Float32Array(slots),
-    reference: new Uint16Array(slots),
-    since: new Uint16Array(slots),
-    firstLeft: new Uint16Array(keepsFirst ? slots : 0),
-    firstReason: new Uint8Array(keepsFirst ? slots : 0),
-    exposure: new Uint8Array(newcomers),
+    slots,
+    rate: new Float32Array(buffer, next(4 * slots), slots),
+    reference: new Uint16Array(buffer, next(2 * slots), slots),
+    since: new Uint16Array(buffer, next(2 * slots), slots),
+    firstLeft: new Uint16Array(buffer, next(2 * noted), noted),
+    firstReason: new Uint8Array(buffer, next(noted), noted),
+    status: new Uint8Array(buffer, next(slots), slots),
+    anchored: new Uint8Array(buffer, next(slots), slots),
+    anchor: new Uint8Array(buffer, next(slots), slots),
+    flags: new Uint8Array(buffer, next(slots), slots),
+    exposure: new Uint8Array(buffer, next(newcomers), newcomers),
+    turn: new Uint8Array(buffer, next(groups), groups),
     priceUnit: priceUnitOf(scenario),
   };
-  const place = keyOf(seed, "place");
-  for (let group = 0; group < groups; group++) {
-    block(place.k0, place.k1, group, 0, words);
-    population.turn[group] = Math.floor(uniform(words[0]) * BILLING_DAYS);
-  }
-
-  const tenure = openingTenure(scenario);
-  const trait = keyOf(seed, "trait");
-  const inert = parameterValue(scenario.parameters, "attention.inertShare");
-  const trial = scenario.joining.trialDays > 0;
-  const planOf = planByRank(openingByPlan(scenario, agents));
-  const stride = coprimeStride(agents);
-  block(place.k0, place.k1, 0, 1, words);
-  let rank = Math.floor(uniform(words[0]) * agents);
-  const initial = initialExposure(scenario, usualShare, listeners);
-  for (let number = 0; number < agents; number++) {
-    const slot = slotOf(population, number);
-    block(trait.k0, trait.k1, number, 0, words);
-    const tenureClass = drawAlias(tenure.draw, uniform(words[0]));
-    const rates = tenure.rates[tenureClass];
-    const level = uniform(words[1]) * rates.length;
-    block(trait.k0, trait.k1, number, 1, words);
-    const plan = planOf(rank);
-    rank += stride;
-    if (rank >= agents) rank -= agents;
-    population.status[slot] = plan;
-    population.anchored[slot] = plan;
-    population.rate[slot] = rates[Math.floor(level)];
-    const onTrial = trial && tenure.classes[tenureClass].months === 0;
-    population.flags[slot] = (uniform(words[0]) < inert ? 0 : ACTIVE_HABIT) | (onTrial ? ON_TRIAL : 0);
-    population.reference[slot] = Math.round(charged[plan] / population.priceUnit);
-    population.exposure[slot] = initial(uniform(words[1]), billingDayOfSlot(population, slot));
-    if (cohorts.length > 1) {
-      block(trait.k0, trait.k1, number, 2, words);
-      const luck = uniform(words[0]);
-      population.flags[slot] |= cohorts.findIndex((upTo) => luck < upTo) << CLASS_SHIFT;
-    }
-  }
-  return population;
 }
 
 /** The slot of an opening subscriber. */
@@ -216,72 +179,7 @@ function priceUnitOf(scenario: Scenario): number {
   return Math.max(0.01, (2 * top) / 65535);
 }
 
-function openingTenure(scenario: Scenario): OpeningTenure {
-  const classes = tenureClasses(scenario);
-  const shapes = shapesOf(scenario);
-  return {
-    classes,
-    draw: aliasTable(Float64Array.from(classes, ({ share }) => share)),
-    rates: classes.map(({ months }) =>
-      quitRates(shapes, renewalsSurvived(months, scenario.joining.trialDays), LEVELS),
-    ),
-  };
-}
-
-/** Completed months of tenure of each opening subscriber, by number; an open-ended class counts as its months. */
-export function openingMonths(scenario: Scenario, agents: number, seed: number): Uint16Array {
-  const { classes, draw } = openingTenure(scenario);
-  const trait = keyOf(seed, "trait");
-  return Uint16Array.from({ length: agents }, (_, number) => {
-    block(trait.k0, trait.k1, number, 0, words);
-    return classes[drawAlias(draw, uniform(words[0]))].months;
-  });
-}
-
 /** Quit rates of newcomers, equally likely levels. */
 export function newcomersRates(scenario: Scenario): Float64Array {
   return quitRates(shapesOf(scenario), 0, LEVELS);
-}
-
-/** Plans by rank: the first `counts[0]` ranks have plan 0, and so on. */
-function planByRank(counts: Int32Array): (rank: number) => number {
-  const upTo = Float64Array.from(counts);
-  for (let plan = 1; plan < upTo.length; plan++) upTo[plan] += upTo[plan - 1];
-  return (rank) => {
-    let plan = 0;
-    while (rank >= upTo[plan]) plan++;
-    return plan;
-  };
-}
-
-/**
- * A step near the golden section of n that is coprime to n: stepping by it visits every rank once and spreads any run
- * of numbers evenly over the ranks, so that neighbours have no more in common than strangers.
- */
-function coprimeStride(n: number): number {
-  const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-  let stride = Math.max(1, Math.floor(n * 0.6180339887498949));
-  while (gcd(n, stride) !== 1) stride++;
-  return stride % n === 0 ? 1 : stride;
-}
-
-/** Exposure at the opening: a Poisson number of ties left within two decay times, each at half its fresh weight. */
-function initialExposure(
-  scenario: Scenario,
-  share: number,
-  listeners: number,
-): (u: number, billingDay: number) => number {
-  const decayDays = parameterValue(scenario.parameters, "wordOfMouth.weeks") * 7;
-  const fade = exp(-1 / decayDays);
-  const mean = (listeners * share * fade) / (1 - fade) / 0.5;
-  const fades = Float64Array.from({ length: BILLING_DAYS + 1 }, (_, day) => exp(-day / decayDays));
-  return (u, billingDay) => {
-    let chance = exp(-mean);
-    let count = 0;
-    for (let left = u - chance; left > 0 && count < 15; left -= chance) {
-      count++;
-      chance *= mean / count;
-    }
-    return Math.min(255, Math.round(count * 16 * fades[billingDay]));
-  };
 }

@@ -11,7 +11,7 @@ import { type Cohort, newcomerNumber } from "./cohort.ts";
 import type { Course } from "./course.ts";
 import type { Grapevine } from "./grapevine.ts";
 import type { Homecoming } from "./homecoming.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Part, shareOf } from "./part.ts";
 import {
   ABSENT,
   ACTIVE_HABIT,
@@ -25,12 +25,14 @@ import {
   type Population,
 } from "./population.ts";
 import type { Reconsideration } from "./reconsideration.ts";
+import type { Tally } from "./tally.ts";
 
 /** Subscribers renew on their billing day: they quit, think again, or pay. */
 export class Renewal {
   private readonly course: Course;
   private readonly population: Population;
-  private readonly ledger: Ledger;
+  private readonly part: Part;
+  private readonly tally: Tally;
   private readonly bills: Bills;
   private readonly grapevine: Grapevine;
   private readonly reconsideration: Reconsideration;
@@ -50,7 +52,8 @@ export class Renewal {
   constructor(
     course: Course,
     population: Population,
-    ledger: Ledger,
+    part: Part,
+    tally: Tally,
     bills: Bills,
     grapevine: Grapevine,
     reconsideration: Reconsideration,
@@ -59,7 +62,8 @@ export class Renewal {
     const { parameters } = course.scenario;
     this.course = course;
     this.population = population;
-    this.ledger = ledger;
+    this.part = part;
+    this.tally = tally;
     this.bills = bills;
     this.grapevine = grapevine;
     this.reconsideration = reconsideration;
@@ -92,17 +96,23 @@ export class Renewal {
     }
   }
 
-  /** Renew a run of slots: the opening subscribers of a billing day, or a cohort of newcomers. */
-  renew(index: number, billingDay: number, from: number, to: number, cohort: Cohort | undefined): void {
-    const { population } = this;
-    const early = this.earlyHazard(index, cohort);
-    for (let slot = from; slot < to; slot++) {
+  /** Renew the part's opening subscribers of a billing day. */
+  renewOpening(index: number, billingDay: number): void {
+    const { population, part } = this;
+    const first = (billingDay - 1) * population.groups;
+    for (let group = part.fromGroup; group < part.toGroup; group++) {
+      const slot = first + group;
       if (population.status[slot] === ABSENT) continue;
-      const number = cohort
-        ? newcomerNumber(cohort, slot)
-        : openingNumber(population, billingDay, slot - from);
-      this.one(index, slot, number, cohort, early);
+      this.one(index, slot, openingNumber(population, billingDay, group), undefined, 1);
     }
+  }
+
+  /** Renew the part's share of a cohort of newcomers. */
+  renewCohort(index: number, cohort: Cohort): void {
+    const { from, to } = shareOf(this.part, cohort.from, cohort.to);
+    const early = this.earlyHazard(index, cohort);
+    for (let slot = from; slot < to; slot++)
+      this.one(index, slot, newcomerNumber(cohort, slot), cohort, early);
   }
 
   /**
@@ -111,10 +121,10 @@ export class Renewal {
    * @param early What onboarding leaves of the hazard, see `earlyHazard`.
    */
   one(index: number, slot: number, number: number, cohort: Cohort | undefined, early: number): void {
-    const { course, population, ledger, grapevine, words, key } = this;
+    const { course, population, tally, grapevine, words, key } = this;
     const { status, flags, rate } = population;
     const occasion = course.start + index;
-    const row = index * ledger.plans;
+    const row = index * tally.plans;
     let plan = status[slot];
     let heard = 0;
     if (course.world) {
@@ -134,13 +144,13 @@ export class Renewal {
       this.bills.add(flags[slot] >> CLASS_SHIFT, plan);
       return;
     }
-    ledger.renewals[index]++;
+    tally.renewals[index]++;
     const into = course.conditions[index].mergedInto[plan];
     if (into !== plan) {
-      ledger.switchedOut[row + plan]++;
+      tally.switchedOut[row + plan]++;
       plan = into;
       status[slot] = plan;
-      ledger.switchedIn[row + plan]++;
+      tally.switchedIn[row + plan]++;
     }
     block(key.k0, key.k1, number, occasion, words);
     const luck = uniform(words[0]);
@@ -149,7 +159,7 @@ export class Renewal {
     if (bits & ON_TRIAL) {
       if (luck < this.trialLoss * early) {
         this.lapse(slot, index, LEFT_AT_TRIAL);
-        ledger.leftTrial[row + plan]++;
+        tally.leftTrial[row + plan]++;
         return;
       }
       flags[slot] = bits & ~ON_TRIAL;
@@ -170,32 +180,32 @@ export class Renewal {
   /** Where `attention` has the chance of somebody with these flags and this plan. */
   attentionCell(flags: number, plan: number): number {
     const { classes } = this.course.book;
-    return ((flags & ACTIVE_HABIT) * classes + (flags >> CLASS_SHIFT)) * this.ledger.plans + plan;
+    return ((flags & ACTIVE_HABIT) * classes + (flags >> CLASS_SHIFT)) * this.tally.plans + plan;
   }
 
   /** Somebody quits for reasons of their own. */
   quit(index: number, slot: number, number: number, isNewcomer: boolean): void {
-    this.ledger.leftBackground[index * this.ledger.plans + this.population.status[slot]]++;
+    this.tally.leftBackground[index * this.tally.plans + this.population.status[slot]]++;
     this.leave(slot, index, number, isNewcomer, LEFT_BACKGROUND);
   }
 
   /** An attentive subscriber has chosen: may be made an offer to stay, leaves, changes plan or stays. */
   decided(index: number, slot: number, number: number, joined: number, first: number): void {
-    const { course, population, ledger } = this;
+    const { course, population, tally } = this;
     const { status, flags } = population;
     const { offers } = course.conditions[index];
-    const { plans } = ledger;
+    const { plans } = tally;
     const row = index * plans;
     const plan = status[slot];
-    ledger.attentive[index]++;
+    tally.attentive[index]++;
     let choice = first;
     if (choice >= plans && offers.retention > 0) {
       choice = this.reconsideration.renewing(index, slot, number, plan, joined, offers.retention);
-      if (choice === plan) ledger.retained[row + plan]++;
+      if (choice === plan) tally.retained[row + plan]++;
     }
     if (choice >= plans) {
-      ledger.leftChoice[row + plan]++;
-      ledger.destination[index * ledger.destinations + choice - plans]++;
+      tally.leftChoice[row + plan]++;
+      tally.destination[index * tally.destinations + choice - plans]++;
       this.leave(slot, index, number, joined >= 0, LEFT_BY_CHOICE + choice);
       return;
     }
@@ -206,8 +216,8 @@ export class Renewal {
       const priceClass = newest >= cohorts.length ? newest : flags[slot] >> CLASS_SHIFT;
       status[slot] = choice;
       flags[slot] = (flags[slot] & (ACTIVE_HABIT | ON_TRIAL)) | (priceClass << CLASS_SHIFT);
-      ledger.switchedOut[row + plan]++;
-      ledger.switchedIn[row + choice]++;
+      tally.switchedOut[row + plan]++;
+      tally.switchedIn[row + choice]++;
     }
     this.pay(index, slot);
   }
@@ -219,7 +229,7 @@ export class Renewal {
     const plan = status[slot];
     const priceClass = flags[slot] >> CLASS_SHIFT;
     bills.add(priceClass, plan);
-    if (reference[slot] === bills.codes[priceClass * this.ledger.plans + plan]) return;
+    if (reference[slot] === bills.codes[priceClass * this.tally.plans + plan]) return;
     const before = reference[slot] * priceUnit;
     const { charged } = course.conditions[index];
     const after = updatedReferencePrice(before, charged[priceClass][plan], this.carryOver);
@@ -254,9 +264,8 @@ export class Renewal {
     return month - monthOf(start + cohort.day) - trial;
   }
 
-  /** What their onboarding leaves of the early hazard of a day's newcomers; 1 for opening subscribers. */
-  earlyHazard(index: number, cohort: Cohort | undefined): number {
-    if (!cohort) return 1;
+  /** What their onboarding leaves of the early hazard of a day's newcomers. */
+  earlyHazard(index: number, cohort: Cohort): number {
     const quality = this.course.conditions[cohort.day].offers.onboarding;
     if (quality === 0) return 1;
     const age = (index - cohort.day) / DAYS_A_MONTH;

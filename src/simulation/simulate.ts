@@ -1,13 +1,11 @@
-import { meanListeners } from "../behaviour/word-of-mouth.ts";
 import { isoOf, parseDay } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { courseOf } from "./course.ts";
 import { DayLoop } from "./day-loop.ts";
-import { ledgerOf } from "./ledger.ts";
 import type { Outcome } from "./outcome.ts";
 import { openingPeople } from "./outlook.ts";
-import { personsOf } from "./persons.ts";
-import { openingByPlan, populationOf } from "./population.ts";
+import { runMemoryOf } from "./run-memory.ts";
+import { runOutcome } from "./run-outcome.ts";
 
 /** Fewest agents: two groups of billing days. */
 const FEWEST_AGENTS = 60;
@@ -69,53 +67,13 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Out
   const agents = agentsOf(scenario, options.subscribers);
   const until = untilOf(scenario, options.until);
   const course = courseOf(scenario, agents, seed, parseDay(until) as number);
-  const { market, days } = course;
-  let arriving = 0;
-  for (let day = 0; day < days; day++) {
-    arriving += course.arrivals.joiners[day] + course.arrivals.returners[day];
-  }
-  const opening = openingByPlan(scenario, agents);
-  const population = populationOf(
-    scenario,
-    agents,
-    arriving,
-    seed,
-    course.opening.charged[0],
-    course.usualShare,
-    course.world ? meanListeners(course.world) : 0,
-    course.book.cohorts,
-    options.keepPersons,
-  );
-  const destinations = market.rivals.length + 1;
-  const ledger = ledgerOf(days, market.plans.length, destinations);
-  const loop = new DayLoop(course, population, ledger, opening);
-  for (let day = 0; day < days; day++) {
+  const memory = runMemoryOf(course, 1, options.keepPersons);
+  const loop = new DayLoop(course, memory);
+  loop.settle();
+  for (let day = 0; day < course.days; day++) {
     if (shouldStop?.()) throw new StoppedError(`stopped before ${isoOf(course.start + day)}`);
-    loop.step(day);
-    onDay?.(day + 1, days);
+    for (const _meeting of loop.day(day));
+    onDay?.(day + 1, course.days);
   }
-  return {
-    scenario: scenario.id,
-    title: scenario.title,
-    seed,
-    agents,
-    peoplePerAgent: course.peoplePerAgent,
-    start: scenario.start,
-    until,
-    currency: scenario.currency,
-    churnDefinition: scenario.churnDefinition,
-    plans: market.plans,
-    families: market.families,
-    familyOf: market.familyOf,
-    destinations: market.options.slice(market.plans.length),
-    opening,
-    ledger,
-    ...(options.keepPersons ? { persons: personsOf(course, population) } : {}),
-    mood: {
-      posts: course.mood.posts,
-      damage: course.mood.damage,
-      joining: course.arrivals.multiplier,
-      diverted: course.arrivals.diverted,
-    },
-  };
+  return runOutcome(course, memory, options.keepPersons);
 }

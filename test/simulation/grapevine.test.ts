@@ -4,7 +4,9 @@ import { toDay } from "../../src/market/date.ts";
 import { renewalBefore } from "../../src/simulation/calendar.ts";
 import { courseOf } from "../../src/simulation/course.ts";
 import { Grapevine } from "../../src/simulation/grapevine.ts";
-import { populationOf, slotOf } from "../../src/simulation/population.ts";
+import { partOf } from "../../src/simulation/part.ts";
+import { slotOf } from "../../src/simulation/population.ts";
+import { runMemoryOf } from "../../src/simulation/run-memory.ts";
 import { smallService } from "../support/small-service.ts";
 
 const AGENTS = 300;
@@ -14,8 +16,8 @@ const decayDays = 28;
 function grapevine() {
   const scenario = smallService({}, { "wordOfMouth.weeks": 4 });
   const course = courseOf(scenario, AGENTS, 1, toDay("2011-06-30"));
-  const population = populationOf(scenario, AGENTS, 0, 1, course.opening.charged[0], 0, 0);
-  const vine = new Grapevine(course, population);
+  const { population, mail } = runMemoryOf(course);
+  const vine = new Grapevine(course, population, partOf(population.groups), mail);
   vine.begin(INDEX);
   return { course, population, vine };
 }
@@ -25,7 +27,7 @@ describe("word of mouth", () => {
     const { course, population, vine } = grapevine();
     vine.left(42, false);
     expect(population.exposure.every((heard) => heard === 0)).toBe(true);
-    vine.spread(INDEX);
+    vine.tell(INDEX);
     const ties = new Int32Array(8);
     const count = listenersOf(course.world!, 42, ties);
     const told = new Set(ties.subarray(0, count));
@@ -64,14 +66,14 @@ describe("word of mouth", () => {
     const { population, vine } = grapevine();
     vine.left(42, false);
     vine.begin(INDEX + 1);
-    vine.spread(INDEX + 1);
+    vine.tell(INDEX + 1);
     expect(population.exposure.every((heard) => heard === 0)).toBe(true);
   });
 
   it("holds no more than its record can, and any number of leavers", () => {
     const { population, vine } = grapevine();
     for (let time = 0; time < 3000; time++) vine.left(42, false);
-    vine.spread(INDEX);
+    vine.tell(INDEX);
     expect(Math.max(...population.exposure)).toBe(255);
   });
 });

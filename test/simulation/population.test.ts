@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expectedQuits } from "../../src/behaviour/background-quit.ts";
+import { settleOpening } from "../../src/simulation/opening.ts";
+import { partOf } from "../../src/simulation/part.ts";
 import {
   ABSENT,
   ACTIVE_HABIT,
@@ -8,6 +10,7 @@ import {
   ON_TRIAL,
   openingByPlan,
   type Population,
+  populationBytes,
   populationOf,
   renewalsSurvived,
   shapesOf,
@@ -19,8 +22,15 @@ import { expectMean, expectShares, moments, shareError } from "../support/within
 
 const scenario = smallService();
 const CHARGED = Float64Array.of(8, 10, Number.NaN);
-const build = (agents: number, seed = 1, arrivals = 0): Population =>
-  populationOf(scenario, agents, arrivals, seed, CHARGED, 0.001, 7.6);
+const build = (agents: number, seed = 1, arrivals = 0, parts = 1): Population => {
+  const population = populationOf(scenario, agents, arrivals);
+  const setting = { seed, charged: CHARGED, usualShare: 0.001, listeners: 7.6, cohorts: [1] };
+  // The last part first: no part needs another.
+  for (let part = parts - 1; part >= 0; part--) {
+    settleOpening(population, partOf(population.groups, part, parts), scenario, setting);
+  }
+  return population;
+};
 
 describe("numbers and slots", () => {
   it("are one to one, whether or not the agents fill their groups of 30", () => {
@@ -155,6 +165,7 @@ describe("the columns", () => {
     );
     expect(population.status).toHaveLength(3500);
     expect(bytes / 3500).toBeLessThanOrEqual(16);
+    expect(bytes).toBe(populationBytes(3000, 500));
   });
 
   it("follow from the seed alone, and differ with it", () => {
@@ -162,6 +173,15 @@ describe("the columns", () => {
     expect(again).toEqual(one);
     expect(other.rate).not.toEqual(one.rate);
     expect(other.turn).not.toEqual(one.turn);
+  });
+
+  it("are the same whatever number of parts is settled one by one", () => {
+    for (const agents of [60, 900, 1019]) {
+      for (const parts of [2, 3, 7]) {
+        if (parts > agents / 30) continue;
+        expect(build(agents, 1, 200, parts)).toEqual(build(agents, 1, 200));
+      }
+    }
   });
 
   it("do not depend on the room for newcomers", () => {
