@@ -25,11 +25,11 @@ import type { RunMemory } from "./run-memory.ts";
  * 4. those who left are heard of: the exposure of their ties rises, to be read from the next day on;
  * 5. newcomers arrive.
  *
+ * Work is proportional to renewals, not to agents times days. Nothing is allocated per agent.
+ *
  * The parts of a population do this side by side and meet where one reads what another may have written: newcomers
  * overhear what is said to opening subscribers anywhere, and news goes from part to part. Between two meetings a part
  * writes nothing that another reads, so that neither their number nor any order can change a result.
- *
- * Work is proportional to renewals, not to agents times days. Nothing is allocated per agent.
  */
 export class DayLoop {
   private readonly course: Course;
