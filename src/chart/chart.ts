@@ -5,6 +5,7 @@ import { comparisonChart } from "./comparison-chart.ts";
 import { flowsChart } from "./flows-chart.ts";
 import { goodwillChart } from "./goodwill-chart.ts";
 import { guessesChart } from "./guesses-chart.ts";
+import { responsesChart } from "./responses-chart.ts";
 import { rivalsChart } from "./rivals-chart.ts";
 import { stormChart } from "./storm-chart.ts";
 import { subscribersChart } from "./subscribers-chart.ts";
@@ -25,4 +26,5 @@ export const chart = {
   timeline: timelineChart,
   causes: causesChart,
   rivals: rivalsChart,
+  responses: responsesChart,
 } as const;

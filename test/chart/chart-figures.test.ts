@@ -170,3 +170,31 @@ test("aftermath: bars of whole weeks up to the last day, and the days by which h
     expect(sumOf(values.slice(0, day - 1))).toBeLessThan(sumOf(values) / 2);
   }
 });
+
+describe("responses", () => {
+  const calm = sampleOutcome({ choosing: 2 });
+  const panelsOf = (spec: VegaLiteSpec) =>
+    (spec.vconcat as { hconcat: VegaLiteSpec[] }[]).flatMap(({ hconcat }) => hconcat);
+  const linesOf = (spec: VegaLiteSpec) =>
+    (spec.layer as { mark: { type: string }; data: { values: Row[] } }[])
+      .filter(({ mark }) => ["area", "line"].includes(mark.type))
+      .map(({ data }) => data.values);
+
+  test("left the comments added up, right the churn of each month; the reference lies behind every row", () => {
+    const [left, right, , otherRight] = panelsOf(chart.responses({ base: run, calm })).map(linesOf);
+    const total = run.mood.posts.reduce((sum, posts) => sum + posts, 0);
+    expect(left![1]!.at(-1)).toEqual({ at: evening("2011-12-31"), value: Math.round(total) });
+    expect(right![0]).toEqual(right![1]);
+    expect(otherRight![0]).toEqual(right![1]);
+    expect(otherRight![1]).not.toEqual(right![1]);
+    const [july] = rowsOf(chart.churn(run)).filter((row) => row.series === "simulated, by month");
+    expect(right![1]![0]!.value).toBe(july!.churn);
+  });
+
+  test("subscribers are less those of the reference", () => {
+    const spec = chart.responses({ base: run, calm }, undefined, { right: "subscribers" });
+    const [, right, , otherRight] = panelsOf(spec).map(linesOf);
+    expect(new Set(right![1]!.map(({ value }) => value))).toEqual(new Set([0]));
+    expect(otherRight![1]!.at(-1)?.value).toBe(periodsOf(calm)[1]!.closing - q4!.closing);
+  });
+});

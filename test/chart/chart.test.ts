@@ -62,6 +62,7 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   comparison: () => chart.comparison(run, calm, asked.slice(0, 2), scenario),
   flows: () => chart.flows(run, scenario),
   timeline: () => chart.timeline(scenario, { press: sampleReadings }),
+  responses: () => chart.responses({ silence: run, "a promise": calm, "a shrug": worse }, scenario),
   causes: () => chart.causes(sampleCauses, { least: 30_000 }),
   rivals: () => chart.rivals(run, contested, "blockbuster", sampleObserved, { ...fitted, ...twoFirms }),
   aftermath: () => chart.aftermath(run, scenario),
@@ -107,6 +108,14 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
   "causes, small ones and a mean": () => chart.causes({ ...sampleCauses, replicates: 5 }),
   "causes of cancellations": () =>
     chart.causes({ ...sampleCauses, quantity: "cancellations", agents: "full" }),
+  "responses by goodwill and subscribers": () =>
+    chart.responses({ one: worse, other: run }, undefined, {
+      reference: "other",
+      left: "goodwill",
+      right: "subscribers",
+    }),
+  "responses by day, several seeds": () =>
+    chart.responses({ one: seeds, other: calmSeeds }, scenario, { left: "posts" }),
   "timeline of two weeks": () => chart.timeline(netflix, { from: "2011-09-14", until: "2011-09-28" }),
 };
 
@@ -181,6 +190,13 @@ describe("errors", () => {
     [() => chart.subscribers(run, [], scenario, { events: ["prize"] }), "expected ids among price, reminder"],
     [() => chart.waterfall(run, "2012Q1"), "expected a quarter of the run, 2011Q3, 2011Q4; found 2012Q1"],
     [() => chart.timeline(scenario, { events: { prize: "A prize" } }), "expected ids among price, reminder"],
+    [() => chart.responses({ one: run }), "worlds: expected at least two, found 1"],
+    [
+      () => chart.responses({ one: run, two: calm }, scenario, { reference: "three" }),
+      "one of one, two; found three",
+    ],
+    [() => chart.responses({ one: run, two: weeks }), "found two, 2011-07-01 to 2011-08-20"],
+    [() => chart.responses({ one: run, two: seeds }), "24000 agents, 2 seeds"],
     [() => chart.timeline(scenario, { until: "2011-07-01" }), "must be after 2011-07-01: 2011-07-01"],
     [() => chart.comparison(run, []), "expected 1 to 3 worlds, found 0"],
     [() => chart.comparison(run, [calm, calm, calm, calm]), "expected 1 to 3 worlds, found 4"],

@@ -8,12 +8,17 @@ type Node = Readonly<Record<string, unknown>>;
  */
 export function outlineOf(spec: VegaLiteSpec): string {
   const { name, title, description } = spec;
-  const panels = (spec.vconcat ?? spec.hconcat ?? [spec]) as readonly Node[];
+  const panels = panelsOf(spec);
   const lines = panels.flatMap((panel) => [
     `panel ${panel.width} x ${panel.height}${panel === spec ? "" : ` ${textOf(panel.title)}`}`.trimEnd(),
     ...(panel.layer as readonly Node[]).flatMap((layer) => linesOf(layer, "  ")),
   ]);
   return [`${name}: ${textOf(title)}`, description, ...lines].join("\n");
+}
+
+function panelsOf(node: Node): readonly Node[] {
+  const parts = (node.vconcat ?? node.hconcat) as readonly Node[] | undefined;
+  return parts === undefined ? [node] : parts.flatMap(panelsOf);
 }
 
 function linesOf(layer: Node, indent: string): string[] {
