@@ -166,6 +166,10 @@ export interface SharingEnforcement extends EventBase {
   readonly conversion: number;
   /** Time constant with which they do, months. */
   readonly months: number;
+  /** Share of the subscribers who lend their account, 0..1; 0 by default. */
+  readonly lenders?: number;
+  /** What it takes from each of them, in the scenario's currency per month; 0 by default. */
+  readonly burden?: number;
 }
 
 /** The service fails some of its subscribers; they are woken at their next renewal. */

@@ -101,6 +101,8 @@ export const leverSchemas = [
     borrowers: positiveOrZero.describe("People who use somebody else's subscription."),
     conversion: share.describe("Share of them who take a subscription of their own."),
     months: duration.describe("Time constant with which they do, in months; above 0."),
+    lenders: share.describe("Share of the subscribers who lend their account; 0 if absent.").exactOptional(),
+    burden: amount.describe("What it takes from each of them, per month; 0 if absent.").exactOptional(),
   }).meta({
     id: "SharingEnforcement",
     title: "sharing-enforcement",

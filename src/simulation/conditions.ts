@@ -29,6 +29,9 @@ export interface DayConditions {
   readonly offers: FirmOffers;
   /** The plan that subscribers of each plan are in from their renewal on: itself, unless it was merged into another. */
   readonly mergedInto: Uint8Array;
+  /** Share of those who subscribed before it who lent their account and may not any more, and what that takes from each. */
+  readonly lenders: number;
+  readonly lendersBurden: number;
   /** Days free of charge that each rival option offers. */
   readonly freeDays: Float64Array;
   /** The same day as those meet it who are about to join; absent if rivals treat them like subscribers. */
@@ -123,6 +126,7 @@ export function conditionsOn(
     storm,
     offers: firmOffersOn(scenario, day),
     mergedInto: merged,
+    ...lendersOn(scenario, events, day),
     freeDays: Float64Array.from(rivals, ({ freeDays }) => freeDays),
     ...(audience === "existing" &&
       rivalsDistinguish(scenario) && {
@@ -167,6 +171,22 @@ function hassleByPlan(
     });
   }
   return hassle;
+}
+
+/** Of several enforcements against shared accounts the last one counts. */
+function lendersOn(
+  scenario: Scenario,
+  events: readonly MarketEvent[],
+  day: Day,
+): Pick<DayConditions, "lenders" | "lendersBurden"> {
+  let found = { lenders: 0, lendersBurden: 0 };
+  for (const event of events) {
+    if (event.type !== "sharing-enforcement") continue;
+    const { forExisting, reversed } = forceOf(scenario, event);
+    if (day < forExisting || day >= reversed) continue;
+    found = { lenders: event.lenders ?? 0, lendersBurden: event.burden ?? 0 };
+  }
+  return found;
 }
 
 function mergedIntoOn(

@@ -20,7 +20,7 @@ interface Wake {
 export interface Notices {
   /**
    * Chance that a personal reason reached a subscriber since the renewal before, 0..1: the highest reach of those
-   * that fall between that renewal and this one.
+   * that fall between that renewal and this one. A bill that covers several months has its renewals as far apart.
    */
   reachOn(day: Day, billingDay: number, priceClass: number, plan: number): number;
 }
@@ -74,12 +74,15 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
   return {
     reachOn(day, billingDay, priceClass, plan) {
       let reach = 0;
+      const months = market.billingMonths[plan];
+      // Who is in a class joined or changed plan since its first day, and has not been told of what was before.
+      const earliest = months > 1 ? book.joinedFrom(priceClass) : Number.NEGATIVE_INFINITY;
       for (const wake of wakes) {
         const wakesBy = wake.reach * wake.plans[priceClass][plan];
-        if (wakesBy <= reach) continue;
-        const last = renewalBefore(day, billingDay, 1);
+        if (wakesBy <= reach || wake.day < earliest) continue;
+        const last = renewalBefore(day, billingDay, months);
         const woken = wake.bill
-          ? last >= wake.day && renewalBefore(day, billingDay, 2) < wake.day
+          ? last >= wake.day && renewalBefore(day, billingDay, 2 * months) < wake.day
           : last <= wake.day && wake.day < day;
         if (woken) reach = wakesBy;
       }

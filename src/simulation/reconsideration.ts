@@ -1,5 +1,5 @@
 import { type Chooser, choose } from "../behaviour/choice.ts";
-import { type Key, keyOf, uniform } from "../random/stream.ts";
+import { type Key, keyedUniform, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import { type DayConditions, metByNewcomers } from "./conditions.ts";
 import type { Course } from "./course.ts";
@@ -10,6 +10,7 @@ export class Reconsideration {
   private readonly course: Course;
   private readonly population: Population;
   private readonly awareKey: Key;
+  private readonly lendingKey: Key;
   private readonly words = new Int32Array(2);
   private readonly chooser: Chooser;
   private still = true;
@@ -18,6 +19,7 @@ export class Reconsideration {
     this.course = course;
     this.population = population;
     this.awareKey = keyOf(course.seed, "awareness");
+    this.lendingKey = keyOf(course.seed, "lending");
     const { anchor, liking } = course.anchors.groups[0];
     this.chooser = {
       subscriber: 0,
@@ -79,6 +81,11 @@ export class Reconsideration {
     chooser.reference = population.reference[slot] * population.priceUnit;
     chooser.bonus = bonus;
     chooser.damage = Math.max(0, conditions.damage - then.damage);
+    // Who joined under an enforcement has lost nothing by it.
+    if (conditions.lendersBurden > then.lendersBurden) {
+      const lends = keyedUniform(this.lendingKey, number, 0) < conditions.lenders;
+      if (lends) chooser.damage += conditions.lendersBurden - then.lendersBurden;
+    }
     this.setAwareness(number, conditions, then);
     return choose(chooser, conditions.byClass[priceClass], course.setting);
   }
@@ -107,6 +114,7 @@ function isStill(now: DayConditions, opening: DayConditions): boolean {
   };
   return (
     now.damage === opening.damage &&
+    now.lendersBurden === opening.lendersBurden &&
     same(now.reach, opening.reach) &&
     same(now.eligible, opening.eligible) &&
     now.byClass.every((view, priceClass) => {

@@ -145,6 +145,7 @@ export class Renewal {
       return;
     }
     tally.renewals[index]++;
+    const told = plan;
     const into = course.conditions[index].mergedInto[plan];
     if (into !== plan) {
       tally.switchedOut[row + plan]++;
@@ -171,7 +172,7 @@ export class Renewal {
         return;
       }
     }
-    if (gate < this.attention[this.attentionCell(flags[slot], plan)]) {
+    if (gate < this.attention[this.attentionCell(flags[slot], told)]) {
       const choice = this.reconsideration.renewing(index, slot, number, plan, cohort ? cohort.day : -1, 0);
       this.decided(index, slot, number, cohort ? cohort.day : -1, choice);
     } else this.pay(index, slot);

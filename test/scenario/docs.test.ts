@@ -44,6 +44,7 @@ describe("docs/scenario.md", () => {
     ["plans.both-1.opening", (document: Json, value: Json) => (document.plans["both-1"].opening = value)],
     ["headline", (document: Json, value: Json) => (document.headline = value)],
     ["plans.both-1", (document: Json, value: Json) => (document.plans["both-1"] = value)],
+    ["plans.streaming", (document: Json, value: Json) => (document.plans.streaming = value)],
     ["rivals.redbox", (document: Json, value: Json) => (document.rivals.redbox = value)],
     ["opening", (document: Json, value: Json) => (document.opening = value)],
     ["joining", (document: Json, value: Json) => (document.joining = value)],
@@ -100,9 +101,9 @@ describe("docs/scenario.md", () => {
   });
 
   it("has no example that is not tried here", () => {
-    expect([...docs.matchAll(/<!-- example: (\S+) -->/g)]).toHaveLength(11);
+    expect([...docs.matchAll(/<!-- example: (\S+) -->/g)]).toHaveLength(12);
     const inEvents = eventSchemas.flatMap(({ shape }) => examplesOf(sectionOf(shape.type.value)));
-    expect(docs.match(/```json/g)).toHaveLength(11 + inEvents.length);
+    expect(docs.match(/```json/g)).toHaveLength(12 + inEvents.length);
   });
 });
 
