@@ -101,9 +101,9 @@ describe("docs/scenario.md", () => {
   });
 
   it("has no example that is not tried here", () => {
-    expect([...docs.matchAll(/<!-- example: (\S+) -->/g)]).toHaveLength(12);
+    expect([...docs.matchAll(/<!-- example: (\S+) -->/g)]).toHaveLength(13);
     const inEvents = eventSchemas.flatMap(({ shape }) => examplesOf(sectionOf(shape.type.value)));
-    expect(docs.match(/```json/g)).toHaveLength(12 + inEvents.length);
+    expect(docs.match(/```json/g)).toHaveLength(13 + inEvents.length);
   });
 });
 
