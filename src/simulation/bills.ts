@@ -3,11 +3,12 @@ import type { Tally } from "./tally.ts";
 
 /** The bills of a day. They are counted, not summed, so that no order of work can move a cent. */
 export class Bills {
-  private readonly counts: Int32Array;
+  /** Bills; those of a class and plan on the day stand at `today` + class x plans + plan. */
+  readonly counts: Int32Array;
   private readonly plans: number;
   private readonly cells: number;
   private readonly priceUnit: number;
-  private today = 0;
+  today = 0;
   /** Prices as reference prices are stored, by class and plan. */
   readonly codes: Int32Array;
 

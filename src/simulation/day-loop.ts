@@ -3,6 +3,7 @@ import { Arrival } from "./arrival.ts";
 import { Bills } from "./bills.ts";
 import { billingDaysOn } from "./calendar.ts";
 import type { Course } from "./course.ts";
+import { FastRenewal } from "./fast/fast-renewal.ts";
 import { Grapevine } from "./grapevine.ts";
 import { Homecoming } from "./homecoming.ts";
 import { settleOpening } from "./opening.ts";
@@ -11,6 +12,9 @@ import type { Population } from "./population.ts";
 import { Reconsideration } from "./reconsideration.ts";
 import { Renewal } from "./renewal.ts";
 import type { RunMemory } from "./run-memory.ts";
+
+/** How renewals are gone through: one by one as the model tells it, or many at a time; the bytes are the same. */
+export type Path = "fast" | "readable";
 
 /**
  * The days of a part of the subscribers. With what it is made of, the only code that changes the state of subscribers.
@@ -39,10 +43,14 @@ export class DayLoop {
   private readonly grapevine: Grapevine;
   private readonly reconsideration: Reconsideration;
   private readonly renewal: Renewal;
+  private readonly runs: Renewal | FastRenewal;
   private readonly arrival: Arrival;
 
-  /** @param index Which part of the run's memory to look after. */
-  constructor(course: Course, { population, mail, tallies }: RunMemory, index = 0) {
+  /**
+   * @param index Which part of the run's memory to look after.
+   * @param path The fast one does the same as the readable one.
+   */
+  constructor(course: Course, { population, mail, tallies }: RunMemory, index = 0, path: Path = "fast") {
     const tally = tallies[index];
     const part = partOf(population.groups, index, tallies.length);
     this.course = course;
@@ -62,6 +70,20 @@ export class DayLoop {
       this.reconsideration,
       homecoming,
     );
+    this.runs =
+      path === "readable"
+        ? this.renewal
+        : new FastRenewal(
+            course,
+            population,
+            part,
+            tally,
+            this.bills,
+            this.grapevine,
+            this.reconsideration,
+            homecoming,
+            this.renewal,
+          );
     this.arrival = new Arrival(course, population, part, tally, this.bills);
   }
 
@@ -82,18 +104,18 @@ export class DayLoop {
    * come as far. Days are indices from 0 and must come in order, each run to its end.
    */
   *day(index: number): Generator<void, void, void> {
-    const { course, grapevine, renewal } = this;
+    const { course, grapevine, renewal, runs } = this;
     this.reconsideration.begin(index);
     grapevine.begin(index);
     this.bills.begin(index, course.conditions[index]);
     const { first, last } = billingDaysOn(course.start + index);
     for (let billingDay = first; billingDay <= last; billingDay++) {
       renewal.begin(index, billingDay);
-      renewal.renewOpening(index, billingDay);
+      runs.renewOpening(index, billingDay);
       yield;
       for (let day = 0; day < index; day++) {
         const cohort = course.cohorts[day];
-        if (cohort.billingDay === billingDay) renewal.renewCohort(index, cohort);
+        if (cohort.billingDay === billingDay) runs.renewCohort(index, cohort);
       }
       yield;
     }

@@ -32,7 +32,8 @@ export class Grapevine {
   private readonly placeKey: Key;
   private readonly decayDays: number;
   private readonly perTie: number;
-  private readonly keep: number;
+  /** What is left of a record when it has been read, in 1/256. */
+  readonly keep: number;
   private readonly listeners = new Int32Array(16);
   private readonly weights = new Uint8Array(BILLING_DAYS + 1);
   private leavers = new Int32Array(1024);

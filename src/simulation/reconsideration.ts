@@ -40,6 +40,11 @@ export class Reconsideration {
     this.still = this.still && isStill(this.course.conditions[index], this.course.opening);
   }
 
+  /** Whether choice can move nobody yet. */
+  get isStill(): boolean {
+    return this.still;
+  }
+
   /** The option that a subscriber chooses; `current` without a look while nothing has happened yet. */
   renewing(
     index: number,

@@ -103,7 +103,8 @@ export class Renewal {
     for (let group = part.fromGroup; group < part.toGroup; group++) {
       const slot = first + group;
       if (population.status[slot] === ABSENT) continue;
-      this.one(index, slot, openingNumber(population, billingDay, group), undefined, 1);
+      const heard = this.course.world ? this.grapevine.read(slot) : 0;
+      this.one(index, slot, openingNumber(population, billingDay, group), undefined, 1, heard);
     }
   }
 
@@ -111,26 +112,32 @@ export class Renewal {
   renewCohort(index: number, cohort: Cohort): void {
     const { from, to } = shareOf(this.part, cohort.from, cohort.to);
     const early = this.earlyHazard(index, cohort);
-    for (let slot = from; slot < to; slot++)
-      this.one(index, slot, newcomerNumber(cohort, slot), cohort, early);
+    for (let slot = from; slot < to; slot++) {
+      const number = newcomerNumber(cohort, slot);
+      const heard = this.course.world ? this.grapevine.overhear(number) : 0;
+      this.one(index, slot, number, cohort, early, heard);
+    }
   }
 
   /**
    * One subscriber's billing day.
    *
    * @param early What onboarding leaves of the hazard, see `earlyHazard`.
+   * @param heard What has been heard from ties.
    */
-  one(index: number, slot: number, number: number, cohort: Cohort | undefined, early: number): void {
+  one(
+    index: number,
+    slot: number,
+    number: number,
+    cohort: Cohort | undefined,
+    early: number,
+    heard: number,
+  ): void {
     const { course, population, tally, grapevine, words, key } = this;
     const { status, flags, rate } = population;
     const occasion = course.start + index;
     const row = index * tally.plans;
     let plan = status[slot];
-    let heard = 0;
-    if (course.world) {
-      if (!cohort) heard = grapevine.read(slot);
-      else if (plan !== LAPSED) heard = grapevine.overhear(number);
-    }
     if (plan === LAPSED) {
       this.homecoming.consider(index, slot, number, cohort ? cohort.day : -1);
       return;
@@ -159,8 +166,7 @@ export class Renewal {
     const bits = flags[slot];
     if (bits & ON_TRIAL) {
       if (luck < this.trialLoss * early) {
-        this.lapse(slot, index, LEFT_AT_TRIAL);
-        tally.leftTrial[row + plan]++;
+        this.endTrial(index, slot);
         return;
       }
       flags[slot] = bits & ~ON_TRIAL;
@@ -182,6 +188,12 @@ export class Renewal {
   attentionCell(flags: number, plan: number): number {
     const { classes } = this.course.book;
     return ((flags & ACTIVE_HABIT) * classes + (flags >> CLASS_SHIFT)) * this.tally.plans + plan;
+  }
+
+  /** Somebody leaves at the end of the trial. */
+  endTrial(index: number, slot: number): void {
+    this.tally.leftTrial[index * this.tally.plans + this.population.status[slot]]++;
+    this.lapse(slot, index, LEFT_AT_TRIAL);
   }
 
   /** Somebody quits for reasons of their own. */

@@ -1,7 +1,7 @@
 import { isoOf, parseDay } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { courseOf } from "./course.ts";
-import { DayLoop } from "./day-loop.ts";
+import { DayLoop, type Path } from "./day-loop.ts";
 import type { Outcome } from "./outcome.ts";
 import { openingPeople } from "./outlook.ts";
 import { runMemoryOf } from "./run-memory.ts";
@@ -20,6 +20,8 @@ export interface SimulateOptions {
   readonly until?: string;
   /** Keep who everybody was at the end, in `outcome.persons`; false by default. */
   readonly keepPersons?: boolean;
+  /** By the fast path, which is the default, or by the readable one: the bytes are the same. */
+  readonly path?: Path;
   /** Called after each day with the days done and the days in all. */
   readonly onDay?: (done: number, days: number) => void;
   /** Asked before each day; true stops the run with a `StoppedError`. */
@@ -68,7 +70,7 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Out
   const until = untilOf(scenario, options.until);
   const course = courseOf(scenario, agents, seed, parseDay(until) as number);
   const memory = runMemoryOf(course, 1, options.keepPersons);
-  const loop = new DayLoop(course, memory);
+  const loop = new DayLoop(course, memory, 0, options.path);
   loop.settle();
   for (let day = 0; day < course.days; day++) {
     if (shouldStop?.()) throw new StoppedError(`stopped before ${isoOf(course.start + day)}`);

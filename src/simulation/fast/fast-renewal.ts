@@ -1,0 +1,247 @@
+import { quitChance } from "../../behaviour/background-quit.ts";
+import { updatedReferencePrice } from "../../behaviour/reference-price.ts";
+import { parameterValue } from "../../market/parameter.ts";
+import { type ManyBlocks, manyBlocks } from "../../random/many-blocks.ts";
+import { type Key, keyOf, uniform } from "../../random/stream.ts";
+import type { Bills } from "../bills.ts";
+import { BILLING_DAYS } from "../calendar.ts";
+import { type Cohort, newcomerNumber } from "../cohort.ts";
+import type { Course } from "../course.ts";
+import type { Grapevine } from "../grapevine.ts";
+import type { Homecoming } from "../homecoming.ts";
+import { type Part, shareOf } from "../part.ts";
+import { ABSENT, ACTIVE_HABIT, CLASS_SHIFT, LAPSED, ON_TRIAL, type Population } from "../population.ts";
+import type { Reconsideration } from "../reconsideration.ts";
+import type { Renewal } from "../renewal.ts";
+import type { Tally } from "../tally.ts";
+import { Comebacks } from "./comebacks.ts";
+import { QuickChoice } from "./quick-choice.ts";
+
+/** Slots that are renewed at a time: few enough that all columns of words stay in the processor's cache. */
+const STRETCH = 2048;
+/** Columns of words besides two for every pair of alternatives. */
+const COLUMNS = 8;
+
+/** Renewals of whole runs of slots: the same as `Renewal`, see there for what is done and here for how. */
+export class FastRenewal {
+  private readonly course: Course;
+  private readonly population: Population;
+  private readonly part: Part;
+  private readonly tally: Tally;
+  private readonly bills: Bills;
+  private readonly grapevine: Grapevine;
+  private readonly reconsideration: Reconsideration;
+  private readonly homecoming: Homecoming;
+  private readonly renewal: Renewal;
+  private readonly blocks: ManyBlocks;
+  private readonly choice: QuickChoice;
+  private readonly comebacks: Comebacks;
+  private readonly key: Key;
+  private readonly carryOver: number;
+  private readonly numbers: Int32Array;
+  private readonly luck: Int32Array;
+  private readonly gate: Int32Array;
+  private readonly heard = new Uint8Array(STRETCH);
+  /** Reference prices met last, before and after a bill, by class and plan. */
+  private readonly before: Int32Array;
+  private readonly after: Int32Array;
+  /** 1 for plans whose renewals are left to `Renewal`: merged today, or billed for several months. */
+  private readonly special: Uint8Array;
+
+  constructor(
+    course: Course,
+    population: Population,
+    part: Part,
+    tally: Tally,
+    bills: Bills,
+    grapevine: Grapevine,
+    reconsideration: Reconsideration,
+    homecoming: Homecoming,
+    renewal: Renewal,
+  ) {
+    this.course = course;
+    this.population = population;
+    this.part = part;
+    this.tally = tally;
+    this.bills = bills;
+    this.grapevine = grapevine;
+    this.reconsideration = reconsideration;
+    this.homecoming = homecoming;
+    this.renewal = renewal;
+    this.blocks = manyBlocks(STRETCH, COLUMNS + course.setting.alternatives.count + 1);
+    this.choice = new QuickChoice(course, population, reconsideration, this.blocks, STRETCH);
+    this.comebacks = new Comebacks(course);
+    this.key = keyOf(course.seed, "renewal");
+    this.carryOver = parameterValue(course.scenario.parameters, "reference.carryOver");
+    this.numbers = this.blocks.column();
+    this.luck = this.blocks.column();
+    this.gate = this.blocks.column();
+    this.before = new Int32Array(bills.codes.length);
+    this.after = new Int32Array(bills.codes.length);
+    this.special = new Uint8Array(tally.plans);
+  }
+
+  /** Renew the part's opening subscribers of a billing day. */
+  renewOpening(index: number, billingDay: number): void {
+    const { fromGroup, toGroup } = this.part;
+    this.begin(index, -1);
+    for (let group = fromGroup; group < toGroup; group += STRETCH) {
+      const count = Math.min(STRETCH, toGroup - group);
+      const slot = (billingDay - 1) * this.population.groups + group;
+      this.findOpening(billingDay, group, slot, count);
+      this.go(index, slot, count, undefined, 1);
+    }
+  }
+
+  /** Renew the part's share of a cohort of newcomers. */
+  renewCohort(index: number, cohort: Cohort): void {
+    const { from, to } = shareOf(this.part, cohort.from, cohort.to);
+    if (from === to) return;
+    this.begin(index, cohort.day);
+    const early = this.renewal.earlyHazard(index, cohort);
+    for (let slot = from; slot < to; slot += STRETCH) {
+      const count = Math.min(STRETCH, to - slot);
+      this.findNewcomers(cohort, slot, count);
+      this.go(index, slot, count, cohort, early);
+    }
+  }
+
+  private begin(index: number, joined: number): void {
+    const { course } = this;
+    const { mergedInto, offers } = course.conditions[index];
+    for (let plan = 0; plan < this.special.length; plan++) {
+      this.special[plan] = course.market.billingMonths[plan] > 1 || mergedInto[plan] !== plan ? 1 : 0;
+    }
+    this.before.fill(-1);
+    this.choice.begin(index, joined);
+    this.comebacks.begin(index, offers.winBackReach);
+  }
+
+  private go(index: number, slot: number, count: number, cohort: Cohort | undefined, early: number): void {
+    const { course, blocks, key, numbers, luck, gate } = this;
+    blocks.fill(key, course.start + index, numbers, count, luck, gate);
+    this.think(index, cohort, this.pass(index, slot, count, cohort, early));
+  }
+
+  /** Who stands in a stretch of opening slots, and what they have heard, which fades as it is read. */
+  private findOpening(billingDay: number, from: number, slot: number, count: number): void {
+    const { numbers, heard } = this;
+    const { turn, exposure, status } = this.population;
+    for (let place = 0; place < count; place++) {
+      const position = billingDay - 1 - turn[from + place];
+      numbers[place] = (from + place) * BILLING_DAYS + (position < 0 ? position + BILLING_DAYS : position);
+    }
+    if (!this.course.world) return;
+    const { keep } = this.grapevine;
+    for (let place = 0; place < count; place++) {
+      const record = exposure[slot + place];
+      heard[place] = record;
+      if (record > 0 && status[slot + place] !== ABSENT) exposure[slot + place] = (record * keep) >> 8;
+    }
+  }
+
+  private findNewcomers(cohort: Cohort, slot: number, count: number): void {
+    const { numbers, heard, grapevine } = this;
+    for (let place = 0; place < count; place++) numbers[place] = newcomerNumber(cohort, slot + place);
+    if (!this.course.world) return;
+    for (let place = 0; place < count; place++) heard[place] = grapevine.overhear(numbers[place]);
+  }
+
+  /**
+   * The gate of attention for a stretch of slots: all that ends there is done, who thinks again is listed for `think`.
+   *
+   * @returns How many think again.
+   */
+  private pass(
+    index: number,
+    start: number,
+    count: number,
+    cohort: Cohort | undefined,
+    early: number,
+  ): number {
+    const { numbers, luck, gate, heard, special, before, after, renewal, comebacks } = this;
+    const { status, flags, rate, reference, since } = this.population;
+    const { attention, trialLoss } = renewal;
+    const { multipliers } = this.grapevine;
+    const { codes, counts, today } = this.bills;
+    const { slots, numbers: thinkers } = this.choice;
+    const { plans } = this.tally;
+    const { classes } = this.course.book;
+    let renewals = 0;
+    let thinking = 0;
+    for (let place = 0; place < count; place++) {
+      const slot = start + place;
+      const plan = status[slot];
+      const bits = flags[slot];
+      if (plan >= LAPSED) {
+        if (plan === ABSENT) continue;
+        if (comebacks.isPossible(since[slot], bits, luck[place], gate[place])) {
+          this.homecoming.consider(index, slot, numbers[place], cohort ? cohort.day : -1);
+        }
+        continue;
+      }
+      if (special[plan] === 1) {
+        renewal.one(index, slot, numbers[place], cohort, early, heard[place]);
+        continue;
+      }
+      renewals++;
+      const chance = uniform(luck[place]);
+      let standing = bits;
+      if (bits & ON_TRIAL) {
+        if (chance < trialLoss * early) {
+          renewal.endTrial(index, slot);
+          continue;
+        }
+        standing = bits & ~ON_TRIAL;
+        flags[slot] = standing;
+      } else {
+        const multiplier = multipliers[heard[place]] * early;
+        if (chance < multiplier * rate[slot] && chance < quitChance(rate[slot], multiplier)) {
+          renewal.quit(index, slot, numbers[place], cohort !== undefined);
+          continue;
+        }
+      }
+      const bill = (standing >> CLASS_SHIFT) * plans + plan;
+      const cell = (standing & ACTIVE_HABIT) * classes * plans + bill;
+      if (uniform(gate[place]) < attention[cell]) {
+        slots[thinking] = slot;
+        thinkers[thinking++] = numbers[place];
+        continue;
+      }
+      counts[today + bill]++;
+      const code = reference[slot];
+      if (code === codes[bill]) continue;
+      if (code !== before[bill]) {
+        before[bill] = code;
+        after[bill] = this.referenceAfter(index, standing >> CLASS_SHIFT, plan, code);
+      }
+      reference[slot] = after[bill];
+    }
+    this.tally.renewals[index] += renewals;
+    return thinking;
+  }
+
+  /** Let those listed choose, and do as they have chosen. */
+  private think(index: number, cohort: Cohort | undefined, thinking: number): void {
+    const { choice, tally, renewal } = this;
+    const { status } = this.population;
+    const { slots, choices, numbers } = choice;
+    const joined = cohort ? cohort.day : -1;
+    if (this.reconsideration.isStill) {
+      for (let person = 0; person < thinking; person++) choices[person] = status[slots[person]];
+    } else choice.settle(thinking);
+    for (let person = 0; person < thinking; person++) {
+      const slot = slots[person];
+      if (choices[person] === status[slot]) {
+        tally.attentive[index]++;
+        renewal.pay(index, slot);
+      } else renewal.decided(index, slot, numbers[person], joined, choices[person]);
+    }
+  }
+
+  private referenceAfter(index: number, priceClass: number, plan: number, code: number): number {
+    const { priceUnit } = this.population;
+    const price = this.course.conditions[index].charged[priceClass][plan];
+    return Math.round(updatedReferencePrice(code * priceUnit, price, this.carryOver) / priceUnit);
+  }
+}

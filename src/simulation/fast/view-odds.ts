@@ -1,0 +1,95 @@
+import type { ChoiceConditions, ChoiceSetting } from "../../behaviour/choice.ts";
+import { stingOfPrice } from "../../behaviour/reference-price.ts";
+import { exp } from "../../random/exp.ts";
+import { MOST_EXPONENT } from "./anchor-odds.ts";
+
+/** At most so many circumstances are kept at a time. */
+const MOST = 256;
+const NOBODY = -1;
+
+/**
+ * What the options are worth, apart from tastes, to the choosers of a run of slots: one row of odds (the exponential of
+ * dollars over the scale; 0 where not on offer) for each of the circumstances that are met, the plan held, the plan once
+ * chosen, price class, reference price and offer. The part of the utility that comes with the type is a factor.
+ */
+export class ViewOdds {
+  private readonly setting: ChoiceSetting;
+  private readonly options: number;
+  /** Last row met of each (class, plan held, plan once chosen), and the one met before it. */
+  private readonly newest: Int32Array;
+  private readonly older = new Int32Array(MOST);
+  private readonly place = new Int32Array(MOST);
+  private readonly reference = new Float64Array(MOST);
+  private readonly bonus = new Float64Array(MOST);
+  private views: readonly ChoiceConditions[] = [];
+  private liking: Float64Array;
+  private damage = 0;
+  rows = 0;
+  /** Rows of options. */
+  readonly odds: Float64Array;
+  /** 0 where an exponent is out of range: the row is not to be used. */
+  readonly usable = new Uint8Array(MOST);
+
+  constructor(setting: ChoiceSetting, classes: number) {
+    this.setting = setting;
+    this.options = setting.focal.length;
+    this.newest = new Int32Array(classes * this.options * this.options).fill(NOBODY);
+    this.odds = new Float64Array(MOST * this.options);
+    this.liking = new Float64Array(this.options);
+  }
+
+  /** Begin a run of slots: the market as each class sees it, and what its people share. */
+  begin(views: readonly ChoiceConditions[], liking: Float64Array, damage: number): void {
+    this.forget();
+    this.views = views;
+    this.liking = liking;
+    this.damage = damage;
+  }
+
+  /** The row of somebody's circumstances; rows that were full are given anew. */
+  rowOf(priceClass: number, current: number, anchored: number, reference: number, bonus: number): number {
+    const place = (priceClass * this.options + current) * this.options + anchored;
+    for (let row = this.newest[place]; row !== NOBODY; row = this.older[row]) {
+      if (this.reference[row] === reference && this.bonus[row] === bonus) return row;
+    }
+    if (this.rows === MOST) this.forget();
+    const row = this.rows++;
+    this.older[row] = this.newest[place];
+    this.newest[place] = row;
+    this.place[row] = place;
+    this.reference[row] = reference;
+    this.bonus[row] = bonus;
+    this.fill(row, this.views[priceClass], current, reference, bonus);
+    return row;
+  }
+
+  private forget(): void {
+    for (let row = 0; row < this.rows; row++) this.newest[this.place[row]] = NOBODY;
+    this.rows = 0;
+  }
+
+  /** As `valueOptions` of `choice.ts`, without what depends on the type. */
+  private fill(row: number, now: ChoiceConditions, current: number, reference: number, bonus: number): void {
+    const { focal, scale, switching, lossAversion, indifference } = this.setting;
+    const { available, burden, price, unfairness } = now;
+    this.usable[row] = 1;
+    for (let option = 0; option < this.options; option++) {
+      const cell = row * this.options + option;
+      this.odds[cell] = 0;
+      if (!available[option] && option !== current) continue;
+      let dollars = this.liking[option] - burden[option] - price[option];
+      let size = Math.abs(this.liking[option]) + Math.abs(burden[option]) + price[option] + switching + bonus;
+      if (focal[option]) {
+        const loss =
+          this.damage + stingOfPrice(price[option], reference, lossAversion, indifference, unfairness);
+        dollars -= loss;
+        size += loss;
+      }
+      if (option !== current) dollars -= switching;
+      if (focal[current] ? option === current : focal[option]) dollars += bonus;
+      // All parts together, so that none is so large that its rounding could show.
+      if (!(size / scale <= MOST_EXPONENT)) this.usable[row] = 0;
+      this.odds[cell] = exp(dollars / scale);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { loadCase } from "../../../src/node/data/load-case.ts";
+import type { Scenario } from "../../../src/scenario/scenario.ts";
+import { simulate } from "../../../src/simulation/simulate.ts";
+import { expectSameBytes } from "../../support/ledger-checks.ts";
+import { randomScenario } from "../../support/random-scenario.ts";
+
+/** Every byte of everybody at the end of a run. */
+function bytesOfPersons(outcome: ReturnType<typeof simulate>): Record<string, Buffer> {
+  return Object.fromEntries(
+    Object.entries(outcome.persons ?? {}).map(([name, column]) => [
+      name,
+      Buffer.from(column.buffer, column.byteOffset, column.byteLength),
+    ]),
+  );
+}
+
+function expectSamePaths(scenario: Scenario, subscribers: number, seed: number): void {
+  const options = { subscribers, seed, keepPersons: true };
+  const readable = simulate(scenario, { ...options, path: "readable" });
+  const fast = simulate(scenario, { ...options, path: "fast" });
+  expectSameBytes(fast, readable);
+  const [a, b] = [bytesOfPersons(fast), bytesOfPersons(readable)];
+  expect(Object.keys(a).filter((name) => !a[name].equals(b[name]))).toEqual([]);
+}
+
+describe("the fast path", () => {
+  it("gives the same bytes as the readable one, whatever the scenario", () => {
+    fc.assert(
+      fc.property(
+        randomScenario,
+        fc.oneof(fc.integer({ min: 60, max: 300 }), fc.integer({ min: 300, max: 3000 })),
+        fc.integer({ min: 0, max: 1000 }),
+        expectSamePaths,
+      ),
+      { seed: 4, numRuns: 60 },
+    );
+  });
+
+  it.each(["netflix-2007", "netflix-2010", "netflix-2011"])("gives the same bytes for %s", (id) => {
+    expectSamePaths(loadCase(id).scenario, 6000, 1);
+    expectSamePaths(loadCase(id).scenario, 1001, 2);
+  });
+});
