@@ -1,15 +1,12 @@
 import type { ChoiceSetting } from "../../behaviour/choice.ts";
 import { drawAlias } from "../../random/alias.ts";
-import { exp } from "../../random/exp.ts";
 import type { ManyBlocks } from "../../random/many-blocks.ts";
-import { type Key, keyOf, uniform } from "../../random/stream.ts";
-import { block } from "../../random/threefry.ts";
-import { type DayConditions, metByNewcomers } from "../conditions.ts";
+import { uniform } from "../../random/stream.ts";
 import type { Course } from "../course.ts";
 import { CLASS_SHIFT, type Population } from "../population.ts";
 import type { Reconsideration } from "../reconsideration.ts";
-import { type AnchorOdds, anchorOdds, MOST_EXPONENT } from "./anchor-odds.ts";
-import { ViewOdds } from "./view-odds.ts";
+import type { AnchorOdds } from "./anchor-odds.ts";
+import { MarketOdds } from "./market-odds.ts";
 import { greatestWait, leastWait, WAIT_SHIFT, waitOf } from "./waits.ts";
 
 /** Odds closer than this, relative to each other, are left to the readable choice; rounding errs by less than 1e-11. */
@@ -30,25 +27,13 @@ export class QuickChoice {
   private readonly reconsideration: Reconsideration;
   private readonly blocks: ManyBlocks;
   private readonly setting: ChoiceSetting;
-  private readonly awareKey: Key;
-  private readonly words = new Int32Array(2);
-  private readonly anchors: (AnchorOdds | undefined)[] = [];
-  private readonly worths = new Map<Float64Array, Float64Array | undefined>();
-  private readonly view: ViewOdds;
+  private readonly market: MarketOdds;
   /** See `bound`: rows of alternatives for each row of the view and type. */
   private bounds: Float32Array = new Float32Array(0);
   /** What those choose who go on with their alternative: an option for each row of the view and type. */
   private tier: Uint8Array = new Uint8Array(0);
-  private readonly value = new Float64Array(32);
-  private readonly secondTier = new Float64Array(32);
-  private readonly best = new Uint8Array(32);
-  private now: DayConditions;
-  private earlier: DayConditions;
-  private odds: AnchorOdds | undefined;
-  private worth: Float64Array | undefined;
   private index = 0;
   private joined = -1;
-  private group = 0;
 
   /** Who chooses: slots, and numbers, which `settle` reads. */
   readonly slots: Int32Array;
@@ -75,10 +60,7 @@ export class QuickChoice {
     this.reconsideration = reconsideration;
     this.blocks = blocks;
     this.setting = course.setting;
-    this.awareKey = keyOf(course.seed, "awareness");
-    this.view = new ViewOdds(course.setting, course.book.classes);
-    this.now = course.opening;
-    this.earlier = course.opening;
+    this.market = new MarketOdds(course);
     this.slots = new Int32Array(length);
     this.choices = new Uint8Array(length);
     this.numbers = blocks.column();
@@ -92,41 +74,30 @@ export class QuickChoice {
 
   /** Begin a run of slots of people who joined on one day, or before the start (-1). */
   begin(index: number, joined: number): void {
-    const { course } = this;
     this.index = index;
     this.joined = joined;
-    this.now = course.conditions[index];
-    this.earlier = joined < 0 ? course.opening : metByNewcomers(course.conditions[joined]);
-    this.group = joined < 0 ? 0 : course.arrivals.anchor[joined];
-    // Who lends an account has a damage of its own: the readable choice knows.
-    const isShared = this.now.lendersBurden <= this.earlier.lendersBurden;
-    this.odds = isShared ? this.oddsOf(this.group) : undefined;
-    this.worth = this.worthOf(this.now.byClass[0].worth);
-    this.view.begin(
-      this.now.byClass,
-      course.anchors.groups[this.group].liking,
-      Math.max(0, this.now.damage - this.earlier.damage),
-    );
+    this.market.begin(index, joined);
   }
 
   /** Let the first `count` of `slots` choose. */
   settle(count: number): void {
-    const { slots, numbers, choices, population, odds, worth, view, bounds: before } = this;
+    const { slots, numbers, choices, population, market, bounds: before } = this;
+    const { anchor, view } = market;
     this.draw(count);
     const { status, flags, anchored, reference, priceUnit } = population;
-    const { types } = this.course.anchors.groups[this.group].anchor;
+    const { types } = this.course.anchors.groups[market.group].anchor;
     const typeCount = this.course.market.types.count;
     const { epsilon, type: typeWords, first, second } = this;
     const { of, joint, count: alternatives } = this.setting.alternatives;
     const firstRival = this.course.market.families.length;
-    const tested = odds?.separate ?? NONE;
+    const tested = anchor?.separate ?? NONE;
     let bounds = before;
     for (let person = 0; person < count; person++) {
       const slot = slots[person];
       const plan = status[slot];
       const chosen = anchored[slot];
       let choice = IN_DOUBT;
-      if (odds && worth) {
+      if (anchor) {
         const rows = view.rows;
         const row = view.rowOf(flags[slot] >> CLASS_SHIFT, plan, chosen, reference[slot] * priceUnit, 0);
         if (view.rows !== rows) bounds = this.forgetBounds(row);
@@ -144,10 +115,10 @@ export class QuickChoice {
           if (least >= multiple * longest) continue;
           stays = false;
           if (joint[other] === 1) continue;
-          const awareness = this.awareness(numbers[person], other - firstRival);
+          const awareness = this.market.awareness(numbers[person], other - firstRival);
           if ((awareness & 1) === 0) stays = true;
           else if (awareness & 2) {
-            const known = odds.share[type * alternatives + other] * (1 - OUTWARDS_BY);
+            const known = anchor.share[type * alternatives + other] * (1 - OUTWARDS_BY);
             stays = least >= (multiple - known) * longest;
           }
         }
@@ -188,48 +159,23 @@ export class QuickChoice {
     return this.bounds;
   }
 
-  /** Odds now of every alternative to a type, and of its best two tiers. */
-  private valueAlternatives(row: number, type: number, chosen: number): void {
-    const { value, secondTier, best, view } = this;
-    const { focal, alternatives } = this.setting;
-    const { of, count } = alternatives;
-    const options = focal.length;
-    const worth = this.worth as Float64Array;
-    const loyalty = (this.odds as AnchorOdds).loyalty[type * options + chosen];
-    for (let alternative = 0; alternative < count; alternative++) {
-      value[alternative] = 0;
-      secondTier[alternative] = 0;
-    }
-    const dollars = row * options;
-    const tastes = type * options;
-    for (let option = 0; option < options; option++) {
-      let odds = view.odds[dollars + option] * worth[tastes + option];
-      if (option === chosen) odds *= loyalty;
-      const alternative = of[option];
-      if (odds > value[alternative]) {
-        secondTier[alternative] = value[alternative];
-        value[alternative] = odds;
-        best[alternative] = option;
-      } else if (odds > secondTier[alternative]) secondTier[alternative] = odds;
-    }
-  }
-
   /**
    * Whoever holds a plan of the alternative once chosen goes on with that alternative if every wait exceeds this
    * multiple of the first: the second wait that of the alternative itself, a rival's wait that of the rival.
    */
   private bound(row: number, cell: number, type: number, plan: number, chosen: number): void {
-    const { value, bounds, view, now, earlier } = this;
+    const { bounds, market } = this;
+    const { view, now, earlier, best: value } = market;
     const { of, count, joint } = this.setting.alternatives;
-    const { share, others, inverse, scale } = this.odds as AnchorOdds;
+    const { share, others, inverse, scale } = market.anchor as AnchorOdds;
     const home = of[chosen];
     const multiples = cell * count;
     bounds[multiples + home] = Number.POSITIVE_INFINITY;
     if (of[plan] !== home || !view.usable[row]) return;
-    this.valueAlternatives(row, type, chosen);
+    market.value(row, type, chosen);
     const cells = type * count;
     const held = value[home] * inverse[cells + home];
-    if (!(held > 0 && this.secondTier[home] < value[home] * (1 - TIER_DOUBT))) return;
+    if (!(held > 0 && market.next[home] < value[home] * (1 - TIER_DOUBT))) return;
     const families = this.course.market.families.length;
     let gain = 0;
     for (let other = 0; other < count; other++) {
@@ -250,16 +196,17 @@ export class QuickChoice {
     }
     const needed = others[cells + home] * (gain / held - 1) + DOUBT;
     bounds[multiples + home] = needed > 0 ? needed * OUTWARDS : 0;
-    this.tier[cell] = this.best[home];
+    this.tier[cell] = market.option[home];
   }
 
   /** The choice in odds instead of logarithms; in doubt where two are about even. */
   private weigh(person: number, row: number, type: number, plan: number, chosen: number): number {
-    if (!this.view.usable[row]) return IN_DOUBT;
-    this.valueAlternatives(row, type, chosen);
-    const { value, secondTier, best, epsilon } = this;
+    const { market, epsilon } = this;
+    if (!market.view.usable[row]) return IN_DOUBT;
+    market.value(row, type, chosen);
+    const { best: value } = market;
     const { of, count, joint } = this.setting.alternatives;
-    const { share, others, inverse, scale } = this.odds as AnchorOdds;
+    const { share, others, inverse, scale } = market.anchor as AnchorOdds;
     const home = of[chosen];
     const cells = type * count;
     const firstWait = waitOf(this.first[person]);
@@ -305,7 +252,7 @@ export class QuickChoice {
       const wait = waitOf(epsilon[other][person]);
       let odds = relative / wait;
       if (!joint[other]) {
-        const awareness = this.awareness(this.numbers[person], other - families);
+        const awareness = this.market.awareness(this.numbers[person], other - families);
         if (!(awareness & 1)) continue;
         if (chance > 0 && awareness & 2) odds = relative / (chance * firstWait + wait);
       }
@@ -316,38 +263,7 @@ export class QuickChoice {
       } else if (odds > next) next = odds;
     }
     const isClear = next < top * (1 - DOUBT) && top < Number.POSITIVE_INFINITY;
-    const tierIsClear = secondTier[choice] < value[choice] * (1 - TIER_DOUBT);
-    return isClear && tierIsClear ? best[choice] : IN_DOUBT;
-  }
-
-  /** Bit 0: knows of a rival and could use it; bit 1: did so when the anchor held. */
-  private awareness(number: number, rival: number): number {
-    const { awareKey, words, now, earlier } = this;
-    block(awareKey.k0, awareKey.k1, number, rival, words);
-    const hears = uniform(words[0]);
-    const fits = uniform(words[1]);
-    return (
-      (hears < now.reach[rival] && fits < now.eligible[rival] ? 1 : 0) |
-      (hears < earlier.reach[rival] && fits < earlier.eligible[rival] ? 2 : 0)
-    );
-  }
-
-  private oddsOf(group: number): AnchorOdds | undefined {
-    if (!(group in this.anchors)) {
-      const { alternatives } = this.setting;
-      const odds = anchorOdds(this.course.anchors.groups[group], alternatives, this.setting.focal.length);
-      this.anchors[group] = odds.usable ? odds : undefined;
-    }
-    return this.anchors[group];
-  }
-
-  /** Exponentials of a worth table over the scale; undefined where one is out of range. */
-  private worthOf(table: Float64Array): Float64Array | undefined {
-    if (!this.worths.has(table)) {
-      const exponents = table.map((worth) => worth / this.setting.scale);
-      const usable = exponents.every((exponent) => Math.abs(exponent) <= MOST_EXPONENT);
-      this.worths.set(table, usable ? exponents.map(exp) : undefined);
-    }
-    return this.worths.get(table);
+    const tierIsClear = market.next[choice] < value[choice] * (1 - TIER_DOUBT);
+    return isClear && tierIsClear ? market.option[choice] : IN_DOUBT;
   }
 }
