@@ -1,5 +1,6 @@
 import { answerLevers } from "./answer-levers.ts";
 import { asItWas, DAY_ONE, type Lever, made, RISE, type World } from "./lever.ts";
+import { rebrandLevers } from "./rebrand-levers.ts";
 
 const keep = (until?: string): World => ({
   events: [
@@ -126,4 +127,5 @@ export const levers: readonly Lever[] = [
     restsOn: ["onboarding.best", "onboarding.months"],
   },
   ...answerLevers,
+  ...rebrandLevers,
 ];

@@ -79,6 +79,39 @@ describe("compare --json", () => {
     expect(difference[0].byTier["both-1"]).toBeGreaterThan(one.difference[0].byTier["both-1"]);
   });
 
+  it("brings a second name, splits a plan and takes both back, from files and settings alone", async () => {
+    const made = { evidence: "assumed", source: "made up for tests" };
+    const name = {
+      id: "name",
+      type: "rebrand",
+      announced: "2011-08-01",
+      families: ["both"],
+      hassle: 0,
+      ...made,
+    };
+    const split = {
+      id: "split",
+      type: "plan-split",
+      prices: { "both-1": 11.98, "dvd-1": 3.99 },
+      adds: ["dvd-1"],
+    };
+    const back = (of: string) => ({
+      id: `${of}-back`,
+      type: "reversal",
+      of,
+      announced: "2011-09-01",
+      ...made,
+    });
+    const events = [name, back("name"), { ...split, announced: "2011-08-01", ...made }, back("split")];
+    const wavering = "parameters.reversal.waver=0.3";
+    const otherwise = ["--without", "price", "--without", "qwikster", "--set", wavering];
+    const document = await documentOf(...compare, ...otherwise, "--with", written("events.json", events));
+    expect(document.removed).toEqual(["price", "apology", "qwikster", "qwikster-reversal"]);
+    expect(document.added).toEqual(["name", "name-back", "split", "split-back"]);
+    expect(document.counterfactual.periods[0].byTier["dvd-1"]).toBeGreaterThan(0);
+    expect(document.difference[1].closing).not.toBe(0);
+  });
+
   it("finds nothing at all where the change reaches nobody", async () => {
     const options = ["--until", "2011-08-31", "--without", "qwikster", "--replicates", "2"];
     const { difference } = await documentOf(...compare, ...options);
