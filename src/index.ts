@@ -51,6 +51,7 @@ export {
   type TenureHazard,
 } from "./simulation/hazard-by-tenure.ts";
 export type { Cause, Ledger } from "./simulation/ledger.ts";
+export { type Move, type Moves, movesOf } from "./simulation/moves.ts";
 export type { Observed, Outcome, Period, Persons } from "./simulation/outcome.ts";
 export { periodsOf, withObserved } from "./simulation/periods.ts";
 export { type PlanValue, type PlanValueOptions, planValuesOf } from "./simulation/plan-values.ts";

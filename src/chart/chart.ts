@@ -1,4 +1,5 @@
 import { aftermathChart } from "./aftermath-chart.ts";
+import { alluvialChart } from "./alluvial-chart.ts";
 import { causesChart } from "./causes-chart.ts";
 import { churnChart } from "./churn-chart.ts";
 import { comparisonChart } from "./comparison-chart.ts";
@@ -27,4 +28,5 @@ export const chart = {
   causes: causesChart,
   rivals: rivalsChart,
   responses: responsesChart,
+  alluvial: alluvialChart,
 } as const;

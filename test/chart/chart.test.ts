@@ -13,6 +13,7 @@ import { madeUp } from "../support/small-service.ts";
 import { drawnTexts, overlaps } from "./drawn-texts.ts";
 import { outlineOf } from "./outline.ts";
 import { sampleCauses } from "./sample-causes.ts";
+import { sampleMoves } from "./sample-moves.ts";
 import { sampleObserved, sampleOutcome, sampleReadings } from "./sample-outcome.ts";
 
 const scenario = fixture() as Scenario;
@@ -63,6 +64,7 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   flows: () => chart.flows(run, scenario),
   timeline: () => chart.timeline(scenario, { press: sampleReadings }),
   responses: () => chart.responses({ silence: run, "a promise": calm, "a shrug": worse }, scenario),
+  alluvial: () => chart.alluvial(sampleMoves),
   causes: () => chart.causes(sampleCauses, { least: 30_000 }),
   rivals: () => chart.rivals(run, contested, "blockbuster", sampleObserved, { ...fitted, ...twoFirms }),
   aftermath: () => chart.aftermath(run, scenario),
@@ -116,6 +118,8 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
     }),
   "responses by day, several seeds": () =>
     chart.responses({ one: seeds, other: calmSeeds }, scenario, { left: "posts" }),
+  "alluvial with rivals": () =>
+    chart.alluvial(sampleMoves, { rivals: { kiosk: "Kiosks", "by-mail": "Discs by mail" } }),
   "timeline of two weeks": () => chart.timeline(netflix, { from: "2011-09-14", until: "2011-09-28" }),
 };
 
