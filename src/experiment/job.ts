@@ -11,7 +11,7 @@ export interface Job {
   readonly until: string;
 }
 
-type RunHooks = Pick<SimulateOptions, "onDay" | "shouldStop">;
+type RunHooks = Pick<SimulateOptions, "onDay" | "onMemory" | "shouldStop">;
 
 /** Do a job here, for its quarters. */
 export function runJob(job: Job, hooks: RunHooks = {}): Period[] {
@@ -30,6 +30,8 @@ export interface ExecutorOptions {
   readonly onProgress?: (share: number) => void;
   /** Asked now and then; true stops the work with a `StoppedError`. */
   readonly shouldStop?: () => boolean;
+  /** Told before a run how many bytes its subscribers take; what it throws stops the work. */
+  readonly onMemory?: (bytes: number, job: Job) => void;
 }
 
 /** Does jobs, here or on other threads; the results come in the jobs' order whatever order they end in. */
@@ -45,10 +47,11 @@ export const inlineExecutor: Executor = inline(runJob);
 export const inlineOutcomes: Executor<Outcome> = inline(outcomeOfJob);
 
 function inline<Result>(run: (job: Job, hooks: RunHooks) => Result): Executor<Result> {
-  return async (jobs, { onProgress, shouldStop } = {}) =>
+  return async (jobs, { onProgress, shouldStop, onMemory } = {}) =>
     jobs.map((job, index) =>
       run(job, {
         onDay: (done, days) => onProgress?.((index + done / days) / jobs.length),
+        onMemory: (bytes) => onMemory?.(bytes, job),
         ...(shouldStop ? { shouldStop } : {}),
       }),
     );

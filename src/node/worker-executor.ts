@@ -1,10 +1,13 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
 import type { Executor, ExecutorOptions, Job } from "../experiment/job.ts";
 import type { Outcome } from "../simulation/outcome.ts";
-import { StoppedError } from "../simulation/simulate.ts";
+import { agentsOf, StoppedError } from "../simulation/simulate.ts";
 import type { WorkerTask } from "./job-worker.ts";
+import { checkMemory, memoryLimit } from "./memory-limit.ts";
+import { PartCrew } from "./part-crew.ts";
+import type { ResultKind } from "./part-worker.ts";
+import { workPlan } from "./work-plan.ts";
 
 /** Threads that a run uses unless it is told otherwise. */
 export function defaultWorkers(): number {
@@ -12,8 +15,9 @@ export function defaultWorkers(): number {
 }
 
 /**
- * An executor that does jobs on worker threads, a job a thread at a time. The results are those of one thread, bit by
- * bit, whatever the number of workers, and the calling thread stays free.
+ * An executor that does jobs on worker threads: small ones side by side, a job a thread at a time, large ones one after
+ * the other, each shared out over all threads. The results are those of one thread, bit by bit, whatever the number of
+ * workers, and the calling thread stays free.
  *
  * @param workers Number of threads.
  * @throws RangeError If that is not a whole number from 1.
@@ -38,18 +42,64 @@ function checkedWorkers(workers: number): number {
 const GLANCE = 100;
 
 async function onWorkers<Result>(
-  name: "periods" | "outcome",
+  wants: ResultKind,
   jobs: readonly Job[],
   workers: number,
-  { onProgress, shouldStop }: ExecutorOptions = {},
+  options: ExecutorOptions = {},
 ): Promise<Result[]> {
   if (jobs.length === 0) return [];
+  return workPlan(jobs, workers) === "shared out"
+    ? sharedOut(wants, jobs, workers, options)
+    : sideBySide(wants, jobs, workers, options);
+}
+
+/** One job after the other, each on all threads. */
+async function sharedOut<Result>(
+  wants: ResultKind,
+  jobs: readonly Job[],
+  workers: number,
+  { onProgress, shouldStop, onMemory }: ExecutorOptions,
+): Promise<Result[]> {
+  const limit = memoryLimit();
+  const crew = new PartCrew(workers);
+  const results: Result[] = [];
+  try {
+    for (const job of jobs) {
+      const result = await crew.run<Result>(job, wants, {
+        onProgress: (share) => onProgress?.((results.length + share) / jobs.length),
+        onMemory: (bytes) => {
+          checkMemory(bytes, agentsOf(job.scenario, job.subscribers), limit, workers);
+          onMemory?.(bytes, job);
+        },
+        ...(shouldStop ? { shouldStop } : {}),
+      });
+      results.push(result);
+    }
+  } catch (error) {
+    throw failureOf(error, jobs[results.length]);
+  } finally {
+    await crew.end();
+  }
+  onProgress?.(1);
+  return results;
+}
+
+/** A job a thread at a time. */
+async function sideBySide<Result>(
+  wants: ResultKind,
+  jobs: readonly Job[],
+  workers: number,
+  { onProgress, shouldStop }: ExecutorOptions,
+): Promise<Result[]> {
+  const threads = Math.min(workers, jobs.length);
+  const limit = memoryLimit() / threads;
+  const { Piscina } = await import("piscina");
   const pool = new Piscina<WorkerTask, Result>({
     // Worker threads need built JavaScript, also when this file is run from its source.
     filename: fileURLToPath(new URL("../../dist/node/job-worker.js", import.meta.url)),
-    name,
+    name: wants,
     minThreads: 1,
-    maxThreads: Math.min(workers, jobs.length),
+    maxThreads: threads,
     concurrentTasksPerWorker: 1,
   });
   const done = new Float64Array(new SharedArrayBuffer(jobs.length * Float64Array.BYTES_PER_ELEMENT));
@@ -65,7 +115,7 @@ async function onWorkers<Result>(
   });
   try {
     const runs = jobs.map((job, index) =>
-      pool.run({ job, done, index }).catch((error: unknown) => {
+      pool.run({ job, done, index, limit }).catch((error: unknown) => {
         throw failureOf(error, job);
       }),
     );
@@ -80,7 +130,7 @@ async function onWorkers<Result>(
 
 /** What a job says about its input goes up as it is; any other failure names the run. */
 function failureOf(error: unknown, { scenario, seed }: Job): Error {
-  if (error instanceof RangeError) return error;
+  if (error instanceof RangeError || error instanceof StoppedError) return error;
   const message = error instanceof Error ? error.message : String(error);
   return new Error(`${scenario.id} with seed ${seed}: ${message}`, { cause: error });
 }

@@ -4,7 +4,7 @@ import { courseOf } from "./course.ts";
 import { DayLoop, type Path } from "./day-loop.ts";
 import type { Outcome } from "./outcome.ts";
 import { openingPeople } from "./outlook.ts";
-import { runMemoryOf } from "./run-memory.ts";
+import { runBytesOf, runMemoryOf } from "./run-memory.ts";
 import { runOutcome } from "./run-outcome.ts";
 
 /** Fewest agents: two groups of billing days. */
@@ -22,6 +22,8 @@ export interface SimulateOptions {
   readonly keepPersons?: boolean;
   /** By the fast path, which is the default, or by the readable one: the bytes are the same. */
   readonly path?: Path;
+  /** Told how many bytes the run is about to take; what it throws stops the run before it takes them. */
+  readonly onMemory?: (bytes: number) => void;
   /** Called after each day with the days done and the days in all. */
   readonly onDay?: (done: number, days: number) => void;
   /** Asked before each day; true stops the run with a `StoppedError`. */
@@ -65,11 +67,13 @@ export function untilOf(scenario: Scenario, until: string = scenario.until): str
  * const run = simulate(netflix.scenario, { subscribers: 100_000, seed: 1 });
  */
 export function simulate(scenario: Scenario, options: SimulateOptions = {}): Outcome {
-  const { seed = 1, onDay, shouldStop } = options;
+  const { seed = 1, keepPersons, onMemory, onDay, shouldStop } = options;
   const agents = agentsOf(scenario, options.subscribers);
   const until = untilOf(scenario, options.until);
   const course = courseOf(scenario, agents, seed, parseDay(until) as number);
-  const memory = runMemoryOf(course, 1, options.keepPersons);
+  const { population, tallies } = runBytesOf(course, 1, keepPersons);
+  onMemory?.(population + tallies);
+  const memory = runMemoryOf(course, 1, keepPersons);
   const loop = new DayLoop(course, memory, 0, options.path);
   loop.settle();
   for (let day = 0; day < course.days; day++) {
@@ -77,5 +81,5 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Out
     for (const _meeting of loop.day(day));
     onDay?.(day + 1, course.days);
   }
-  return runOutcome(course, memory, options.keepPersons);
+  return runOutcome(course, memory, keepPersons);
 }

@@ -1,0 +1,44 @@
+import { availableMemory } from "node:process";
+
+/** Setting in the environment: megabytes (of a million bytes) that runs may take, instead of what the system has free. */
+const SETTING = "CHURNKIT_MEMORY_MB";
+const MEGABYTE = 1e6;
+/** What a thread takes besides its subscribers: the engine, its code and the course of the run. Measured, rounded up. */
+const THREAD = 50 * MEGABYTE;
+
+/** Bytes that runs may take together: what the system has free, or `CHURNKIT_MEMORY_MB` of the environment. */
+export function memoryLimit(environment: NodeJS.ProcessEnv = process.env): number {
+  const setting = environment[SETTING];
+  if (setting === undefined || setting === "") return availableMemory();
+  const megabytes = Number(setting);
+  if (!(megabytes > 0)) throw new RangeError(`invalid ${SETTING}; must be a number above 0: ${setting}`);
+  return megabytes * MEGABYTE;
+}
+
+/**
+ * Refuse a run that would not fit, before it takes anything.
+ *
+ * @param bytes What its subscribers take.
+ * @param agents Agents at the opening.
+ * @param limit Bytes that it may take, with the threads that it runs on.
+ * @throws RangeError Saying how many agents would fit.
+ */
+export function checkMemory(bytes: number, agents: number, limit: number, threads: number): void {
+  const room = limit - threads * THREAD;
+  if (bytes <= room) return;
+  const fitting = Math.floor(Math.max(0, room) * (agents / bytes));
+  const most = roundedDown(fitting);
+  const needs = `${megabytes(bytes + threads * THREAD)} of memory, of which ${megabytes(limit)} may be taken`;
+  throw new RangeError(`invalid subscribers; must be at most ${most} here: ${agents} (needs ${needs})`);
+}
+
+/** Bytes as megabytes of a million: `520 MB`. */
+export function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / MEGABYTE).toLocaleString("en")} MB`;
+}
+
+/** Two digits of a number, never more than it: 9,234,567 is 9,200,000. */
+function roundedDown(count: number): number {
+  const unit = 10 ** Math.max(0, String(count).length - 2);
+  return Math.floor(count / unit) * unit;
+}
