@@ -6,6 +6,7 @@ import { comparisonChart } from "./comparison-chart.ts";
 import { flowsChart } from "./flows-chart.ts";
 import { goodwillChart } from "./goodwill-chart.ts";
 import { guessesChart } from "./guesses-chart.ts";
+import { hazardChart } from "./hazard-chart.ts";
 import { responsesChart } from "./responses-chart.ts";
 import { rivalsChart } from "./rivals-chart.ts";
 import { stormChart } from "./storm-chart.ts";
@@ -26,6 +27,7 @@ export const chart = {
   aftermath: aftermathChart,
   timeline: timelineChart,
   causes: causesChart,
+  hazard: hazardChart,
   rivals: rivalsChart,
   responses: responsesChart,
   alluvial: alluvialChart,

@@ -7,6 +7,7 @@ import type { Rival } from "../../src/market/plan.ts";
 import { renderChart } from "../../src/node/chart/render-chart.ts";
 import { loadCase } from "../../src/node/data/load-case.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
+import type { TenureHazard } from "../../src/simulation/hazard-by-tenure.ts";
 import { fixture } from "../scenario/fixture.ts";
 import { deepFreeze } from "../support/deep-freeze.ts";
 import { madeUp } from "../support/small-service.ts";
@@ -53,6 +54,22 @@ const fitted = { fittedUntil: "2011-09-30" };
 const moodFitted = { fittedUntil: "2011-09-17" };
 const asked = ["as it happened", "without Qwikster", "a third world"];
 
+/** Months of tenure of a group of whom ever fewer leave: some at a trial's end, then by themselves and by choice. */
+const tenures = (hazard: number, months = 6): TenureHazard[] =>
+  Array.from({ length: months }, (_, index) => {
+    const leaving = hazard / (1 + index / 4);
+    return {
+      month: index + 1,
+      atRisk: 1000,
+      leftTrial: index === 0 ? 1000 * leaving : 0,
+      leftBackground: index === 0 ? 0 : 900 * leaving,
+      leftChoice: index === 0 ? 0 : 100 * leaving,
+      hazard: leaving,
+      error: 0.01,
+    };
+  });
+const ruled = { beside: { label: "by the rule", hazards: [0.1, 0.09, 0.08, 0.07, 0.06, 0.05] } };
+
 /** Every chart with everything that it can show. */
 const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   subscribers: () => chart.subscribers(run, sampleObserved, scenario, fitted),
@@ -65,6 +82,7 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   timeline: () => chart.timeline(scenario, { press: sampleReadings }),
   responses: () => chart.responses({ silence: run, "a promise": calm, "a shrug": worse }, scenario),
   alluvial: () => chart.alluvial(sampleMoves),
+  hazard: () => chart.hazard({ joiners: tenures(0.11) }, ruled),
   causes: () => chart.causes(sampleCauses, { least: 30_000 }),
   rivals: () => chart.rivals(run, contested, "blockbuster", sampleObserved, { ...fitted, ...twoFirms }),
   aftermath: () => chart.aftermath(run, scenario),
@@ -100,6 +118,15 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
     chart.rivals(run, rivalled, "blockbuster", sampleObserved, { names: ["A", "B"], monthlyChurn: 0.05 }),
   "rivals, nothing observed": () => chart.rivals(run, contested, ["blockbuster"]),
   "rivals of some weeks": () => chart.rivals(weeks, contested, "blockbuster", sampleObserved),
+  "hazard of two worlds": () =>
+    chart.hazard({ "as it was": tenures(0.11), "with a better welcome": tenures(0.08) }),
+  "hazard of four groups": () =>
+    chart.hazard(
+      { all: tenures(0.1), restless: tenures(0.3), middle: tenures(0.1), loyal: tenures(0.02) },
+      ruled,
+    ),
+  "hazard of years": () => chart.hazard({ opening: tenures(0.1, 36) }, { title: "Three years" }),
+  "hazard of a month": () => chart.hazard({ joiners: tenures(0.1, 1) }),
   "flows by day": () => chart.flows(run, scenario, { by: "day" }),
   "flows of some weeks": () => chart.flows(weeks),
   "flows of a day": () => chart.flows(oneDay),
@@ -179,6 +206,7 @@ describe("captions", () => {
   });
 
   test("say that what did not happen, and causes, were not observed", () => {
+    expect(caption(full.hazard!)).toContain("were not observed");
     expect(caption(full.comparison!)).toContain("cannot be observed");
     expect(caption(full.flows!)).toContain("were not observed");
     expect(caption(full.waterfall!)).toContain("which the model was fitted to");
@@ -192,6 +220,8 @@ describe("errors", () => {
     [() => chart.subscribers([run, weeks]), "found 2011-07-01 to 2011-08-20"],
     [() => chart.subscribers(run, [], scenario, { fittedUntil: "30.9.2011" }), "invalid fittedUntil"],
     [() => chart.subscribers(run, [], scenario, { events: ["prize"] }), "expected ids among price, reminder"],
+    [() => chart.hazard({}), "groups: expected 1 to 4, found 0"],
+    [() => chart.hazard({ joiners: [] }), "expected months of tenure of each, found none of joiners"],
     [() => chart.waterfall(run, "2012Q1"), "expected a quarter of the run, 2011Q3, 2011Q4; found 2012Q1"],
     [() => chart.timeline(scenario, { events: { prize: "A prize" } }), "expected ids among price, reminder"],
     [() => chart.responses({ one: run }), "worlds: expected at least two, found 1"],
