@@ -4,6 +4,7 @@ import { causesChart } from "./causes-chart.ts";
 import { churnChart } from "./churn-chart.ts";
 import { comparisonChart } from "./comparison-chart.ts";
 import { flowsChart } from "./flows-chart.ts";
+import { frontierChart } from "./frontier-chart.ts";
 import { goodwillChart } from "./goodwill-chart.ts";
 import { guessesChart } from "./guesses-chart.ts";
 import { hazardChart } from "./hazard-chart.ts";
@@ -31,4 +32,5 @@ export const chart = {
   rivals: rivalsChart,
   responses: responsesChart,
   alluvial: alluvialChart,
+  frontier: frontierChart,
 } as const;

@@ -15,6 +15,7 @@ import { drawnTexts, overlaps } from "./drawn-texts.ts";
 import { outlineOf } from "./outline.ts";
 import { sampleCauses } from "./sample-causes.ts";
 import { sampleMoves } from "./sample-moves.ts";
+import { sampleOptimum, sampleSpace } from "./sample-optimum.ts";
 import { sampleObserved, sampleOutcome, sampleReadings } from "./sample-outcome.ts";
 
 const scenario = fixture() as Scenario;
@@ -48,7 +49,7 @@ const otherFamilies = sampleOutcome({ families: ["ad-tier", "standard", "premium
 const weeks = sampleOutcome({ until: "2011-08-20" });
 const oneDay = sampleOutcome({ until: "2011-07-01" });
 const inputs = [scenario, netflix, contested, run, seeds, calm, worse, sampleObserved, sampleReadings];
-for (const input of inputs) deepFreeze(input);
+for (const input of [...inputs, sampleCauses, sampleMoves, sampleOptimum, sampleSpace]) deepFreeze(input);
 
 const fitted = { fittedUntil: "2011-09-30" };
 const moodFitted = { fittedUntil: "2011-09-17" };
@@ -81,6 +82,7 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   flows: () => chart.flows(run, scenario),
   timeline: () => chart.timeline(scenario, { press: sampleReadings }),
   responses: () => chart.responses({ silence: run, "a promise": calm, "a shrug": worse }, scenario),
+  frontier: () => chart.frontier(sampleOptimum, { space: sampleSpace, scenario }),
   alluvial: () => chart.alluvial(sampleMoves),
   hazard: () => chart.hazard({ joiners: tenures(0.11) }, ruled),
   causes: () => chart.causes(sampleCauses, { least: 30_000 }),
@@ -147,6 +149,13 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
     chart.responses({ one: seeds, other: calmSeeds }, scenario, { left: "posts" }),
   "alluvial with rivals": () =>
     chart.alluvial(sampleMoves, { rivals: { kiosk: "Kiosks", "by-mail": "Discs by mail" } }),
+  "frontier, trust against money": () =>
+    chart.frontier({ ...sampleOptimum, objective: "trust" }, { against: "contribution" }),
+  "frontier of history alone": () =>
+    chart.frontier(
+      { ...sampleOptimum, frontier: [sampleOptimum.history], tried: [sampleOptimum.history] },
+      { space: sampleSpace },
+    ),
   "timeline of two weeks": () => chart.timeline(netflix, { from: "2011-09-14", until: "2011-09-28" }),
 };
 
