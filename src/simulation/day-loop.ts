@@ -3,6 +3,7 @@ import { Arrival } from "./arrival.ts";
 import { Bills } from "./bills.ts";
 import { billingDaysOn } from "./calendar.ts";
 import type { Course } from "./course.ts";
+import { settleOpeningFast } from "./fast/fast-opening.ts";
 import { FastRenewal } from "./fast/fast-renewal.ts";
 import { Grapevine } from "./grapevine.ts";
 import { Homecoming } from "./homecoming.ts";
@@ -37,6 +38,7 @@ export type Path = "fast" | "readable";
  */
 export class DayLoop {
   private readonly course: Course;
+  private readonly path: Path;
   private readonly population: Population;
   private readonly part: Part;
   private readonly bills: Bills;
@@ -54,6 +56,7 @@ export class DayLoop {
     const tally = tallies[index];
     const part = partOf(population.groups, index, tallies.length);
     this.course = course;
+    this.path = path;
     this.population = population;
     this.part = part;
     this.bills = new Bills(tally, population.priceUnit);
@@ -90,7 +93,8 @@ export class DayLoop {
   /** Put the part's opening subscribers into their slots; all parts meet before the first day. */
   settle(): void {
     const { scenario, seed, opening, usualShare, world, book } = this.course;
-    settleOpening(this.population, this.part, scenario, {
+    const settle = this.path === "fast" ? settleOpeningFast : settleOpening;
+    settle(this.population, this.part, scenario, {
       seed,
       charged: opening.charged[0],
       usualShare,
