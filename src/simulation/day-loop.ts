@@ -3,6 +3,7 @@ import { Arrival } from "./arrival.ts";
 import { Bills } from "./bills.ts";
 import { billingDaysOn } from "./calendar.ts";
 import type { Course } from "./course.ts";
+import { FastGrapevine } from "./fast/fast-grapevine.ts";
 import { settleOpeningFast } from "./fast/fast-opening.ts";
 import { FastRenewal } from "./fast/fast-renewal.ts";
 import { Grapevine } from "./grapevine.ts";
@@ -60,7 +61,8 @@ export class DayLoop {
     this.population = population;
     this.part = part;
     this.bills = new Bills(tally, population.priceUnit);
-    this.grapevine = new Grapevine(course, population, part, mail);
+    const fast = path === "fast" ? new FastGrapevine(course, population, part, mail) : undefined;
+    this.grapevine = fast ?? new Grapevine(course, population, part, mail);
     this.reconsideration = new Reconsideration(course, population);
     const homecoming = new Homecoming(course, population, tally, this.bills, this.reconsideration);
     this.renewal = new Renewal(
@@ -73,20 +75,19 @@ export class DayLoop {
       this.reconsideration,
       homecoming,
     );
-    this.runs =
-      path === "readable"
-        ? this.renewal
-        : new FastRenewal(
-            course,
-            population,
-            part,
-            tally,
-            this.bills,
-            this.grapevine,
-            this.reconsideration,
-            homecoming,
-            this.renewal,
-          );
+    this.runs = !fast
+      ? this.renewal
+      : new FastRenewal(
+          course,
+          population,
+          part,
+          tally,
+          this.bills,
+          fast,
+          this.reconsideration,
+          homecoming,
+          this.renewal,
+        );
     this.arrival = new Arrival(course, population, part, tally, this.bills);
   }
 
