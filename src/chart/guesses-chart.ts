@@ -31,7 +31,10 @@ export function guessesChart(
   const numbers = rows.flatMap(({ value, low, high }) => [value, low, high]);
   const wrong = [observed, ...numbers].find((value) => !Number.isFinite(value));
   if (wrong !== undefined) throw new RangeError(`guesses: expected numbers of people, found ${wrong}`);
-  const scale = peopleScale([...numbers, ...roomForLabels(numbers, observed)], { zero: false });
+  const ends = roomForLabels(numbers, observed);
+  // Nobody counts fewer than no people: there labels stand on the near side of their points.
+  const isCut = ends[0] < 0 && Math.min(observed, ...numbers) >= 0;
+  const scale = peopleScale([...numbers, isCut ? 0 : ends[0], ends[1]], { zero: false });
   const seen = `observed ${reportedPeople(observed)}`;
   const x = {
     type: "quantitative",
@@ -76,7 +79,7 @@ export function guessesChart(
             mark: { type: "point", filled: true, size: 90, color: palette.simulated },
             encoding: { x: { ...x, field: "value" } },
           },
-          ...labelLayers(x, observed),
+          ...labelLayers(x, observed, isCut ? Math.min(...numbers) - ends[0] : 0),
         ],
       },
     ],
@@ -94,10 +97,22 @@ function roomForLabels(numbers: readonly number[], observed: number): [number, n
 /** Width of a label as a share of the span of the numbers. */
 const labelRoom = 0.45;
 
-/** Labels beside the points, on the side away from what was observed. */
-function labelLayers(x: object, observed: number): readonly object[] {
+/**
+ * Labels beside the points, on the side away from what was observed.
+ *
+ * @param near Below it they stand on the other side.
+ */
+function labelLayers(x: object, observed: number, near: number): readonly object[] {
+  const [right, left] = [
+    { field: "value", gte: observed },
+    { field: "value", lt: observed },
+  ];
+  const filters = {
+    right: near > 0 ? { or: [right, { field: "value", lt: near }] } : right,
+    left: near > 0 ? { and: [left, { field: "value", gte: near }] } : left,
+  };
   const side = (isRight: boolean) => ({
-    transform: [{ filter: { field: "value", [isRight ? "gte" : "lt"]: observed } }],
+    transform: [{ filter: isRight ? filters.right : filters.left }],
     layer: haloText(
       { align: isRight ? "left" : "right", dx: isRight ? 10 : -10 },
       { x: { ...x, field: isRight ? "high" : "low" }, text: { field: "text", type: "nominal" } },

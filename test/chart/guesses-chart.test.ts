@@ -13,6 +13,7 @@ const guesses = {
   "one that is right": () => chart.guesses(day, { You: 24.4e6 }, 24.4e6),
   "some far too low": () =>
     chart.guesses(day, { You: 0, "Your neighbour": 1e6, "The model": interval }, 24.4e6),
+  "one near nobody": () => chart.guesses(day, { You: 5e6, "A survey": 2.71e6, "The model": 9.01e6 }, 8.44e6),
   "some hardly too high": () => chart.guesses(day, { You: 24.41e6, "The model": 24.5e6 }, 24.4e6),
 };
 
@@ -37,6 +38,14 @@ test("says who was how far off, and shows it", async () => {
   for (const text of ["You", "23.00M (−1.40M)", "The model", "24.90M (+0.50M)", "observed 24.40M"]) {
     expect(shown).toContain(text);
   }
+});
+
+test("has no negative numbers of people where nobody guessed one", async () => {
+  const shown = async (make: () => ReturnType<typeof chart.guesses>) =>
+    (await drawnTexts(make())).map(({ text }) => text).filter((text) => /^−\d+M$/.test(text));
+  expect(await shown(guesses["one near nobody"])).toEqual([]);
+  expect(await shown(guesses["some far too low"])).toEqual([]);
+  expect(await shown(() => chart.guesses(day, { You: -5e6 }, 24.4e6))).not.toEqual([]);
 });
 
 test("refuses what cannot be drawn", () => {
