@@ -1,6 +1,7 @@
 import { answerLevers } from "./answer-levers.ts";
 import { asItWas, DAY_ONE, type Lever, made, RISE, type World } from "./lever.ts";
 import { rebrandLevers } from "./rebrand-levers.ts";
+import { rivalLevers } from "./rival-levers.ts";
 
 const keep = (until?: string): World => ({
   events: [
@@ -128,4 +129,5 @@ export const levers: readonly Lever[] = [
   },
   ...answerLevers,
   ...rebrandLevers,
+  ...rivalLevers,
 ];
