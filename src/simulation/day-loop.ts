@@ -3,6 +3,8 @@ import { Arrival } from "./arrival.ts";
 import { Bills } from "./bills.ts";
 import { billingDaysOn } from "./calendar.ts";
 import type { Course } from "./course.ts";
+import { FastGrapevine } from "./fast/fast-grapevine.ts";
+import { settleOpeningFast } from "./fast/fast-opening.ts";
 import { FastRenewal } from "./fast/fast-renewal.ts";
 import { Grapevine } from "./grapevine.ts";
 import { Homecoming } from "./homecoming.ts";
@@ -37,6 +39,7 @@ export type Path = "fast" | "readable";
  */
 export class DayLoop {
   private readonly course: Course;
+  private readonly path: Path;
   private readonly population: Population;
   private readonly part: Part;
   private readonly bills: Bills;
@@ -54,10 +57,12 @@ export class DayLoop {
     const tally = tallies[index];
     const part = partOf(population.groups, index, tallies.length);
     this.course = course;
+    this.path = path;
     this.population = population;
     this.part = part;
     this.bills = new Bills(tally, population.priceUnit);
-    this.grapevine = new Grapevine(course, population, part, mail);
+    const fast = path === "fast" ? new FastGrapevine(course, population, part, mail) : undefined;
+    this.grapevine = fast ?? new Grapevine(course, population, part, mail);
     this.reconsideration = new Reconsideration(course, population);
     const homecoming = new Homecoming(course, population, tally, this.bills, this.reconsideration);
     this.renewal = new Renewal(
@@ -70,27 +75,27 @@ export class DayLoop {
       this.reconsideration,
       homecoming,
     );
-    this.runs =
-      path === "readable"
-        ? this.renewal
-        : new FastRenewal(
-            course,
-            population,
-            part,
-            tally,
-            this.bills,
-            this.grapevine,
-            this.reconsideration,
-            homecoming,
-            this.renewal,
-          );
+    this.runs = !fast
+      ? this.renewal
+      : new FastRenewal(
+          course,
+          population,
+          part,
+          tally,
+          this.bills,
+          fast,
+          this.reconsideration,
+          homecoming,
+          this.renewal,
+        );
     this.arrival = new Arrival(course, population, part, tally, this.bills);
   }
 
   /** Put the part's opening subscribers into their slots; all parts meet before the first day. */
   settle(): void {
     const { scenario, seed, opening, usualShare, world, book } = this.course;
-    settleOpening(this.population, this.part, scenario, {
+    const settle = this.path === "fast" ? settleOpeningFast : settleOpening;
+    settle(this.population, this.part, scenario, {
       seed,
       charged: opening.charged[0],
       usualShare,

@@ -14,7 +14,7 @@ import { type Population, slotOf } from "./population.ts";
 const FRESH = 32;
 const FULL = 255;
 /** Step between the places beside which the newcomers of a day move in; prime, so that they spread. */
-const PLACE_STEP = 7919;
+export const PLACE_STEP = 7919;
 
 /**
  * Word of mouth: who left is told to their ties, and is heard of at each tie's next renewal, from the next day on, so
@@ -26,18 +26,18 @@ const PLACE_STEP = 7919;
  */
 export class Grapevine {
   private readonly course: Course;
-  private readonly population: Population;
-  private readonly part: Part;
-  private readonly mail: Mail;
+  protected readonly population: Population;
+  protected readonly part: Part;
+  protected readonly mail: Mail;
   private readonly placeKey: Key;
   private readonly decayDays: number;
   private readonly perTie: number;
   /** What is left of a record when it has been read, in 1/256. */
   readonly keep: number;
   private readonly listeners = new Int32Array(16);
-  private readonly weights = new Uint8Array(BILLING_DAYS + 1);
-  private leavers = new Int32Array(1024);
-  private count = 0;
+  protected readonly weights = new Uint8Array(BILLING_DAYS + 1);
+  protected leavers = new Int32Array(1024);
+  protected count = 0;
   /** Hazard multiplier by recorded exposure, today. */
   readonly multipliers = new Float64Array(FULL + 1);
 
@@ -121,7 +121,7 @@ export class Grapevine {
   }
 
   /** What a leaver of today weighs to a tie of each billing day. */
-  private weigh(index: number): void {
+  protected weigh(index: number): void {
     const day = this.course.start + index;
     for (let billingDay = 1; billingDay <= BILLING_DAYS; billingDay++) {
       let next = renewalBefore(day, billingDay, 0);
@@ -136,10 +136,13 @@ export class Grapevine {
     exposure[slot] = Math.min(FULL, exposure[slot] + weight);
   }
 
-  private placeOf(number: number): number {
-    const { agents } = this.course;
-    const order = orderOf(number);
-    const first = keyedUniform(this.placeKey, number - order, 2) * agents;
-    return Math.floor(first + order * PLACE_STEP) % agents;
+  /** The opening subscriber beside whom a newcomer moves in. */
+  protected placeOf(number: number): number {
+    return Math.floor(this.firstPlaceOf(number) + orderOf(number) * PLACE_STEP) % this.course.agents;
+  }
+
+  /** Where the row begins in which the newcomers of a kind and day move in; not rounded. */
+  protected firstPlaceOf(number: number): number {
+    return keyedUniform(this.placeKey, number - orderOf(number), 2) * this.course.agents;
   }
 }

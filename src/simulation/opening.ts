@@ -25,7 +25,7 @@ import {
 const words = new Int32Array(2);
 
 /** How the opening subscribers are spread over tenures. */
-interface OpeningTenure {
+export interface OpeningTenure {
   readonly classes: readonly TenureClass[];
   readonly draw: AliasTable;
   readonly rates: readonly Float64Array[];
@@ -55,8 +55,7 @@ export function settleOpening(
   { seed, charged, usualShare, listeners, cohorts }: OpeningSetting,
 ): void {
   const { opening: agents, status, anchored, flags, rate, reference, exposure, priceUnit } = population;
-  const place = keyOf(seed, "place");
-  turnGroups(population, part, place);
+  turnGroups(population, part, keyOf(seed, "place"));
   markAbsent(population, part);
 
   const tenure = openingTenure(scenario);
@@ -65,12 +64,12 @@ export function settleOpening(
   const trial = scenario.joining.trialDays > 0;
   const planOf = planByRank(openingByPlan(scenario, agents));
   const stride = coprimeStride(agents);
-  const initial = initialExposure(scenario, usualShare, listeners);
+  const ties = tiesLeft(scenario, usualShare, listeners);
+  const weights = weightsOfTies(scenario);
   const first = part.fromGroup * BILLING_DAYS;
   const end = Math.min(agents, part.toGroup * BILLING_DAYS);
-  block(place.k0, place.k1, 0, 1, words);
   // The product stays below 2^53 for any number of agents that fits into memory.
-  let rank = (Math.floor(uniform(words[0]) * agents) + first * stride) % agents;
+  let rank = (firstRank(seed, agents) + first * stride) % agents;
   for (let number = first; number < end; number++) {
     const slot = slotOf(population, number);
     block(trait.k0, trait.k1, number, 0, words);
@@ -87,7 +86,7 @@ export function settleOpening(
     const onTrial = trial && tenure.classes[tenureClass].months === 0;
     flags[slot] = (uniform(words[0]) < inert ? 0 : ACTIVE_HABIT) | (onTrial ? ON_TRIAL : 0);
     reference[slot] = Math.round(charged[plan] / priceUnit);
-    exposure[slot] = initial(uniform(words[1]), billingDayOfSlot(population, slot));
+    exposure[slot] = weights[billingDayOfSlot(population, slot) * (MOST_TIES + 1) + ties(uniform(words[1]))];
     if (cohorts.length > 1) {
       block(trait.k0, trait.k1, number, 2, words);
       const luck = uniform(words[0]);
@@ -104,7 +103,7 @@ function turnGroups({ turn }: Population, { fromGroup, toGroup }: Part, place: K
 }
 
 /** Nobody is yet where newcomers will be, nor where the last group has no number. */
-function markAbsent(population: Population, part: Part): void {
+export function markAbsent(population: Population, part: Part): void {
   const { status, opening, newcomers, slots } = population;
   const room = shareOf(part, newcomers, slots);
   status.fill(ABSENT, room.from, room.to);
@@ -113,7 +112,7 @@ function markAbsent(population: Population, part: Part): void {
   }
 }
 
-function openingTenure(scenario: Scenario): OpeningTenure {
+export function openingTenure(scenario: Scenario): OpeningTenure {
   const classes = tenureClasses(scenario);
   const shapes = shapesOf(scenario);
   return {
@@ -146,34 +145,51 @@ function planByRank(counts: Int32Array): (rank: number) => number {
   };
 }
 
+/** Rank of subscriber 0. */
+export function firstRank(seed: number, agents: number): number {
+  const place = keyOf(seed, "place");
+  block(place.k0, place.k1, 0, 1, words);
+  return Math.floor(uniform(words[0]) * agents);
+}
+
 /**
  * A step near the golden section of n that is coprime to n: stepping by it visits every rank once and spreads any run
  * of numbers evenly over the ranks, so that neighbours have no more in common than strangers.
  */
-function coprimeStride(n: number): number {
+export function coprimeStride(n: number): number {
   const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
   let stride = Math.max(1, Math.floor(n * 0.6180339887498949));
   while (gcd(n, stride) !== 1) stride++;
   return stride % n === 0 ? 1 : stride;
 }
 
-/** Exposure at the opening: a Poisson number of ties left within two decay times, each at half its fresh weight. */
-function initialExposure(
-  scenario: Scenario,
-  share: number,
-  listeners: number,
-): (u: number, billingDay: number) => number {
-  const decayDays = parameterValue(scenario.parameters, "wordOfMouth.weeks") * 7;
-  const fade = exp(-1 / decayDays);
+/** Most ties that anybody can have lost at the opening. */
+export const MOST_TIES = 15;
+
+/** Ties left within two decay times before the opening, a Poisson number, as a function of a uniform number. */
+export function tiesLeft(scenario: Scenario, share: number, listeners: number): (u: number) => number {
+  const fade = exp(-1 / decayDaysOf(scenario));
   const mean = (listeners * share * fade) / (1 - fade) / 0.5;
-  const fades = Float64Array.from({ length: BILLING_DAYS + 1 }, (_, day) => exp(-day / decayDays));
-  return (u, billingDay) => {
+  return (u) => {
     let chance = exp(-mean);
     let count = 0;
-    for (let left = u - chance; left > 0 && count < 15; left -= chance) {
+    for (let left = u - chance; left > 0 && count < MOST_TIES; left -= chance) {
       count++;
       chance *= mean / count;
     }
-    return Math.min(255, Math.round(count * 16 * fades[billingDay]));
+    return count;
   };
+}
+
+/** Exposure to ties left before the opening, each at half its fresh weight; billing days x (MOST_TIES + 1). */
+export function weightsOfTies(scenario: Scenario): Uint8Array {
+  const decayDays = decayDaysOf(scenario);
+  return Uint8Array.from({ length: (BILLING_DAYS + 1) * (MOST_TIES + 1) }, (_, cell) => {
+    const billingDay = Math.floor(cell / (MOST_TIES + 1));
+    return Math.min(255, Math.round((cell % (MOST_TIES + 1)) * 16 * exp(-billingDay / decayDays)));
+  });
+}
+
+function decayDaysOf({ parameters }: Scenario): number {
+  return parameterValue(parameters, "wordOfMouth.weeks") * 7;
 }

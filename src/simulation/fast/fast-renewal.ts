@@ -7,7 +7,6 @@ import type { Bills } from "../bills.ts";
 import { BILLING_DAYS } from "../calendar.ts";
 import { type Cohort, newcomerNumber } from "../cohort.ts";
 import type { Course } from "../course.ts";
-import type { Grapevine } from "../grapevine.ts";
 import type { Homecoming } from "../homecoming.ts";
 import { type Part, shareOf } from "../part.ts";
 import { ABSENT, ACTIVE_HABIT, CLASS_SHIFT, LAPSED, ON_TRIAL, type Population } from "../population.ts";
@@ -15,6 +14,7 @@ import type { Reconsideration } from "../reconsideration.ts";
 import type { Renewal } from "../renewal.ts";
 import type { Tally } from "../tally.ts";
 import { Comebacks } from "./comebacks.ts";
+import type { FastGrapevine } from "./fast-grapevine.ts";
 import { QuickChoice } from "./quick-choice.ts";
 
 /** Slots that are renewed at a time: few enough that all columns of words stay in the processor's cache. */
@@ -29,7 +29,7 @@ export class FastRenewal {
   private readonly part: Part;
   private readonly tally: Tally;
   private readonly bills: Bills;
-  private readonly grapevine: Grapevine;
+  private readonly grapevine: FastGrapevine;
   private readonly reconsideration: Reconsideration;
   private readonly homecoming: Homecoming;
   private readonly renewal: Renewal;
@@ -54,7 +54,7 @@ export class FastRenewal {
     part: Part,
     tally: Tally,
     bills: Bills,
-    grapevine: Grapevine,
+    grapevine: FastGrapevine,
     reconsideration: Reconsideration,
     homecoming: Homecoming,
     renewal: Renewal,
@@ -144,7 +144,7 @@ export class FastRenewal {
     const { numbers, heard, grapevine } = this;
     for (let place = 0; place < count; place++) numbers[place] = newcomerNumber(cohort, slot + place);
     if (!this.course.world) return;
-    for (let place = 0; place < count; place++) heard[place] = grapevine.overhear(numbers[place]);
+    grapevine.overhearAll(cohort, slot, count, heard);
   }
 
   /**

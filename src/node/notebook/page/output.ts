@@ -33,7 +33,7 @@ function renderImage(type: string, data: JsonObject, { width }: Size, caption: s
   const size = typeof width === "number" ? ` width="${Math.round(width)}"` : "";
   const image = `<img src="data:${type};base64,${escapeHtml(bytes)}" alt="${escapeHtml(caption)}"${size}>`;
   const below = caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`;
-  return `<figure class="output">${image}${below}</figure>`;
+  return `<figure class="output"><div class="picture" tabindex="0">${image}</div>${below}</figure>`;
 }
 
 function block(html: string): string {

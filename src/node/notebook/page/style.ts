@@ -50,7 +50,8 @@ summary { cursor: pointer; color: var(--soft); font-size: .9rem; padding: .4rem 
 pre.output { max-height: 30rem; border-left: 3px solid var(--line); border-radius: 0; padding: .3rem .9rem; }
 pre.error, pre.stderr { background: var(--wrong-paper); color: var(--wrong); border-color: currentColor; }
 figure { margin: .8rem 0 0; }
-figure img { display: block; background: #fff; border-radius: 6px; }
+.picture { overflow-x: auto; }
+.picture img { display: block; max-width: max(100%, 36rem); background: #fff; border-radius: 6px; }
 figcaption { font-size: .9rem; color: var(--soft); margin-top: .4rem; }
 .rich { overflow-x: auto; }
 .missing { color: var(--wrong); font-size: .9rem; margin: .6rem 0 0; }

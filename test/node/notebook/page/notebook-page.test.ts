@@ -48,7 +48,9 @@ describe("a page", () => {
 
   test("prefers an image over other forms, with the plain text as its caption", () => {
     const html = shown({ "image/png": "AA\nAA\n", "text/html": "<p>html</p>", "text/plain": 'a "b"' });
-    expect(html).toContain('<img src="data:image/png;base64,AAAA" alt="a &quot;b&quot;">');
+    // A picture that is wider than a phone is moved sideways, by keys too.
+    const picture = '<img src="data:image/png;base64,AAAA" alt="a &quot;b&quot;">';
+    expect(html).toContain(`<div class="picture" tabindex="0">${picture}</div>`);
     expect(html).toContain("<figcaption>a &quot;b&quot;</figcaption>");
     expect(html).not.toContain("<p>html</p>");
   });
