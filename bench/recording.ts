@@ -23,7 +23,8 @@ export interface Recording {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = join(root, "bench/results");
+/** Where records are kept. */
+export const folder = join(root, "bench/results");
 
 /** Where and with what is measured. Ask before the measurements: they are load themselves. */
 export function circumstances(): Omit<Recording, "measurements"> {
@@ -51,18 +52,19 @@ function commitName(): string {
   }
 }
 
-/** The newest record, if there is one. */
-export function lastRecord(): Recording | undefined {
+/** All records, the oldest first. */
+export function allRecords(): Recording[] {
   mkdirSync(folder, { recursive: true });
-  const records = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  const newest = records.sort().at(-1);
-  return newest === undefined ? undefined : JSON.parse(readFileSync(join(folder, newest), "utf8"));
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return names.sort().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
 }
 
 /** Keep a record as `bench/results/<date>-<number of the day>-<commit>.json`. */
 export function keepRecord(record: Recording): string {
   mkdirSync(folder, { recursive: true });
-  const ofDay = readdirSync(folder).filter((name) => name.startsWith(record.date)).length;
+  const ofDay = readdirSync(folder).filter(
+    (name) => name.startsWith(record.date) && name.endsWith(".json"),
+  ).length;
   const name = `${record.date}-${String(ofDay + 1).padStart(2, "0")}-${record.commit.replace("+", "-changed")}.json`;
   const path = join(folder, name);
   const temporary = `${path}.tmp`;

@@ -1,49 +1,78 @@
 /**
- * Measure speed and memory, and compare with the last record. `--quick` leaves out the runs at full scale, `--record`
- * keeps what was measured. See README.md.
+ * Measure speed and memory, and compare with the last record. `--quick` leaves out what takes minutes, `--record` keeps
+ * what was measured and draws the history anew. See README.md.
  */
-import { type Measurement, median } from "./measurement.ts";
-import { measureFullScale, measureStart } from "./processes.ts";
-import { circumstances, keepRecord, lastRecord, type Recording } from "./recording.ts";
+import { measureAgainst } from "./against.ts";
+import { drawHistory } from "./history.ts";
+import { measureKernels } from "./kernels.ts";
+import { measureLimit } from "./limit.ts";
+import type { Measurement } from "./measurement.ts";
+import { keepsGoal, median } from "./measurement.ts";
+import { measureMechanisms } from "./mechanisms.ts";
+import { measurePlain } from "./plain.ts";
+import {
+  measureFullScale,
+  measureGrowth,
+  measureMillion,
+  measureReplicates,
+  measureStart,
+} from "./processes.ts";
+import { allRecords, circumstances, keepRecord } from "./recording.ts";
+import { report } from "./report.ts";
 import { measureSimulate } from "./simulate.ts";
 
-const short = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
-
-/** One row of the report, and how it compares with the last record. */
-function row({ what, unit, values, processor, goal }: Measurement, last: Recording | undefined) {
-  const before = last?.measurements.find((other) => other.what === what);
-  const now = median(values);
-  // Processor time moves less than the clock when other programs take turns.
-  const [newer, older] =
-    processor && before?.processor ? [processor, before.processor] : [values, before?.values];
-  return {
-    what,
-    median: `${short(now)} ${unit}`,
-    spread: `${short(Math.min(...values))} to ${short(Math.max(...values))}`,
-    runs: values.length,
-    "processor time": processor ? `${short(median(processor))} s` : "",
-    goal: goal === undefined ? "" : `below ${goal}${now < goal ? "" : ", missed"}`,
-    "last record": before ? `${short(median(before.values))} ${unit}` : "",
-    change: older ? `${((median(newer) / median(older) - 1) * 100).toFixed(0)} %` : "",
-  };
-}
-
+const isQuick = process.argv.includes("--quick");
 const where = circumstances();
-const last = lastRecord();
+const records = allRecords();
+const last = records.at(-1);
 const { machine } = where;
 console.log(
   `${where.commit}, Node ${where.node}, ${machine.cpu}, ${machine.cores} cores, ${machine.gigabytes} GB, load ${machine.load}`,
 );
-if (machine.load > machine.cores / 2)
+if (machine.load > machine.cores / 2) {
   console.log("Other programs are at work: these figures will be too high.");
-const measurements = [...measureSimulate(), ...(await measureStart())];
-if (!process.argv.includes("--quick")) measurements.push(...(await measureFullScale()));
-console.table(measurements.map((measurement) => row(measurement, last)));
+}
+
+const measurements: Measurement[] = [];
+/** Measure a part and report it at once: who looks on need not wait for the end. */
+async function part(title: string, measure: () => Promise<Measurement[]> | Measurement[]): Promise<void> {
+  const measured = await measure();
+  measurements.push(...measured);
+  report(title, measured, last);
+}
+const fastestBlock = (): number => {
+  const blocks = measurements.filter(({ what }) => what.startsWith("random block"));
+  return Math.min(...blocks.map(({ values }) => median(values)));
+};
+
+await part("Warm runs", measureSimulate);
+await part("Start", measureStart);
+await part("Kernels", () => measureKernels(isQuick ? 200 : 1000));
+await part("What is possible", () => measureLimit(fastestBlock()));
+await part("Plain case", () => measurePlain(isQuick ? 1_000_000 : 5_000_000));
+await part("What a mechanism costs", () => measureMechanisms(isQuick ? 100_000 : 500_000));
+if (last) await part("Against the last record", () => measureAgainst(last.commit));
+if (isQuick) await part("One million agents", measureMillion);
+else {
+  await part("Many replicates", () => measureReplicates(100));
+  await part("The real market", measureFullScale);
+  await part("Growth", measureGrowth);
+}
+
+const missed = measurements.filter((measurement) => !keepsGoal(measurement));
+console.log(
+  missed.length === 0 ? "Every goal is kept." : `Goals missed: ${missed.map(({ what }) => what).join("; ")}.`,
+);
 if (last) {
-  const same =
+  const isSame =
     last.machine.cpu === machine.cpu && last.machine.cores === machine.cores && last.node === where.node;
   console.log(
-    `Last record: ${last.date}, ${last.commit}, Node ${last.node}, load ${last.machine.load}${same ? "" : `, another machine or Node (${last.machine.cpu}): not comparable`}.`,
+    `Last record: ${last.date}, ${last.commit}, Node ${last.node}, load ${last.machine.load}${isSame ? "" : `, another machine or Node (${last.machine.cpu}): not comparable`}.`,
   );
 }
-if (process.argv.includes("--record")) console.log(`Recorded in ${keepRecord({ ...where, measurements })}.`);
+if (process.argv.includes("--record")) {
+  const record = { ...where, measurements };
+  console.log(`Recorded in ${keepRecord(record)}.`);
+  const [picture] = await drawHistory([...records, record]);
+  if (picture !== undefined) console.log(`History: ${picture}`);
+}

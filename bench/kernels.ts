@@ -1,0 +1,126 @@
+import { loadCase } from "churnkit/node";
+import { Bench } from "tinybench";
+import { plainBlocks, vectorBlocks } from "#engine/random/many-blocks.js";
+import { keyOf } from "#engine/random/stream.js";
+import type { Scenario } from "#engine/scenario/scenario.js";
+import { QuickChoice } from "#engine/simulation/fast/quick-choice.js";
+import { Grapevine } from "#engine/simulation/grapevine.js";
+import { partOf } from "#engine/simulation/part.js";
+import { numberOf } from "#engine/simulation/population.js";
+import { Reconsideration } from "#engine/simulation/reconsideration.js";
+import type { Measurement } from "./measurement.ts";
+import { pass, stageBefore } from "./stage.ts";
+import { withValues } from "./switch-off.ts";
+
+const AGENTS = 300_000;
+/** Late September 2011: prices, the new plans and the second name are in force. */
+const DAY = 88;
+const LENGTH = 2048;
+const LEAVERS = 1000;
+
+/** A piece of inner work, and how many units of it one call does. */
+interface Kernel {
+  readonly what: string;
+  readonly units: number;
+  readonly call: () => void;
+}
+
+/**
+ * Nanoseconds of the engine's inner work, warm: median of many calls, each with many units. Doing a day again changes
+ * nothing after the first time, since everybody has the same luck.
+ */
+export async function measureKernels(milliseconds: number): Promise<Measurement[]> {
+  const { scenario } = loadCase("netflix-2011");
+  const deaf = withValues(scenario, {
+    "attention.ordinary": 0,
+    "attention.notice": 0,
+    "attention.media": 0,
+  });
+  const kernels = [
+    ...drawKernels(),
+    dayKernel("renewal by the attention gate, nobody attentive", deaf),
+    ...choiceKernels(scenario),
+    dayKernel("renewal, a whole day with everything", scenario),
+    pushKernel(scenario),
+  ];
+  const bench = new Bench({ time: milliseconds, warmupTime: milliseconds / 3 });
+  for (const { what, call } of kernels) bench.add(what, call);
+  await bench.run();
+  return kernels.map(({ what, units }) => {
+    const result = bench.getTask(what)?.result;
+    if (!result || !("latency" in result)) throw new Error(`${what}: expected a measurement, found none`);
+    const { p50, min, p75 } = result.latency;
+    const nanoseconds = [min, p50, p75].map((time) => (time * 1e6) / units);
+    return { what, unit: "ns", values: nanoseconds, note: "fastest, median, third quartile" };
+  });
+}
+
+function drawKernels(): Kernel[] {
+  const key = keyOf(1, "renewal");
+  const draw = (what: string, blocks: ReturnType<typeof plainBlocks>): Kernel => {
+    const [counters, first, second] = [blocks.column(), blocks.column(), blocks.column()];
+    counters.forEach((_, index) => {
+      counters[index] = index;
+    });
+    return { what, units: LENGTH, call: () => blocks.fill(key, 7, counters, LENGTH, first, second) };
+  };
+  const vectors = vectorBlocks(LENGTH, 3);
+  return [
+    draw("random block (two words), one at a time", plainBlocks(LENGTH)),
+    ...(vectors ? [draw("random block (two words), vectors", vectors)] : []),
+  ];
+}
+
+function dayKernel(what: string, scenario: Scenario): Kernel {
+  const { memory, loop } = stageBefore(scenario, AGENTS, DAY);
+  const before = memory.tallies[0].renewals[DAY];
+  pass(loop, DAY);
+  const units = memory.tallies[0].renewals[DAY] - before;
+  return { what, units, call: () => pass(loop, DAY) };
+}
+
+function choiceKernels(scenario: Scenario): Kernel[] {
+  const { course, memory } = stageBefore(scenario, AGENTS, DAY);
+  const { population } = memory;
+  const reconsideration = new Reconsideration(course, population);
+  for (let index = 0; index <= DAY; index++) reconsideration.begin(index);
+  const { count } = course.setting.alternatives;
+  const blocks = vectorBlocks(LENGTH, 9 + count) ?? plainBlocks(LENGTH);
+  const quick = new QuickChoice(course, population, reconsideration, blocks, LENGTH);
+  let length = 0;
+  const from = 27 * population.groups;
+  for (let slot = from; length < LENGTH && slot < from + population.groups; slot++) {
+    if (population.status[slot] >= course.market.plans.length) continue;
+    quick.slots[length] = slot;
+    quick.numbers[length++] = numberOf(population, slot);
+  }
+  const settle = () => {
+    quick.begin(DAY, -1);
+    quick.settle(length);
+  };
+  const one = () => {
+    for (let person = 0; person < length; person++) {
+      const slot = quick.slots[person];
+      reconsideration.renewing(DAY, slot, numberOf(population, slot), population.status[slot], -1, 0);
+    }
+  };
+  return [
+    { what: "choice among all options, many at a time", units: length, call: settle },
+    { what: "choice among all options, one at a time (readable)", units: length, call: one },
+  ];
+}
+
+function pushKernel(scenario: Scenario): Kernel {
+  const { course, memory } = stageBefore(scenario, AGENTS, 1);
+  const { population, mail } = memory;
+  const grapevine = new Grapevine(course, population, partOf(population.groups), mail);
+  return {
+    what: "network push, a leaver told to all ties",
+    units: LEAVERS,
+    call: () => {
+      grapevine.begin(DAY);
+      for (let leaver = 0; leaver < LEAVERS; leaver++) grapevine.left((leaver * 7919) % AGENTS, false);
+      grapevine.tell(DAY);
+    },
+  };
+}
