@@ -33,9 +33,14 @@ export function historyOf({ levers }: PolicySpace): Policy {
  * The change that a policy makes: the changes of its choices in the order of the levers; removals before additions
  * before settings.
  *
- * @throws RangeError If the policy names a choice that the lever does not have.
+ * @throws RangeError If the policy names a lever that there is not, or a choice that the lever does not have.
  */
 export function changeOf({ levers }: PolicySpace, policy: Policy): Change {
+  const unknown = Object.keys(policy).find((name) => !levers.some(({ id }) => id === name));
+  if (unknown !== undefined) {
+    const known = levers.map(({ id }) => id).join(", ");
+    throw new RangeError(`invalid policy; no lever ${unknown}, only ${known}`);
+  }
   const without: string[] = [];
   const added: NonNullable<Change["with"]>[] = [];
   const set: string[] = [];
