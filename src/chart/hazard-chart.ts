@@ -228,13 +228,15 @@ function captionOf(
   series: readonly (readonly [string, readonly TenureHazard[]])[],
   beside: HazardOptions["beside"],
 ): string {
-  const parts = series.map(([name, rows]) => `${name} ${rows.map(inWords).join(", ")}`);
+  const parts = series.map(([name, rows]) => `${name} ${inWords(rows)}`);
   const last = beside
-    ? ` Beside it ${beside.label}: ${beside.hazards.map((hazard) => (100 * hazard).toFixed(1)).join(", ")} %.`
+    ? ` Beside it ${beside.label}: ${inWords(beside.hazards.map((hazard, index) => ({ month: index + 1, hazard })))}.`
     : "";
-  return `Share that leaves at the renewal that ends each month of tenure, simulated, in per cent: ${parts.join("; ")}.${last} Hazards by tenure were not observed: they are the model's account.`;
+  return `Share that leaves at the renewal that ends a month of tenure, simulated: ${parts.join("; ")}.${last} Hazards by tenure were not observed: they are the model's account.`;
 }
 
-function inWords({ month, hazard }: TenureHazard): string {
-  return `${month}: ${(100 * hazard).toFixed(1)}`;
+/** The first three months and the last. */
+function inWords(rows: readonly Pick<TenureHazard, "month" | "hazard">[]): string {
+  const told = rows.filter((_, index) => index < NINETY_DAYS || index === rows.length - 1);
+  return told.map(({ month, hazard }) => `${(100 * hazard).toFixed(1)} % in month ${month}`).join(", ");
 }
