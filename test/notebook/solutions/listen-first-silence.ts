@@ -5,7 +5,7 @@ const netflix = loadCase("netflix-2011");
 const size = lessonSize(20_000);
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const run = simulate(netflix.scenario, size);
-const { leftChoice, plans: width } = run.ledger; // agents, day by day and plan by plan
+const { leftChoice, plans: width } = run.ledger; // agents, by day and plan
 const sumOf = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0);
 const comments = [...run.mood.posts];
 const leaving = comments.map((_, day) => {
