@@ -80,6 +80,12 @@ export class MarketOdds {
     }
   }
 
+  /** Whether all who know of a rival now and could use it knew of it when they chose: its share is reckoned with then. */
+  isNoNews(rival: number): boolean {
+    const { now, earlier } = this;
+    return now.reach[rival] <= earlier.reach[rival] && now.eligible[rival] <= earlier.eligible[rival];
+  }
+
   /** Bit 0: knows of a rival and could use it; bit 1: did so when the anchor held. */
   awareness(number: number, rival: number): number {
     const { awareKey, words, now, earlier } = this;

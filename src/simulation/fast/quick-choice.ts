@@ -117,7 +117,7 @@ export class QuickChoice {
           if (joint[other] === 1) continue;
           const awareness = this.market.awareness(numbers[person], other - firstRival);
           if ((awareness & 1) === 0) stays = true;
-          else if (awareness & 2) {
+          else if (awareness & 2 && !this.market.isNoNews(other - firstRival)) {
             const known = anchor.share[type * alternatives + other] * (1 - OUTWARDS_BY);
             stays = least >= (multiple - known) * longest;
           }
@@ -165,7 +165,7 @@ export class QuickChoice {
    */
   private bound(row: number, cell: number, type: number, plan: number, chosen: number): void {
     const { bounds, market } = this;
-    const { view, now, earlier, best: value } = market;
+    const { view, best: value } = market;
     const { of, count, joint } = this.setting.alternatives;
     const { share, others, inverse, scale } = market.anchor as AnchorOdds;
     const home = of[chosen];
@@ -186,12 +186,8 @@ export class QuickChoice {
         continue;
       }
       const relative = (value[other] * scale[type]) / held;
-      const rival = other - families;
-      const isKnown =
-        !joint[other] &&
-        now.reach[rival] <= earlier.reach[rival] &&
-        now.eligible[rival] <= earlier.eligible[rival];
-      const needed = isKnown ? relative - share[cells + other] : relative;
+      const needed =
+        !joint[other] && market.isNoNews(other - families) ? relative - share[cells + other] : relative;
       bounds[multiples + other] = (needed + DOUBT * (1 + relative)) * OUTWARDS;
     }
     const needed = others[cells + home] * (gain / held - 1) + DOUBT;

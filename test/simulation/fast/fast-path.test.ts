@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { counterfactualOf } from "../../../src/experiment/compare.ts";
 import { loadCase } from "../../../src/node/data/load-case.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
 import { simulate } from "../../../src/simulation/simulate.ts";
@@ -36,6 +37,12 @@ describe("the fast path", () => {
       ),
       { seed: 4, numRuns: 60 },
     );
+  });
+
+  it("gives the same bytes where a rival is known to nobody new", () => {
+    const set = ["price", "starz", "blockbuster-contest", "qwikster"].map((id) => `events.${id}.severity=0`);
+    const change = { set, without: ["blockbuster-trial", "blockbuster-trial-price"] };
+    expectSamePaths(counterfactualOf(loadCase("netflix-2011").scenario, change).scenario, 20_000, 1);
   });
 
   it.each(["netflix-2007", "netflix-2010", "netflix-2011"])("gives the same bytes for %s", (id) => {
