@@ -1,5 +1,6 @@
 import { answerLevers } from "./answer-levers.ts";
 import { asItWas, DAY_ONE, type Lever, made, RISE, type World } from "./lever.ts";
+import { planLevers } from "./plan-levers.ts";
 import { rebrandLevers } from "./rebrand-levers.ts";
 import { rivalLevers } from "./rival-levers.ts";
 
@@ -127,6 +128,7 @@ export const levers: readonly Lever[] = [
     source: "Retana, Forman & Wu 2016: leaving in the first week halved",
     restsOn: ["onboarding.best", "onboarding.months"],
   },
+  ...planLevers,
   ...answerLevers,
   ...rebrandLevers,
   ...rivalLevers,

@@ -24,7 +24,8 @@ describe("the levers", () => {
       executor: (jobs) => {
         for (const job of jobs) {
           expect(job.until).toBe("2011-09-30");
-          seen.push(JSON.stringify([job.seed, job.scenario.events, job.scenario.parameters]));
+          const { plans, events, parameters } = job.scenario;
+          seen.push(JSON.stringify([job.seed, plans, events, parameters]));
         }
         return counted(jobs);
       },

@@ -37,13 +37,13 @@ const cheap = (price: number): Change => {
   return { set: [`plans.both-lite=${JSON.stringify(lite)}`] };
 };
 const june = (one: Outcome) => periodsOf(one)[3].closing / 1e6;
+const sum = (list: number[]) => list.reduce((total, one) => total + one, 0);
 
 // solution
 const myPrice = 10.99;
 const myWorld = worldOf(cheap(myPrice));
 const mine = simulate(myWorld, year);
 const keeps = june(mine) - june(run);
-const sum = (list: number[]) => list.reduce((total, each) => total + each, 0);
 const price = Math.round(sum(asItWas) - sum(contributions(mine, myWorld)));
 check("a cheap plan that is worth it", keeps >= 1 && price <= 60, {
   hint: `keeps ${keeps.toFixed(2)} million people, costs ${price} million dollars`,
