@@ -91,16 +91,17 @@ function choiceKernels(scenario: Scenario): Kernel[] {
   const from = 27 * population.groups;
   for (let slot = from; length < LENGTH && slot < from + population.groups; slot++) {
     if (population.status[slot] >= course.market.plans.length) continue;
-    quick.slots[length] = slot;
-    quick.numbers[length++] = numberOf(population, slot);
+    quick.choosers.slots[length] = slot;
+    quick.choosers.numbers[length++] = numberOf(population, slot);
   }
   const settle = () => {
     quick.begin(DAY, -1);
-    quick.settle(length);
+    quick.choosers.count = length;
+    quick.settle(false);
   };
   const one = () => {
     for (let person = 0; person < length; person++) {
-      const slot = quick.slots[person];
+      const slot = quick.choosers.slots[person];
       reconsideration.renewing(DAY, slot, numberOf(population, slot), population.status[slot], -1, 0);
     }
   };

@@ -7,8 +7,10 @@ import { threefryModule } from "./threefry-simd.ts";
  * WebAssembly with 128-bit vectors, one at a time elsewhere.
  */
 export interface ManyBlocks {
-  /** Columns that `fill` can read and write, each of `length` words. They live as long as the object. */
+  /** A column that `fill` and `mark` can read and write, of `length` words. It lives as long as the object. */
   column(): Int32Array;
+  /** So many columns, one after the other. */
+  columns(count: number): Int32Array;
   /**
    * `first[i], second[i]` = the two words of the block (counters[i], occasion), for i < count.
    * Up to three words beyond `count` may be overwritten too. All columns are this object's own.
@@ -21,20 +23,26 @@ export interface ManyBlocks {
     first: Int32Array,
     second: Int32Array,
   ): void;
+  /**
+   * Set a bit of `marks[i]`, for i < count, where both words are at most the given ones, unsigned. Up to three marks
+   * beyond `count` may be changed too.
+   */
+  mark(
+    first: Int32Array,
+    second: Int32Array,
+    count: number,
+    mostFirst: number,
+    mostSecond: number,
+    bit: number,
+    marks: Int32Array,
+  ): void;
 }
 
 const PAGE = 65_536;
 const WORD_BYTES = 4;
 
-type Fill = (
-  key0: number,
-  key1: number,
-  occasion: number,
-  counters: number,
-  end: number,
-  first: number,
-  second: number,
-) => void;
+/** Of seven 32-bit numbers. */
+type WasmExport = (...numbers: [number, number, number, number, number, number, number]) => void;
 
 /**
  * Room for columns of words and their generator.
@@ -51,11 +59,18 @@ export function plainBlocks(length: number): ManyBlocks {
   const words = new Int32Array(2);
   return {
     column: () => new Int32Array(length),
+    columns: (count) => new Int32Array(count * length),
     fill({ k0, k1 }, occasion, counters, count, first, second) {
       for (let index = 0; index < count; index++) {
         block(k0, k1, counters[index], occasion, words);
         first[index] = words[0];
         second[index] = words[1];
+      }
+    },
+    mark(first, second, count, mostFirst, mostSecond, bit, marks) {
+      for (let index = 0; index < count; index++) {
+        const isMarked = first[index] >>> 0 <= mostFirst >>> 0 && second[index] >>> 0 <= mostSecond >>> 0;
+        if (isMarked) marks[index] |= bit;
       }
     },
   };
@@ -65,22 +80,35 @@ export function plainBlocks(length: number): ManyBlocks {
 export function vectorBlocks(length: number, columns: number): ManyBlocks | undefined {
   const bytes = length * WORD_BYTES;
   let memory: ArrayBuffer;
-  let fill: Fill;
+  let fill: WasmExport;
+  let mark: WasmExport;
   try {
     const module = new WebAssembly.Module(threefryModule(Math.ceil((bytes * columns) / PAGE)));
     const { exports } = new WebAssembly.Instance(module);
     memory = (exports.memory as { buffer: ArrayBuffer }).buffer;
-    fill = exports.fill as Fill;
+    fill = exports.fill as WasmExport;
+    mark = exports.mark as WasmExport;
   } catch {
     return undefined;
   }
   let given = 0;
+  const next = (count: number): Int32Array => {
+    given += count;
+    return new Int32Array(memory, (given - count) * bytes, count * length);
+  };
   return {
-    column: () => new Int32Array(memory, given++ * bytes, length),
+    column: () => next(1),
+    columns: next,
     fill({ k0, k1 }, occasion, counters, count, first, second) {
       if (count === 0) return;
       const from = counters.byteOffset;
       fill(k0, k1, occasion, from, from + count * WORD_BYTES, first.byteOffset, second.byteOffset);
+    },
+    mark(first, second, count, mostFirst, mostSecond, bit, marks) {
+      if (count === 0) return;
+      const from = first.byteOffset;
+      const end = from + count * WORD_BYTES;
+      mark(from, end, second.byteOffset, mostFirst, mostSecond, bit, marks.byteOffset);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { I32, moduleOf, op, V128 } from "./wasm-assembly.ts";
+import { I32, moduleOf, op, V128, type WasmFunction } from "./wasm-assembly.ts";
 
 const PARITY = 0x1bd11bda;
 /** Rotations of the thirteen rounds. */
@@ -50,11 +50,11 @@ const forward = (local: number): number[] => [
 ];
 
 /**
- * A WebAssembly module with one function, `fill(key0, key1, occasion, counters, end, first, second)`: the blocks of the
- * counters (each with the occasion) that stand in memory from byte `counters` up to byte `end`, four at a time; their
- * words go to memory from the bytes `first` and `second` on. At least four counters are read.
+ * `fill(key0, key1, occasion, counters, end, first, second)`: the blocks of the counters (each with the occasion) that
+ * stand in memory from byte `counters` up to byte `end`, four at a time; their words go to memory from the bytes `first`
+ * and `second` on. At least four counters are read.
  */
-export function threefryModule(pages: number): Uint8Array<ArrayBuffer> {
+function fill(): WasmFunction {
   const body = [
     ...[...op.get(KEY0), ...op.get(KEY1), ...op.xor, ...op.constant(PARITY), ...op.xor, ...op.set(KEY2)],
     ...[...op.get(KEY0), ...op.splat, ...op.set(K0)],
@@ -75,5 +75,35 @@ export function threefryModule(pages: number): Uint8Array<ArrayBuffer> {
     [1, I32],
     [6, V128],
   ] as const;
-  return moduleOf("fill", 7, locals, body, pages);
+  return { name: "fill", parameters: 7, locals, body };
+}
+
+/**
+ * `mark(first, end, second, mostFirst, mostSecond, bit, marks)`: set `bit` of the marks, which stand in memory from byte
+ * `marks` on, where the words that stand from the bytes `first` (up to `end`) and `second` on are at most `mostFirst` and
+ * `mostSecond`, all unsigned; four at a time, and at least four.
+ */
+function mark(): WasmFunction {
+  const [first, end, second, mostFirst, mostSecond, bit, marks] = [0, 1, 2, 3, 4, 5, 6];
+  const [highFirst, highSecond, bits] = [7, 8, 9];
+  const body = [
+    ...[...op.get(mostFirst), ...op.splat, ...op.set(highFirst)],
+    ...[...op.get(mostSecond), ...op.splat, ...op.set(highSecond)],
+    ...[...op.get(bit), ...op.splat, ...op.set(bits)],
+    ...op.repeatWhile([
+      ...op.get(marks),
+      ...[...op.get(first), ...op.load4, ...op.get(highFirst), ...op.atMost4],
+      ...[...op.get(second), ...op.load4, ...op.get(highSecond), ...op.atMost4],
+      ...[...op.and4, ...op.get(bits), ...op.and4],
+      ...[...op.get(marks), ...op.load4, ...op.or4, ...op.store4],
+      ...[...forward(first), ...forward(second), ...forward(marks)],
+      ...[...op.get(first), ...op.get(end), ...op.lessThan],
+    ]),
+  ];
+  return { name: "mark", parameters: 7, locals: [[3, V128]], body };
+}
+
+/** A WebAssembly module with the functions `fill` and `mark`, and so many pages of memory. */
+export function threefryModule(pages: number): Uint8Array<ArrayBuffer> {
+  return moduleOf([fill(), mark()], pages);
 }

@@ -1,5 +1,5 @@
 /**
- * Just enough of an assembler for WebAssembly modules of one function, so that the source of a module is readable and
+ * Just enough of an assembler for small WebAssembly modules, so that the source of a module is readable and
  * the bytes need not be kept: sections, numbers in LEB128, and the instructions that are used.
  * Source: WebAssembly Core Specification 2.0, chapter 5 (binary format).
  */
@@ -53,6 +53,9 @@ export const op = {
   add4: vector(174),
   xor4: vector(81),
   or4: vector(80),
+  and4: vector(78),
+  /** All bits of a number set where it is at most the other, both unsigned. */
+  atMost4: vector(62),
   shiftLeft4: (bits: number): number[] => [0x41, ...signed(bits), ...vector(171)],
   shiftRight4: (bits: number): number[] => [0x41, ...signed(bits), ...vector(173)],
   /** Sixteen bytes picked from the thirty-two of two vectors. */
@@ -69,33 +72,44 @@ const section = (id: number, content: readonly number[]): number[] => [
   ...content,
 ];
 
+/** A function of 32-bit numbers without a result. */
+export interface WasmFunction {
+  readonly name: string;
+  /** How many numbers it takes: locals 0 to parameters - 1. */
+  readonly parameters: number;
+  /** Further locals, as pairs of how many and of which type. */
+  readonly locals: readonly (readonly [number, number])[];
+  readonly body: readonly number[];
+}
+
 /**
- * A module that exports one function of 32-bit numbers without a result, and its memory.
+ * A module that exports some functions, and its memory.
  *
- * @param parameters How many 32-bit numbers the function takes: locals 0 to parameters - 1.
- * @param locals Further locals, as pairs of how many and of which type.
  * @param pages Of 64 KiB, fixed.
  */
-export function moduleOf(
-  name: string,
-  parameters: number,
-  locals: readonly (readonly [number, number])[],
-  body: readonly number[],
-  pages: number,
-): Uint8Array<ArrayBuffer> {
-  const code = [
-    ...unsigned(locals.length),
-    ...locals.flatMap(([count, type]) => [...unsigned(count), type]),
-    ...body,
-    0x0b,
-  ];
-  const functionType = [0x60, ...unsigned(parameters), ...new Array<number>(parameters).fill(I32), 0];
+export function moduleOf(functions: readonly WasmFunction[], pages: number): Uint8Array<ArrayBuffer> {
+  const types = functions.flatMap(({ parameters }) => [
+    ...[0x60, ...unsigned(parameters)],
+    ...new Array<number>(parameters).fill(I32),
+    0,
+  ]);
+  const exported = functions.flatMap(({ name }, index) => [...text(name), 0, ...unsigned(index)]);
+  const codes = functions.flatMap(({ locals, body }) => {
+    const code = [
+      ...unsigned(locals.length),
+      ...locals.flatMap(([count, type]) => [...unsigned(count), type]),
+      ...body,
+      0x0b,
+    ];
+    return [...unsigned(code.length), ...code];
+  });
+  const count = unsigned(functions.length);
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, ...functionType]),
-    ...section(3, [1, 0]),
+    ...section(1, [...count, ...types]),
+    ...section(3, [...count, ...functions.flatMap((_, index) => unsigned(index))]),
     ...section(5, [1, 1, ...unsigned(pages), ...unsigned(pages)]),
-    ...section(7, [2, ...text(name), 0, 0, ...text("memory"), 2, 0]),
-    ...section(10, [1, ...unsigned(code.length), ...code]),
+    ...section(7, [...unsigned(functions.length + 1), ...exported, ...text("memory"), 2, 0]),
+    ...section(10, [...count, ...codes]),
   ]);
 }

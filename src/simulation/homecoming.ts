@@ -43,9 +43,26 @@ export class Homecoming {
    * @param joined Day index of joining; -1 for an opening subscriber.
    */
   consider(index: number, slot: number, number: number, joined: number): void {
-    const { course, population, tally, words, key } = this;
+    const { course } = this;
+    const thought = this.thought(index, slot, number);
+    if (thought === undefined) return;
+    const choice = this.reconsideration.choice(
+      index,
+      slot,
+      number,
+      course.market.nothing,
+      course.book.classOn(course.start + index, 0),
+      joined,
+      thought === "offer" ? course.conditions[index].offers.winBack : 0,
+    );
+    this.decided(index, slot, choice, thought === "offer");
+  }
+
+  /** What makes somebody who has left think of coming back today, an own thought or an offer; mostly nothing. */
+  thought(index: number, slot: number, number: number): "own" | "offer" | undefined {
+    const { course, population, words, key } = this;
     const months = Math.round((index + 1 - population.since[slot]) / DAYS_A_MONTH);
-    if (months < 1) return;
+    if (months < 1) return undefined;
     const day = course.start + index;
     const { offers } = course.conditions[index];
     const own = course.returning[Math.min(months, course.returning.length) - 1];
@@ -53,19 +70,15 @@ export class Homecoming {
     block(key.k0, key.k1, number, day, words);
     const won =
       uniform(words[1]) < offers.winBackReach && keyedUniform(this.openKey, number, 0) < offers.winBackOpen;
-    if (!won && !(uniform(words[0]) < 1 - passed)) return;
-    const { market, book } = course;
-    const priceClass = book.classOn(day, 0);
-    const { nothing } = market;
-    const choice = this.reconsideration.choice(
-      index,
-      slot,
-      number,
-      nothing,
-      priceClass,
-      joined,
-      won ? offers.winBack : 0,
-    );
+    if (won) return "offer";
+    return uniform(words[0]) < 1 - passed ? "own" : undefined;
+  }
+
+  /** Somebody who has left has chosen: comes back, or not. */
+  decided(index: number, slot: number, choice: number, won: boolean): void {
+    const { population, tally } = this;
+    const { market, book, start } = this.course;
+    const priceClass = book.classOn(start + index, 0);
     if (choice >= market.plans.length) return;
     population.status[slot] = choice;
     population.since[slot] = index + 1;

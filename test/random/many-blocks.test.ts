@@ -38,6 +38,35 @@ describe.each(Object.entries(makers))("blocks %s", (_, make) => {
   });
 });
 
+describe.each(Object.entries(makers))("marks %s", (_, make) => {
+  it("stand where both words are at most the given ones, unsigned, beside those that stood there", () => {
+    const blocks = make(LENGTH, 3);
+    if (!blocks) throw new Error("this engine has no vectors: the test needs one that has");
+    const [first, second, marks] = [blocks.column(), blocks.column(), blocks.column()];
+    for (let index = 0; index < LENGTH; index++) {
+      first[index] = (index * 0x9e3779b9) | 0;
+      second[index] = (index * 0x85ebca6b) | 0;
+    }
+    const limits = [
+      [-1, -1],
+      [0x7fffffff, -1],
+      [-1, 0x80000000 | 0],
+      [first[9], second[9]],
+    ];
+    limits.forEach(([mostFirst, mostSecond], index) => {
+      blocks.mark(first, second, 50, mostFirst, mostSecond, 1 << (8 * index), marks);
+    });
+    for (let index = 0; index < 50; index++) {
+      const expected = limits.reduce((sum, [mostFirst, mostSecond], limit) => {
+        const isMarked = first[index] >>> 0 <= mostFirst >>> 0 && second[index] >>> 0 <= mostSecond >>> 0;
+        return isMarked ? sum | (1 << (8 * limit)) : sum;
+      }, 0);
+      expect(marks[index]).toBe(expected);
+    }
+    expect(marks.subarray(52).every((mark) => mark === 0)).toBe(true);
+  });
+});
+
 describe("numbers in LEB128", () => {
   it.each([
     [0, [0]],

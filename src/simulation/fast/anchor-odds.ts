@@ -26,6 +26,8 @@ export interface AnchorOdds {
   readonly loyalty: Float64Array;
   /** Alternatives that were not drawn together with the one chosen: rivals, and families that were not on offer. */
   readonly separate: Uint8Array;
+  /** 1 for the alternatives that were drawn together with the one chosen. */
+  readonly isTogether: Uint8Array;
 }
 
 /** Take the exponentials of an anchor. */
@@ -62,8 +64,9 @@ export function anchorOdds(
     }
   }
   // What is on offer is so for every type.
-  const separate = Uint8Array.from({ length: count }, (_, index) => index).filter(
-    (index) => !joint[index] || share[index] === 0,
+  const isTogether = Uint8Array.from({ length: count }, (_, index) =>
+    joint[index] && share[index] > 0 ? 1 : 0,
   );
-  return { usable, share, others, inverse, scale, loyalty, separate };
+  const separate = Uint8Array.from(isTogether.keys()).filter((index) => isTogether[index] === 0);
+  return { usable, share, others, inverse, scale, loyalty, separate, isTogether };
 }

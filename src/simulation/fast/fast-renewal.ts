@@ -13,6 +13,7 @@ import { ABSENT, ACTIVE_HABIT, CLASS_SHIFT, LAPSED, ON_TRIAL, type Population } 
 import type { Reconsideration } from "../reconsideration.ts";
 import type { Renewal } from "../renewal.ts";
 import type { Tally } from "../tally.ts";
+import { COMING_BACK, RENEWING, WON_BACK } from "./choosers.ts";
 import { Comebacks } from "./comebacks.ts";
 import type { FastGrapevine } from "./fast-grapevine.ts";
 import { QuickChoice } from "./quick-choice.ts";
@@ -20,7 +21,7 @@ import { QuickChoice } from "./quick-choice.ts";
 /** Slots that are renewed at a time: few enough that all columns of words stay in the processor's cache. */
 const STRETCH = 2048;
 /** Columns of words besides two for every pair of alternatives. */
-const COLUMNS = 8;
+const COLUMNS = 11;
 
 /** Renewals of whole runs of slots: the same as `Renewal`, see there for what is done and here for how. */
 export class FastRenewal {
@@ -91,6 +92,7 @@ export class FastRenewal {
       this.findOpening(billingDay, group, slot, count);
       this.go(index, slot, count, undefined, 1);
     }
+    this.think(index, -1);
   }
 
   /** Renew the part's share of a cohort of newcomers. */
@@ -104,6 +106,7 @@ export class FastRenewal {
       this.findNewcomers(cohort, slot, count);
       this.go(index, slot, count, cohort, early);
     }
+    this.think(index, cohort.day);
   }
 
   private begin(index: number, joined: number): void {
@@ -120,7 +123,8 @@ export class FastRenewal {
   private go(index: number, slot: number, count: number, cohort: Cohort | undefined, early: number): void {
     const { course, blocks, key, numbers, luck, gate } = this;
     blocks.fill(key, course.start + index, numbers, count, luck, gate);
-    this.think(index, cohort, this.pass(index, slot, count, cohort, early));
+    this.pass(index, slot, count, cohort, early);
+    if (this.choice.choosers.isFull(STRETCH)) this.think(index, cohort ? cohort.day : -1);
   }
 
   /** Who stands in a stretch of opening slots, and what they have heard, which fades as it is read. */
@@ -149,26 +153,18 @@ export class FastRenewal {
 
   /**
    * The gate of attention for a stretch of slots: all that ends there is done, who thinks again is listed for `think`.
-   *
-   * @returns How many think again.
    */
-  private pass(
-    index: number,
-    start: number,
-    count: number,
-    cohort: Cohort | undefined,
-    early: number,
-  ): number {
+  private pass(index: number, start: number, count: number, cohort: Cohort | undefined, early: number): void {
     const { numbers, luck, gate, heard, special, before, after, renewal, comebacks } = this;
     const { status, flags, rate, reference, since } = this.population;
     const { attention, trialLoss } = renewal;
     const { multipliers } = this.grapevine;
     const { codes, counts, today } = this.bills;
-    const { slots, numbers: thinkers } = this.choice;
+    const { slots, numbers: thinkers, reasons } = this.choice.choosers;
     const { plans } = this.tally;
     const { classes } = this.course.book;
     let renewals = 0;
-    let thinking = 0;
+    let thinking = this.choice.choosers.count;
     for (let place = 0; place < count; place++) {
       const slot = start + place;
       const plan = status[slot];
@@ -176,7 +172,12 @@ export class FastRenewal {
       if (plan >= LAPSED) {
         if (plan === ABSENT) continue;
         if (comebacks.isPossible(since[slot], bits, luck[place], gate[place])) {
-          this.homecoming.consider(index, slot, numbers[place], cohort ? cohort.day : -1);
+          const thought = this.homecoming.thought(index, slot, numbers[place]);
+          if (thought !== undefined) {
+            reasons[thinking] = thought === "offer" ? WON_BACK : COMING_BACK;
+            slots[thinking] = slot;
+            thinkers[thinking++] = numbers[place];
+          }
         }
         continue;
       }
@@ -204,6 +205,7 @@ export class FastRenewal {
       const bill = (standing >> CLASS_SHIFT) * plans + plan;
       const cell = (standing & ACTIVE_HABIT) * classes * plans + bill;
       if (uniform(gate[place]) < attention[cell]) {
+        reasons[thinking] = RENEWING;
         slots[thinking] = slot;
         thinkers[thinking++] = numbers[place];
         continue;
@@ -218,25 +220,25 @@ export class FastRenewal {
       reference[slot] = after[bill];
     }
     this.tally.renewals[index] += renewals;
-    return thinking;
+    this.choice.choosers.count = thinking;
   }
 
   /** Let those listed choose, and do as they have chosen. */
-  private think(index: number, cohort: Cohort | undefined, thinking: number): void {
-    const { choice, tally, renewal } = this;
+  private think(index: number, joined: number): void {
+    const { choice, tally, renewal, homecoming, reconsideration } = this;
     const { status } = this.population;
-    const { slots, choices, numbers } = choice;
-    const joined = cohort ? cohort.day : -1;
-    if (this.reconsideration.isStill) {
-      for (let person = 0; person < thinking; person++) choices[person] = status[slots[person]];
-    } else choice.settle(thinking);
-    for (let person = 0; person < thinking; person++) {
+    const { slots, choices, numbers, reasons, count } = choice.choosers;
+    choice.settle(reconsideration.isStill);
+    for (let person = 0; person < count; person++) {
       const slot = slots[person];
-      if (choices[person] === status[slot]) {
+      if (reasons[person] !== RENEWING) {
+        homecoming.decided(index, slot, choices[person], reasons[person] === WON_BACK);
+      } else if (choices[person] === status[slot]) {
         tally.attentive[index]++;
         renewal.pay(index, slot);
       } else renewal.decided(index, slot, numbers[person], joined, choices[person]);
     }
+    choice.choosers.count = 0;
   }
 
   private referenceAfter(index: number, priceClass: number, plan: number, code: number): number {

@@ -1,18 +1,33 @@
 import type { ChoiceSetting } from "../../behaviour/choice.ts";
 import { exp } from "../../random/exp.ts";
-import { type Key, keyOf, uniform } from "../../random/stream.ts";
-import { block } from "../../random/threefry.ts";
 import { type DayConditions, metByNewcomers } from "../conditions.ts";
 import type { Course } from "../course.ts";
 import { type AnchorOdds, anchorOdds, MOST_EXPONENT } from "./anchor-odds.ts";
-import { ViewOdds } from "./view-odds.ts";
+import { MOST_ROWS, ViewOdds } from "./view-odds.ts";
+import { wordsBelow } from "./word-steps.ts";
+
+/** Odds closer than this, relative to each other, are left to the readable choice; rounding errs by less than 1e-11. */
+export const DOUBT = 1e-9;
+/** The same for two tiers of one alternative, which differ by fewer operations; below the tie-breaker of 1e-9. */
+const TIER_DOUBT = 1e-11;
+/** Room for the rounding of single precision. */
+const OUTWARDS = 1 + 1e-6;
+/** What is taken off a bound for those who knew of a rival when the anchor held, times the rival's share then. */
+export const KNOWN = 1 - 1e-6;
+
+/** Those whose two words are at most these (unsigned) know of a rival and could use it. */
+export interface AwarenessLimit {
+  readonly rival: number;
+  /** Of the rival's alternative. */
+  readonly bit: number;
+  readonly hears: number;
+  readonly fits: number;
+}
 
 /** A day's market to people who joined together, in odds: utilities with their exponentials taken. */
 export class MarketOdds {
   private readonly course: Course;
   private readonly setting: ChoiceSetting;
-  private readonly awareKey: Key;
-  private readonly words = new Int32Array(2);
   private readonly anchors: (AnchorOdds | undefined)[] = [];
   private readonly worths = new Map<Float64Array, Float64Array | undefined>();
   now: DayConditions;
@@ -23,16 +38,45 @@ export class MarketOdds {
   anchor: AnchorOdds | undefined;
   private worth: Float64Array | undefined;
   readonly view: ViewOdds;
-  /** Odds of the best option of each alternative, of the next one, and which option the best is; see `value`. */
-  readonly best = new Float64Array(32);
-  readonly next = new Float64Array(32);
-  readonly option = new Uint8Array(32);
+  /** The type that `meet` was asked for last, and in which rows it has been met: those whose stamp is the newest. */
+  private type = -1;
+  private stamp = 0;
+  private readonly stamps = new Int32Array(MOST_ROWS);
+  /**
+   * Rows of alternatives, for the type met last. Odds of the best option: relative to those then for what was drawn
+   * together with the alternative once chosen, relative to all that was drawn together for the others.
+   */
+  readonly odds: Float64Array;
+  /** The best option. */
+  readonly option: Uint8Array;
+  /** 1 where the best option is clearly better than the next one of the alternative. */
+  readonly isClear: Uint8Array;
+  /**
+   * Whoever holds a plan of the alternative once chosen goes on with it if every wait exceeds this multiple of the
+   * first: the second wait that of the alternative itself, the wait of a separate one that of the separate one.
+   */
+  readonly bounds: Float64Array;
+  private readonly next = new Float64Array(32);
+  /**
+   * Separate alternatives that have a value, a bit each: those that everybody knows of; rivals; and of the rivals those
+   * that could win those who knew of them when the anchor held.
+   */
+  readonly open = new Int32Array(MOST_ROWS);
+  readonly rivals = new Int32Array(MOST_ROWS);
+  readonly gaining = new Int32Array(MOST_ROWS);
+  /** Highest words of those who know of each rival and could use it. */
+  aware: readonly AwarenessLimit[] = [];
+  awareEarlier: readonly AwarenessLimit[] = [];
 
-  constructor(course: Course) {
+  constructor(course: Course, priceUnit: number) {
+    const cells = MOST_ROWS * course.setting.alternatives.count;
+    this.odds = new Float64Array(cells);
+    this.option = new Uint8Array(cells);
+    this.isClear = new Uint8Array(cells);
+    this.bounds = new Float64Array(cells);
     this.course = course;
     this.setting = course.setting;
-    this.awareKey = keyOf(course.seed, "awareness");
-    this.view = new ViewOdds(course.setting, course.book.classes);
+    this.view = new ViewOdds(course.setting, course.book.classes, priceUnit);
     this.now = course.opening;
     this.earlier = course.opening;
   }
@@ -40,9 +84,12 @@ export class MarketOdds {
   /** Begin a run of slots of people who joined on one day, or before the start (-1). */
   begin(index: number, joined: number): void {
     const { course } = this;
+    this.type = -1;
     this.now = course.conditions[index];
     this.earlier = joined < 0 ? course.opening : metByNewcomers(course.conditions[joined]);
     this.group = joined < 0 ? 0 : course.arrivals.anchor[joined];
+    this.aware = this.awarenessOf(this.now);
+    this.awareEarlier = this.awarenessOf(this.earlier);
     this.worth = this.worthOf(this.now.byClass[0].worth);
     // Who lends an account has a damage of its own, which only the readable choice knows.
     const isShared = this.now.lendersBurden <= this.earlier.lendersBurden;
@@ -54,48 +101,107 @@ export class MarketOdds {
     );
   }
 
-  /** Odds now of every alternative to a type, and of its best two tiers. */
-  value(row: number, type: number, chosen: number): void {
-    const { best, next, option: which, view } = this;
+  /** Fill `odds`, `option`, `isClear` and `bounds` of a row for a type, unless they are. */
+  meet(row: number, type: number): void {
+    if (type !== this.type) {
+      this.type = type;
+      this.stamp++;
+    }
+    if (this.stamps[row] === this.stamp) return;
+    this.stamps[row] = this.stamp;
+    this.value(row, type);
+    this.bound(row, type);
+    this.sortOut(row, type);
+  }
+
+  private value(row: number, type: number): void {
+    const { odds, next, option: which, isClear, view } = this;
     const { focal, alternatives } = this.setting;
     const { of, count } = alternatives;
+    const { loyalty, inverse, scale, isTogether } = this.anchor as AnchorOdds;
     const options = focal.length;
     const worth = this.worth as Float64Array;
-    const loyalty = (this.anchor as AnchorOdds).loyalty[type * options + chosen];
+    const chosen = view.anchored[row];
+    const start = row * count;
     for (let alternative = 0; alternative < count; alternative++) {
-      best[alternative] = 0;
+      odds[start + alternative] = 0;
       next[alternative] = 0;
     }
     const dollars = row * options;
     const tastes = type * options;
     for (let option = 0; option < options; option++) {
-      let odds = view.odds[dollars + option] * worth[tastes + option];
-      if (option === chosen) odds *= loyalty;
+      let value = view.odds[dollars + option] * worth[tastes + option];
+      if (option === chosen) value *= loyalty[tastes + chosen];
       const alternative = of[option];
-      if (odds > best[alternative]) {
-        next[alternative] = best[alternative];
-        best[alternative] = odds;
-        which[alternative] = option;
-      } else if (odds > next[alternative]) next[alternative] = odds;
+      const best = odds[start + alternative];
+      if (value > best) {
+        next[alternative] = best;
+        odds[start + alternative] = value;
+        which[start + alternative] = option;
+      } else if (value > next[alternative]) next[alternative] = value;
+    }
+    for (let alternative = 0; alternative < count; alternative++) {
+      const best = odds[start + alternative];
+      isClear[start + alternative] = next[alternative] < best * (1 - TIER_DOUBT) ? 1 : 0;
+      odds[start + alternative] =
+        best * (isTogether[alternative] === 1 ? inverse[type * count + alternative] : scale[type]);
     }
   }
 
-  /** Whether all who know of a rival now and could use it knew of it when they chose: its share is reckoned with then. */
-  isNoNews(rival: number): boolean {
-    const { now, earlier } = this;
-    return now.reach[rival] <= earlier.reach[rival] && now.eligible[rival] <= earlier.eligible[rival];
+  private sortOut(row: number, type: number): void {
+    const { odds, open, rivals, gaining, bounds } = this;
+    const { of, joint, count } = this.setting.alternatives;
+    const { separate, share } = this.anchor as AnchorOdds;
+    const home = of[this.view.anchored[row]];
+    const start = row * count;
+    open[row] = 0;
+    rivals[row] = 0;
+    gaining[row] = 0;
+    for (let index = 0; index < separate.length; index++) {
+      const other = separate[index];
+      if (other === home || odds[start + other] === 0) continue;
+      const bit = 1 << other;
+      if (joint[other] === 1) open[row] |= bit;
+      else {
+        rivals[row] |= bit;
+        if (bounds[start + other] > share[type * count + other] * KNOWN) gaining[row] |= bit;
+      }
+    }
   }
 
-  /** Bit 0: knows of a rival and could use it; bit 1: did so when the anchor held. */
-  awareness(number: number, rival: number): number {
-    const { awareKey, words, now, earlier } = this;
-    block(awareKey.k0, awareKey.k1, number, rival, words);
-    const hears = uniform(words[0]);
-    const fits = uniform(words[1]);
-    return (
-      (hears < now.reach[rival] && fits < now.eligible[rival] ? 1 : 0) |
-      (hears < earlier.reach[rival] && fits < earlier.eligible[rival] ? 2 : 0)
-    );
+  private bound(row: number, type: number): void {
+    const { bounds, odds, view } = this;
+    const { of, count } = this.setting.alternatives;
+    const { others, isTogether } = this.anchor as AnchorOdds;
+    const home = of[view.anchored[row]];
+    const start = row * count;
+    const held = odds[start + home];
+    bounds[start + home] = Number.POSITIVE_INFINITY;
+    if (of[view.current[row]] !== home || !view.usable[row] || !(held > 0) || !this.isClear[start + home])
+      return;
+    const cells = type * count;
+    let gain = 0;
+    for (let other = 0; other < count; other++) {
+      if (other === home) continue;
+      if (isTogether[other] === 1) {
+        if (odds[start + other] > gain) gain = odds[start + other];
+        continue;
+      }
+      const relative = odds[start + other] / held;
+      bounds[start + other] = (relative + DOUBT * (1 + relative)) * OUTWARDS;
+    }
+    const needed = others[cells + home] * (gain / held - 1) + DOUBT;
+    bounds[start + home] = needed > 0 ? needed * OUTWARDS : 0;
+  }
+
+  private awarenessOf(now: DayConditions): AwarenessLimit[] {
+    const families = this.course.market.families.length;
+    return Array.from(now.reach, (reach, rival) => ({
+      rival,
+      bit: 1 << (families + rival),
+      hears: wordsBelow(reach) - 1,
+      fits: wordsBelow(now.eligible[rival]) - 1,
+    })).filter(({ hears, fits }) => hears >= 0 && fits >= 0);
   }
 
   private oddsOf(group: number): AnchorOdds | undefined {

@@ -1,236 +1,241 @@
 import type { ChoiceSetting } from "../../behaviour/choice.ts";
-import { drawAlias } from "../../random/alias.ts";
+import { type AliasTable, drawAlias } from "../../random/alias.ts";
 import type { ManyBlocks } from "../../random/many-blocks.ts";
-import { uniform } from "../../random/stream.ts";
+import { type Key, keyOf, uniform } from "../../random/stream.ts";
 import type { Course } from "../course.ts";
 import { CLASS_SHIFT, type Population } from "../population.ts";
 import type { Reconsideration } from "../reconsideration.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
-import { MarketOdds } from "./market-odds.ts";
+import { Choosers, RENEWING, WON_BACK } from "./choosers.ts";
+import { DOUBT, KNOWN, MarketOdds } from "./market-odds.ts";
+import { NO_ROW } from "./view-odds.ts";
 import { greatestWait, leastWait, WAIT_SHIFT, waitOf } from "./waits.ts";
 
-/** Odds closer than this, relative to each other, are left to the readable choice; rounding errs by less than 1e-11. */
-const DOUBT = 1e-9;
-/** The same for two tiers of one alternative, which differ by fewer operations; below the tie-breaker of 1e-9. */
-const TIER_DOUBT = 1e-11;
-/** Room for the rounding of single precision. */
-const OUTWARDS_BY = 1e-6;
-const OUTWARDS = 1 + OUTWARDS_BY;
-const UNKNOWN = -1;
 const IN_DOUBT = 255;
-const NONE = new Uint8Array(0);
 
-/** The choices of many attentive subscribers, the same as `choose` makes one by one; see `fast-renewal.ts`. */
+/** The choices of many, the same as `choose` makes one by one; how is told in `fast-renewal.ts`. */
 export class QuickChoice {
   private readonly course: Course;
   private readonly population: Population;
   private readonly reconsideration: Reconsideration;
   private readonly blocks: ManyBlocks;
+  private readonly stretch: number;
   private readonly setting: ChoiceSetting;
+  private readonly awareKey: Key;
   private readonly market: MarketOdds;
-  /** See `bound`: rows of alternatives for each row of the view and type. */
-  private bounds: Float32Array = new Float32Array(0);
-  /** What those choose who go on with their alternative: an option for each row of the view and type. */
-  private tier: Uint8Array = new Uint8Array(0);
   private index = 0;
   private joined = -1;
+  /** Price class of those who come back. */
+  private classOfReturners = 0;
+  private winBack = 0;
 
-  /** Who chooses: slots, and numbers, which `settle` reads. */
-  readonly slots: Int32Array;
-  readonly numbers: Int32Array;
-  /** The options chosen. */
-  readonly choices: Uint8Array;
-  private readonly type: Int32Array;
+  readonly choosers: Choosers;
+
+  /** Columns of words for a stretch of choosers. */
+  private readonly counters: Int32Array;
   private readonly first: Int32Array;
   private readonly second: Int32Array;
   private readonly runnerUp: Int32Array;
-  /** Words of each alternative. */
-  private readonly epsilon: readonly Int32Array[];
+  private readonly hears: Int32Array;
+  private readonly fits: Int32Array;
+  /** Rivals that each knows of and could use, now and when the anchor held: a bit for each alternative. */
+  private readonly aware: Int32Array;
+  private readonly awareEarlier: Int32Array;
+  /** Words of each alternative, a column after the other. */
+  private readonly epsilon: Int32Array;
 
-  /** @param length Most choosers at a time. */
+  /** @param stretch Length of the columns of `blocks`. */
   constructor(
     course: Course,
     population: Population,
     reconsideration: Reconsideration,
     blocks: ManyBlocks,
-    length: number,
+    stretch: number,
   ) {
     this.course = course;
     this.population = population;
     this.reconsideration = reconsideration;
     this.blocks = blocks;
+    this.stretch = stretch;
     this.setting = course.setting;
-    this.market = new MarketOdds(course);
-    this.slots = new Int32Array(length);
-    this.choices = new Uint8Array(length);
-    this.numbers = blocks.column();
-    this.type = blocks.column();
+    this.market = new MarketOdds(course, population.priceUnit);
+    this.choosers = new Choosers(course.market.types.count);
+    this.awareKey = keyOf(course.seed, "awareness");
+    this.counters = blocks.column();
     this.first = blocks.column();
     this.second = blocks.column();
     this.runnerUp = blocks.column();
+    this.hears = blocks.column();
+    this.fits = blocks.column();
+    this.aware = blocks.column();
+    this.awareEarlier = blocks.column();
     const { count } = course.setting.alternatives;
-    this.epsilon = Array.from({ length: count + (count & 1) }, () => blocks.column());
+    this.epsilon = blocks.columns(count + (count & 1));
   }
 
   /** Begin a run of slots of people who joined on one day, or before the start (-1). */
   begin(index: number, joined: number): void {
     this.index = index;
     this.joined = joined;
+    this.choosers.count = 0;
+    this.classOfReturners = this.course.book.classOn(this.course.start + index, 0);
+    this.winBack = this.course.conditions[index].offers.winBack;
     this.market.begin(index, joined);
   }
 
-  /** Let the first `count` of `slots` choose. */
-  settle(count: number): void {
-    const { slots, numbers, choices, population, market, bounds: before } = this;
-    const { anchor, view } = market;
-    this.draw(count);
-    const { status, flags, anchored, reference, priceUnit } = population;
-    const { types } = this.course.anchors.groups[market.group].anchor;
-    const typeCount = this.course.market.types.count;
-    const { epsilon, type: typeWords, first, second } = this;
-    const { of, joint, count: alternatives } = this.setting.alternatives;
-    const firstRival = this.course.market.families.length;
-    const tested = anchor?.separate ?? NONE;
-    let bounds = before;
-    for (let person = 0; person < count; person++) {
-      const slot = slots[person];
-      const plan = status[slot];
-      const chosen = anchored[slot];
-      let choice = IN_DOUBT;
-      if (anchor) {
-        const rows = view.rows;
-        const row = view.rowOf(flags[slot] >> CLASS_SHIFT, plan, chosen, reference[slot] * priceUnit, 0);
-        if (view.rows !== rows) bounds = this.forgetBounds(row);
-        const type = drawAlias(types[chosen] as never, uniform(typeWords[person]));
-        const cell = row * typeCount + type;
-        const multiples = cell * alternatives;
-        const home = of[chosen];
-        if (bounds[multiples + home] === UNKNOWN) this.bound(row, cell, type, plan, chosen);
-        const longest = greatestWait[first[person] >>> WAIT_SHIFT];
-        let stays = leastWait[second[person] >>> WAIT_SHIFT] >= bounds[multiples + home] * longest;
-        for (let index = 0; stays && index < tested.length; index++) {
-          const other = tested[index];
-          const least = leastWait[epsilon[other][person] >>> WAIT_SHIFT];
-          const multiple = bounds[multiples + other];
-          if (least >= multiple * longest) continue;
-          stays = false;
-          if (joint[other] === 1) continue;
-          const awareness = this.market.awareness(numbers[person], other - firstRival);
-          if ((awareness & 1) === 0) stays = true;
-          else if (awareness & 2 && !this.market.isNoNews(other - firstRival)) {
-            const known = anchor.share[type * alternatives + other] * (1 - OUTWARDS_BY);
-            stays = least >= (multiple - known) * longest;
-          }
-        }
-        choice = stays ? this.tier[cell] : this.weigh(person, row, type, plan, chosen);
-      }
-      choices[person] =
-        choice === IN_DOUBT
-          ? this.reconsideration.renewing(this.index, slot, numbers[person], plan, this.joined, 0)
-          : choice;
-    }
-  }
-
-  private draw(count: number): void {
-    const { blocks, numbers, epsilon } = this;
-    const { key } = this.setting;
-    blocks.fill(key, 0, numbers, count, this.type, this.first);
-    blocks.fill(key, 1, numbers, count, this.second, this.runnerUp);
-    for (let pair = 0; 2 * pair < epsilon.length; pair++) {
-      blocks.fill(key, 2 + pair, numbers, count, epsilon[2 * pair], epsilon[2 * pair + 1]);
-    }
-  }
-
-  /** Make room for a row of bounds that are not known yet. */
-  private forgetBounds(row: number): Float32Array {
-    const { setting, course } = this;
-    const types = course.market.types.count;
-    const length = setting.alternatives.count * types;
-    if (this.tier.length < (row + 1) * types) {
-      const rows = Math.max(16, 2 * row);
-      const bounds = new Float32Array(rows * length);
-      const tier = new Uint8Array(rows * types);
-      bounds.set(this.bounds);
-      tier.set(this.tier);
-      this.bounds = bounds;
-      this.tier = tier;
-    }
-    this.bounds.fill(UNKNOWN, row * length, (row + 1) * length);
-    return this.bounds;
-  }
-
   /**
-   * Whoever holds a plan of the alternative once chosen goes on with that alternative if every wait exceeds this
-   * multiple of the first: the second wait that of the alternative itself, a rival's wait that of the rival.
+   * Let those listed choose.
+   *
+   * @param isStill Nothing on the market has changed yet.
    */
-  private bound(row: number, cell: number, type: number, plan: number, chosen: number): void {
-    const { bounds, market } = this;
-    const { view, best: value } = market;
-    const { of, count, joint } = this.setting.alternatives;
-    const { share, others, inverse, scale } = market.anchor as AnchorOdds;
-    const home = of[chosen];
-    const multiples = cell * count;
-    bounds[multiples + home] = Number.POSITIVE_INFINITY;
-    if (of[plan] !== home || !view.usable[row]) return;
-    market.value(row, type, chosen);
-    const cells = type * count;
-    const held = value[home] * inverse[cells + home];
-    if (!(held > 0 && market.next[home] < value[home] * (1 - TIER_DOUBT))) return;
-    const families = this.course.market.families.length;
-    let gain = 0;
-    for (let other = 0; other < count; other++) {
-      if (other === home) continue;
-      if (joint[other] && share[cells + other] > 0) {
-        const more = value[other] * inverse[cells + other];
-        if (more > gain) gain = more;
+  settle(isStill: boolean): void {
+    const { course, market, stretch, choosers } = this;
+    const { count, choices } = choosers;
+    // As long as choice can move nobody who renews, nobody needs to be looked at but those who have left.
+    if (!market.anchor || isStill) {
+      for (let person = 0; person < count; person++) choices[person] = this.readably(person);
+      return;
+    }
+    const { types } = course.anchors.groups[market.group].anchor;
+    for (let from = 0; from < count; from += stretch)
+      this.findTypes(from, Math.min(stretch, count - from), types);
+    choosers.arrange();
+    for (let from = 0; from < count; from += stretch) {
+      const length = Math.min(stretch, count - from);
+      this.draw(from, length);
+      this.settleStretch(from, length);
+    }
+  }
+
+  /** Taste type and circumstances of a stretch of those listed. */
+  private findTypes(from: number, count: number, types: readonly (AliasTable | undefined)[]): void {
+    const { blocks, counters, first, second, market, population } = this;
+    const { slots, numbers, reasons, rows, types: typesFound, firstWords } = this.choosers;
+    const { anchored } = population;
+    for (let place = 0; place < count; place++) counters[place] = numbers[from + place];
+    blocks.fill(this.setting.key, 0, counters, count, second, first);
+    for (let place = 0; place < count; place++) {
+      const person = from + place;
+      const slot = slots[person];
+      const chosen = anchored[slot];
+      typesFound[person] = drawAlias(types[chosen] as AliasTable, uniform(second[place]));
+      firstWords[person] = first[place];
+      const isHere = reasons[person] === RENEWING;
+      rows[person] = market.view.rowOf(
+        isHere ? population.flags[slot] >> CLASS_SHIFT : this.classOfReturners,
+        isHere ? population.status[slot] : this.course.market.nothing,
+        chosen,
+        population.reference[slot],
+        reasons[person] === WON_BACK ? this.winBack : 0,
+      );
+    }
+  }
+
+  /** Draw the words of a stretch, in order. */
+  private draw(from: number, count: number): void {
+    const { blocks, counters, epsilon, stretch } = this;
+    const { numbers, order } = this.choosers;
+    const { key, alternatives } = this.setting;
+    for (let place = 0; place < count; place++) counters[place] = numbers[order[from + place]];
+    blocks.fill(key, 1, counters, count, this.second, this.runnerUp);
+    for (let first = 0; first < alternatives.count; first += 2) {
+      const one = epsilon.subarray(first * stretch, (first + 1) * stretch);
+      const other = epsilon.subarray((first + 1) * stretch, (first + 2) * stretch);
+      blocks.fill(key, 2 + first / 2, counters, count, one, other);
+    }
+    this.findAware(count);
+  }
+
+  private findAware(count: number): void {
+    const { blocks, counters, hears, fits, aware, awareEarlier, market } = this;
+    aware.fill(0, 0, count);
+    awareEarlier.fill(0, 0, count);
+    for (const { rival, bit, ...most } of market.aware) {
+      blocks.fill(this.awareKey, rival, counters, count, hears, fits);
+      blocks.mark(hears, fits, count, most.hears, most.fits, bit, aware);
+      const earlier = market.awareEarlier.find((other) => other.rival === rival);
+      if (earlier) blocks.mark(hears, fits, count, earlier.hears, earlier.fits, bit, awareEarlier);
+    }
+  }
+
+  private settleStretch(from: number, count: number): void {
+    const { market, stretch, epsilon, second, aware, awareEarlier } = this;
+    const { order, rows, types, firstWords, choices } = this.choosers;
+    const { of, count: alternatives } = this.setting.alternatives;
+    const { bounds, view, option, open, rivals, gaining } = market;
+    const { share } = market.anchor as AnchorOdds;
+    for (let place = 0; place < count; place++) {
+      const person = order[from + place];
+      const row = rows[person];
+      if (row === NO_ROW) {
+        choices[person] = this.readably(person);
         continue;
       }
-      const relative = (value[other] * scale[type]) / held;
-      const needed =
-        !joint[other] && market.isNoNews(other - families) ? relative - share[cells + other] : relative;
-      bounds[multiples + other] = (needed + DOUBT * (1 + relative)) * OUTWARDS;
+      const type = types[person];
+      market.meet(row, type);
+      const start = row * alternatives;
+      const home = of[view.anchored[row]];
+      const longest = greatestWait[firstWords[person] >>> WAIT_SHIFT];
+      let stays = leastWait[second[place] >>> WAIT_SHIFT] >= bounds[start + home] * longest;
+      const known = awareEarlier[place];
+      let left = open[row] | (aware[place] & ((rivals[row] & ~known) | (gaining[row] & known)));
+      while (stays && left !== 0) {
+        const other = 31 - Math.clz32(left);
+        left ^= 1 << other;
+        let multiple = bounds[start + other];
+        if ((known >>> other) & 1) multiple -= share[type * alternatives + other] * KNOWN;
+        stays = leastWait[epsilon[other * stretch + place] >>> WAIT_SHIFT] >= multiple * longest;
+      }
+      if (stays) choices[person] = option[start + home];
+      else {
+        const choice = view.usable[row] ? this.weigh(place, firstWords[person], row, type) : IN_DOUBT;
+        choices[person] = choice === IN_DOUBT ? this.readably(person) : choice;
+      }
     }
-    const needed = others[cells + home] * (gain / held - 1) + DOUBT;
-    bounds[multiples + home] = needed > 0 ? needed * OUTWARDS : 0;
-    this.tier[cell] = market.option[home];
   }
 
   /** The choice in odds instead of logarithms; in doubt where two are about even. */
-  private weigh(person: number, row: number, type: number, plan: number, chosen: number): number {
-    const { market, epsilon } = this;
-    if (!market.view.usable[row]) return IN_DOUBT;
-    market.value(row, type, chosen);
-    const { best: value } = market;
-    const { of, count, joint } = this.setting.alternatives;
-    const { share, others, inverse, scale } = market.anchor as AnchorOdds;
-    const home = of[chosen];
+  private weigh(place: number, firstWord: number, row: number, type: number): number {
+    const { market, epsilon, stretch } = this;
+    const { odds: value, view } = market;
+    const { of, count } = this.setting.alternatives;
+    const { share, others, isTogether } = market.anchor as AnchorOdds;
+    const home = of[view.anchored[row]];
+    const start = row * count;
     const cells = type * count;
-    const firstWait = waitOf(this.first[person]);
-    let top = (value[home] * inverse[cells + home]) / firstWait;
+    const firstWait = waitOf(firstWord);
+    let top = value[start + home] / firstWait;
     let next = 0;
     let choice = home;
     const rest = others[cells + home];
     let gain = 0;
     for (let other = 0; other < count; other++) {
-      if (other === home || !joint[other] || share[cells + other] === 0) continue;
-      gain = Math.max(gain, value[other] * inverse[cells + other]);
+      if (other !== home && isTogether[other] === 1 && value[start + other] > gain)
+        gain = value[start + other];
     }
     if (rest > 0 && gain > 0) {
-      const second = rest / (rest * firstWait + waitOf(this.second[person]));
-      if (of[plan] !== home || second * gain > top * (1 - DOUBT)) {
-        let left = uniform(this.runnerUp[person]) * rest;
+      const second = rest / (rest * firstWait + waitOf(this.second[place]));
+      if (of[view.current[row]] !== home || second * gain > top * (1 - DOUBT)) {
+        let left = uniform(this.runnerUp[place]) * rest;
         let runnerUp = -1;
         for (let other = 0; other < count && left > 0; other++) {
-          if (other === home || !joint[other] || share[cells + other] === 0) continue;
+          if (other === home || isTogether[other] === 0) continue;
           left -= share[cells + other];
           runnerUp = other;
         }
         for (let other = 0; other < count; other++) {
+          if (other === home || isTogether[other] === 0) continue;
+          const highest = value[start + other] * second;
+          if (highest < top * (1 - DOUBT)) {
+            if (highest > next) next = highest;
+            continue;
+          }
           const chance = share[cells + other];
-          if (other === home || !joint[other] || chance === 0 || value[other] === 0) continue;
-          const drawn =
-            other === runnerUp ? second : chance / (chance / second + waitOf(epsilon[other][person]));
-          const odds = value[other] * inverse[cells + other] * drawn;
+          const odds =
+            other === runnerUp
+              ? highest
+              : (value[start + other] * chance) /
+                (chance / second + waitOf(epsilon[other * stretch + place]));
           if (odds > top) {
             next = top;
             top = odds;
@@ -239,27 +244,42 @@ export class QuickChoice {
         }
       }
     }
-    const families = this.course.market.families.length;
-    for (let other = 0; other < count; other++) {
-      const chance = share[cells + other];
-      if (other === home || value[other] === 0 || (joint[other] && chance > 0)) continue;
-      const relative = value[other] * scale[type];
-      if (relative < top * leastWait[epsilon[other][person] >>> WAIT_SHIFT] * (1 - DOUBT)) continue;
-      const wait = waitOf(epsilon[other][person]);
-      let odds = relative / wait;
-      if (!joint[other]) {
-        const awareness = this.market.awareness(this.numbers[person], other - families);
-        if (!(awareness & 1)) continue;
-        if (chance > 0 && awareness & 2) odds = relative / (chance * firstWait + wait);
-      }
+    const known = this.awareEarlier[place];
+    let left = market.open[row] | (this.aware[place] & market.rivals[row]);
+    while (left !== 0) {
+      const other = 31 - Math.clz32(left);
+      left ^= 1 << other;
+      const relative = value[start + other];
+      const word = epsilon[other * stretch + place];
+      if (relative < top * leastWait[word >>> WAIT_SHIFT] * (1 - DOUBT)) continue;
+      const wait = waitOf(word);
+      const odds = relative / ((known >>> other) & 1 ? share[cells + other] * firstWait + wait : wait);
       if (odds > top) {
         next = top;
         top = odds;
         choice = other;
       } else if (odds > next) next = odds;
     }
-    const isClear = next < top * (1 - DOUBT) && top < Number.POSITIVE_INFINITY;
-    const tierIsClear = market.next[choice] < value[choice] * (1 - TIER_DOUBT);
-    return isClear && tierIsClear ? market.option[choice] : IN_DOUBT;
+    const isSure = next < top * (1 - DOUBT) && top < Number.POSITIVE_INFINITY;
+    return isSure && market.isClear[start + choice] === 1 ? market.option[start + choice] : IN_DOUBT;
+  }
+
+  /** The choice of one of those listed, made by the readable path. */
+  private readably(person: number): number {
+    const { index, joined, reconsideration, population } = this;
+    const { slots, numbers, reasons } = this.choosers;
+    const slot = slots[person];
+    if (reasons[person] === RENEWING) {
+      return reconsideration.renewing(index, slot, numbers[person], population.status[slot], joined, 0);
+    }
+    return reconsideration.choice(
+      index,
+      slot,
+      numbers[person],
+      this.course.market.nothing,
+      this.classOfReturners,
+      joined,
+      reasons[person] === WON_BACK ? this.winBack : 0,
+    );
   }
 }

@@ -3,9 +3,10 @@ import { stingOfPrice } from "../../behaviour/reference-price.ts";
 import { exp } from "../../random/exp.ts";
 import { MOST_EXPONENT } from "./anchor-odds.ts";
 
-/** At most so many circumstances are kept at a time. */
-const MOST = 256;
-const NOBODY = -1;
+/** At most so many circumstances are told apart in a run of slots; who is met in further ones chooses the readable way. */
+export const MOST_ROWS = 512;
+/** Stands for circumstances that have no row. */
+export const NO_ROW = -1;
 
 /**
  * What the options are worth, apart from tastes, to the choosers of a run of slots: one row of odds (the exponential of
@@ -15,26 +16,31 @@ const NOBODY = -1;
 export class ViewOdds {
   private readonly setting: ChoiceSetting;
   private readonly options: number;
+  private readonly priceUnit: number;
   /** Last row met of each (class, plan held, plan once chosen), and the one met before it. */
   private readonly newest: Int32Array;
-  private readonly older = new Int32Array(MOST);
-  private readonly place = new Int32Array(MOST);
-  private readonly reference = new Float64Array(MOST);
-  private readonly bonus = new Float64Array(MOST);
+  private readonly older = new Int32Array(MOST_ROWS);
+  private readonly place = new Int32Array(MOST_ROWS);
+  private readonly reference = new Int32Array(MOST_ROWS);
+  private readonly bonus = new Float64Array(MOST_ROWS);
   private views: readonly ChoiceConditions[] = [];
   private liking: Float64Array;
   private damage = 0;
-  rows = 0;
+  private rows = 0;
+  /** Plan held, or nothing, and plan once chosen, of each row. */
+  readonly current = new Uint8Array(MOST_ROWS);
+  readonly anchored = new Uint8Array(MOST_ROWS);
   /** Rows of options. */
   readonly odds: Float64Array;
   /** 0 where an exponent is out of range: the row is not to be used. */
-  readonly usable = new Uint8Array(MOST);
+  readonly usable = new Uint8Array(MOST_ROWS);
 
-  constructor(setting: ChoiceSetting, classes: number) {
+  constructor(setting: ChoiceSetting, classes: number, priceUnit: number) {
+    this.priceUnit = priceUnit;
     this.setting = setting;
     this.options = setting.focal.length;
-    this.newest = new Int32Array(classes * this.options * this.options).fill(NOBODY);
-    this.odds = new Float64Array(MOST * this.options);
+    this.newest = new Int32Array(classes * this.options * this.options).fill(NO_ROW);
+    this.odds = new Float64Array(MOST_ROWS * this.options);
     this.liking = new Float64Array(this.options);
   }
 
@@ -49,22 +55,24 @@ export class ViewOdds {
   /** The row of somebody's circumstances; rows that were full are given anew. */
   rowOf(priceClass: number, current: number, anchored: number, reference: number, bonus: number): number {
     const place = (priceClass * this.options + current) * this.options + anchored;
-    for (let row = this.newest[place]; row !== NOBODY; row = this.older[row]) {
+    for (let row = this.newest[place]; row !== NO_ROW; row = this.older[row]) {
       if (this.reference[row] === reference && this.bonus[row] === bonus) return row;
     }
-    if (this.rows === MOST) this.forget();
+    if (this.rows === MOST_ROWS) return NO_ROW;
     const row = this.rows++;
     this.older[row] = this.newest[place];
     this.newest[place] = row;
     this.place[row] = place;
     this.reference[row] = reference;
     this.bonus[row] = bonus;
-    this.fill(row, this.views[priceClass], current, reference, bonus);
+    this.current[row] = current;
+    this.anchored[row] = anchored;
+    this.fill(row, this.views[priceClass], current, reference * this.priceUnit, bonus);
     return row;
   }
 
   private forget(): void {
-    for (let row = 0; row < this.rows; row++) this.newest[this.place[row]] = NOBODY;
+    for (let row = 0; row < this.rows; row++) this.newest[this.place[row]] = NO_ROW;
     this.rows = 0;
   }
 

@@ -11,6 +11,7 @@ export const RANGE_SHIFT = 32 - RANGE_BITS;
 const RANGES = 2 ** RANGE_BITS;
 /** Stands for a range whose words differ. */
 export const MIXED = -1;
+const WORDS = 2 ** 32;
 const MOST_CATEGORIES = 2 ** 15;
 
 /** What a function of a uniform number that never falls, with whole values, gives for each range of words. */
@@ -19,6 +20,14 @@ export function rangesOfSteps(rising: (u: number) => number): Int16Array {
     const value = rising(uniform(range << RANGE_SHIFT));
     return rising(uniform(((range + 1) << RANGE_SHIFT) - 1)) === value ? value : MIXED;
   });
+}
+
+/** How many words have a uniform number below a limit: those from 0 on. */
+export function wordsBelow(limit: number): number {
+  let count = Math.min(WORDS, Math.max(0, Math.ceil(limit * WORDS)));
+  while (count > 0 && !(uniform(count - 1) < limit)) count--;
+  while (count < WORDS && uniform(count) < limit) count++;
+  return count;
 }
 
 /** The category that an alias table gives for each range of words. */

@@ -1,0 +1,59 @@
+/** Room for so many choosers at a time. */
+const ROOM = 65_536;
+/** From so many on they are taken type by type. */
+const SORT_FROM = 4096;
+
+/** Why somebody chooses. */
+export const RENEWING = 0;
+export const COMING_BACK = 1;
+export const WON_BACK = 2;
+
+/** A list of those who choose, as columns. */
+export class Choosers {
+  count = 0;
+  readonly slots = new Int32Array(ROOM);
+  readonly numbers = new Int32Array(ROOM);
+  readonly reasons = new Uint8Array(ROOM);
+  /** The options chosen. */
+  readonly choices = new Uint8Array(ROOM);
+  /** Rows of their circumstances, see `ViewOdds`. */
+  readonly rows = new Int16Array(ROOM);
+  /** Taste types. */
+  readonly types = new Uint16Array(ROOM);
+  /** Words that decide on the value of the alternative once chosen. */
+  readonly firstWords = new Int32Array(ROOM);
+  /** The order in which they are taken; no result depends on it. */
+  readonly order = new Int32Array(ROOM);
+  private readonly starts: Int32Array;
+
+  /** @param types Number of taste types. */
+  constructor(types: number) {
+    this.starts = new Int32Array(types);
+  }
+
+  /** Whether so many more might not find room. */
+  isFull(more: number): boolean {
+    return this.count > ROOM - more;
+  }
+
+  /**
+   * Put those listed into the order of their types, so that what belongs to a type is at hand for all of them; if there
+   * are too few for that, they stay as they are.
+   */
+  arrange(): void {
+    const { types, order, starts, count } = this;
+    if (count < SORT_FROM) {
+      for (let person = 0; person < count; person++) order[person] = person;
+      return;
+    }
+    starts.fill(0);
+    for (let person = 0; person < count; person++) starts[types[person]]++;
+    let next = 0;
+    for (let type = 0; type < starts.length; type++) {
+      const start = next;
+      next += starts[type];
+      starts[type] = start;
+    }
+    for (let person = 0; person < count; person++) order[starts[types[person]]++] = person;
+  }
+}
