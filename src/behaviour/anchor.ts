@@ -82,7 +82,10 @@ function weigh(
   const logsum = new Float64Array(types);
   const shares = new Float64Array(options);
   const byOption = Array.from({ length: options }, () => new Float64Array(types));
+  /** Of one type: weight of each tier, their sums and the chance of each alternative. */
+  const weight = new Float64Array(options);
   const tiers = new Float64Array(count);
+  const chosen = new Float64Array(count);
   for (let type = 0; type < types; type++) {
     const row = type * options;
     const cell = type * count;
@@ -102,14 +105,20 @@ function weigh(
     logsum[type] = top + log(sum);
     tiers.fill(0);
     for (let index = 0; index < options; index++) {
-      if (option[row + index] > Number.NEGATIVE_INFINITY) {
-        tiers[of[index]] += exp(option[row + index] - alternative[cell + of[index]]);
-      }
+      const own = of[index];
+      if (!joint[own] || option[row + index] === Number.NEGATIVE_INFINITY) continue;
+      const gap = option[row + index] - alternative[cell + own];
+      // Most alternatives have one tier, and e^0 is exactly 1.
+      weight[index] = gap === 0 ? 1 : exp(gap);
+      tiers[own] += weight[index];
+    }
+    for (let index = 0; index < count; index++) {
+      if (tiers[index] > 0) chosen[index] = exp(alternative[cell + index] - logsum[type]);
     }
     for (let index = 0; index < options; index++) {
-      if (!joint[of[index]] || option[row + index] === Number.NEGATIVE_INFINITY) continue;
-      const best = alternative[cell + of[index]];
-      const chance = (exp(best - logsum[type]) * exp(option[row + index] - best)) / tiers[of[index]];
+      const own = of[index];
+      if (!joint[own] || option[row + index] === Number.NEGATIVE_INFINITY) continue;
+      const chance = (chosen[own] * weight[index]) / tiers[own];
       byOption[index][type] = chance;
       shares[index] += chance / types;
     }
