@@ -80,16 +80,20 @@ function common(days: number) {
       for: fc.constantFrom(undefined, undefined, "new", "existing", "all"),
       severity: fc.constantFrom(0, 0, 0.3, 2),
       reach: fc.option(share, { nil: undefined }),
-      to: fc.constantFrom("affected", "all"),
+      told: fc.oneof(
+        fc.constant({ to: "affected" }),
+        fc.constant({ to: "all" }),
+        fc.record({ to: fc.constant("all"), wakesUnaffected: share }),
+      ),
     })
-    .map(({ announced, later, latest, timing, reach, to, ...rest }) => ({
+    .map(({ announced, later, latest, timing, reach, told, ...rest }) => ({
       ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
       announced,
       ...(timing === "later" ? { effective: isoOf(toDay(announced) + later) } : {}),
       ...(timing === "apart"
         ? { effective: { new: isoOf(toDay(announced) + later), existing: isoOf(toDay(announced) + latest) } }
         : {}),
-      ...(reach === undefined ? {} : { notice: { channel: "e-mail", reach, to } }),
+      ...(reach === undefined ? {} : { notice: { channel: "e-mail", reach, ...told } }),
       ...madeUp,
     }));
 }
