@@ -5,6 +5,7 @@ import { periodsWithMoney } from "../simulation/accounts.ts";
 import type { Outcome, Period } from "../simulation/outcome.ts";
 import { agentsOf } from "../simulation/simulate.ts";
 import { progressBar } from "./progress-bar.ts";
+import { thousands } from "./thousands.ts";
 
 /** Runs that take less say nothing of it. */
 const NOTEWORTHY_BYTES = 100e6;
@@ -56,6 +57,6 @@ function announcing(): (bytes: number, job: Job) => void {
     checkMemory(bytes, agents, limit, 1);
     if (said || bytes < NOTEWORTHY_BYTES) return;
     said = true;
-    process.stderr.write(`${agents.toLocaleString("en")} agents take ${megabytes(bytes)} of memory\n`);
+    process.stderr.write(`${thousands(agents)} agents take ${megabytes(bytes)} of memory\n`);
   };
 }

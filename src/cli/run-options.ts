@@ -9,6 +9,7 @@ import { didYouMean } from "../scenario/nearest.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { agentsOf, untilOf } from "../simulation/simulate.ts";
 import { fittedUntil } from "./fitted-until.ts";
+import { thousands } from "./thousands.ts";
 import { onBehalfOf } from "./usage-error.ts";
 
 /** How large, how often and where: options of every command that simulates. */
@@ -153,6 +154,6 @@ export function agentsFor(
 /** How it is run: `100,000 agents, each for 246 people; seed 1`. */
 export function runText({ seed, replicates }: RunOptions, agents: number, peoplePerAgent: number): string {
   const seeds = replicates > 1 ? `seeds ${seed} to ${seed + replicates - 1}` : `seed ${seed}`;
-  const people = peoplePerAgent < 10 ? Number(peoplePerAgent.toFixed(1)) : Math.round(peoplePerAgent);
-  return `${agents.toLocaleString("en")} agents, each for ${people.toLocaleString("en")} people; ${seeds}`;
+  const people = peoplePerAgent < 10 ? Number(peoplePerAgent.toFixed(1)) : thousands(peoplePerAgent);
+  return `${thousands(agents)} agents, each for ${people} people; ${seeds}`;
 }

@@ -34,7 +34,7 @@ export function checkMemory(bytes: number, agents: number, limit: number, thread
 
 /** Bytes as megabytes of a million: `520 MB`. */
 export function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / MEGABYTE).toLocaleString("en")} MB`;
+  return `${Math.ceil(bytes / MEGABYTE)} MB`;
 }
 
 /** Two digits of a number, never more than it: 9,234,567 is 9,200,000. */

@@ -73,13 +73,23 @@ export function expectedArrivals(
     values.set(view, value);
     return value;
   };
+  let calmView: NewcomersView | undefined;
+  let calmKnown: Float64Array = new Float64Array(0);
+  let keptThen = 0;
+  let goingThen: readonly number[] | Float64Array = calmKnown;
   for (let index = 0; index < days; index++) {
     const { day, byClass, known } = metByNewcomers(conditions[index]);
     const now = byClass[book.classOn(day, 0)];
     const view = anchors.view(now);
     const then = anchors.view(calm[index].byClass[0]);
     anchor[index] = anchors.newcomers(now);
-    const keptThen = keptShare(then, calm[index].known);
+    // Without events most days are alike.
+    if (then !== calmView || calm[index].known.some((share, rival) => share !== calmKnown[rival])) {
+      calmView = then;
+      calmKnown = calm[index].known;
+      keptThen = keptShare(then, calmKnown);
+      goingThen = rivalShares(then, calmKnown);
+    }
     const kept = keptShare(view, known) / keptThen;
     multiplier[index] = joiningMultiplier(
       sensitivity,
@@ -92,7 +102,6 @@ export function expectedArrivals(
     newJoiners[index] = daily.newJoiners;
     returns[index] = daily.returns;
     const coming = (daily.newJoiners + daily.returns) * (multiplier[index] / kept);
-    const goingThen = rivalShares(then, calm[index].known);
     rivalShares(view, known).forEach((going, rival) => {
       diverted[rival][index] = (coming * (going - goingThen[rival])) / keptThen;
     });

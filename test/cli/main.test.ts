@@ -70,13 +70,14 @@ describe("a worker thread that dies", () => {
     "run",
     "netflix-2011",
     "--subscribers",
-    "300",
+    "60000",
     "--replicates",
     "3",
     "--workers",
     "2",
     "--json",
   ];
+  const shared = ["run", "netflix-2011", "--subscribers", "200000", "--workers", "2", "--json"];
 
   it.each([
     ["at its start", "process.exit(9);"],
@@ -88,6 +89,16 @@ describe("a worker thread that dies", () => {
     const result = await started(run, inWorkers(name.replaceAll(" ", "-"), code)).ended;
     expect({ code: result.code, stdout: result.stdout }).toEqual({ code: 1, stdout: "" });
     expect(result.stderr).toMatch(/^churnkit: netflix-2011 with seed \d: worker exited with code: 9 .*\n$/);
+  });
+
+  it("in a run that workers share out fails it too, and the error names the worker", async () => {
+    const second =
+      'const { workerData } = await import("node:worker_threads"); if (workerData?.index === 1) process.exit(9);';
+    const result = await started(shared, inWorkers("second", second)).ended;
+    expect({ code: result.code, stdout: result.stdout }).toEqual({ code: 1, stdout: "" });
+    expect(result.stderr).toMatch(
+      /^churnkit: netflix-2011 with seed 1: worker 2 of 2 ended before its work was done, with exit code 9 .*\n$/,
+    );
   });
 
   it("fails with one line if the engine has a fault", async () => {
