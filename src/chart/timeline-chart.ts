@@ -1,7 +1,7 @@
-import { toDay } from "../market/date.ts";
+import { type Day, toDay } from "../market/date.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { dateText } from "./date-text.ts";
+import { dateText, shortDate } from "./date-text.ts";
 import { haloText } from "./halo-text.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { ink } from "./theme.ts";
@@ -142,10 +142,11 @@ const captionNames: Readonly<Record<Lane, string>> = {
 };
 
 function captionOf(lanes: readonly PlacedLane[], window: ChartWindow): string {
+  const day = (announced: Day) => (announced < window.from ? "before" : shortDate(announced));
   const parts = lanes.map(({ lane, entries }) => {
-    const list = entries.map(({ title, announced }) => `${title} (${dateText(announced)})`);
+    const list = entries.map(({ title, announced }) => `${title} (${day(announced)})`);
     return `${captionNames[lane]} ${list.join(", ")}`;
   });
   const sum = parts.length > 0 ? parts.join("; ") : "nothing happened";
-  return `Timeline from ${dateText(window.from)} to ${dateText(window.to - 1)}, by the days of the announcements: ${sum}.`;
+  return `Timeline from ${dateText(window.from)} to ${dateText(window.to - 1)}: ${sum}.`;
 }
