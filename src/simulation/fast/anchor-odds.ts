@@ -1,4 +1,4 @@
-import type { Alternatives } from "../../behaviour/anchor.ts";
+import type { Alternatives, Anchor } from "../../behaviour/anchor.ts";
 import { exp } from "../../random/exp.ts";
 import type { AnchorGroup } from "../anchors.ts";
 
@@ -16,13 +16,9 @@ export interface AnchorOdds {
   readonly usable: boolean;
   /** Relative odds of each alternative then, the chances of the joint ones; 0: not on offer. */
   readonly share: Float64Array;
-  /** Chance of the other joint alternatives. */
-  readonly others: Float64Array;
-  /** One over the odds of each alternative then; 0: not on offer. */
-  readonly inverse: Float64Array;
   /** One over the exponential of the log-sum; by type. */
   readonly scale: Float64Array;
-  /** By which the odds of an option are multiplied for those who once chose it; types x options. */
+  /** By which the odds of an option are multiplied for those who once chose it; options x types. */
   readonly loyalty: Float64Array;
   /** Alternatives that were not drawn together with the one chosen: rivals, and families that were not on offer. */
   readonly separate: Uint8Array;
@@ -30,12 +26,20 @@ export interface AnchorOdds {
   readonly isTogether: Uint8Array;
 }
 
+/** Tables made so far: the runs of a scenario share its anchors. */
+const known = new WeakMap<Anchor, AnchorOdds>();
+
 /** Take the exponentials of an anchor. */
-export function anchorOdds(
-  { anchor }: AnchorGroup,
-  { count, of, joint }: Alternatives,
-  options: number,
-): AnchorOdds {
+export function anchorOdds({ anchor }: AnchorGroup, alternatives: Alternatives, options: number): AnchorOdds {
+  let odds = known.get(anchor);
+  if (!odds) {
+    odds = exponentialsOf(anchor, alternatives, options);
+    known.set(anchor, odds);
+  }
+  return odds;
+}
+
+function exponentialsOf(anchor: Anchor, { count, of, joint }: Alternatives, options: number): AnchorOdds {
   const { alternative, option, logsum } = anchor;
   const types = logsum.length;
   let usable = true;
@@ -44,8 +48,6 @@ export function anchorOdds(
     return exp(x);
   };
   const share = new Float64Array(types * count);
-  const others = new Float64Array(types * count);
-  const inverse = new Float64Array(types * count);
   const scale = new Float64Array(types);
   const loyalty = new Float64Array(types * options);
   for (let type = 0; type < types; type++) {
@@ -54,13 +56,15 @@ export function anchorOdds(
       const cell = type * count + index;
       if (alternative[cell] === Number.NEGATIVE_INFINITY) continue;
       share[cell] = exponential(alternative[cell] - logsum[type]);
-      others[cell] = 1 - share[cell];
-      inverse[cell] = exponential(-alternative[cell]);
+      // Odds are divided by those then: they too must stay within range.
+      if (!(Math.abs(alternative[cell]) <= MOST_EXPONENT)) usable = false;
     }
     for (let index = 0; index < options; index++) {
       const cell = type * options + index;
       if (option[cell] === Number.NEGATIVE_INFINITY) continue;
-      loyalty[cell] = exponential(alternative[type * count + of[index]] - option[cell] + LOYALTY);
+      loyalty[index * types + type] = exponential(
+        alternative[type * count + of[index]] - option[cell] + LOYALTY,
+      );
     }
   }
   // What is on offer is so for every type.
@@ -68,5 +72,5 @@ export function anchorOdds(
     joint[index] && share[index] > 0 ? 1 : 0,
   );
   const separate = Uint8Array.from(isTogether.keys()).filter((index) => isTogether[index] === 0);
-  return { usable, share, others, inverse, scale, loyalty, separate, isTogether };
+  return { usable, share, scale, loyalty, separate, isTogether };
 }

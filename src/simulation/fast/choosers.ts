@@ -1,7 +1,7 @@
 /** Room for so many choosers at a time. */
 const ROOM = 65_536;
 /** From so many on they are taken type by type. */
-const SORT_FROM = 4096;
+const SORT_FROM = 32;
 
 /** Why somebody chooses. */
 export const RENEWING = 0;

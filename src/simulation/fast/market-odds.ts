@@ -28,8 +28,6 @@ export interface AwarenessLimit {
 export class MarketOdds {
   private readonly course: Course;
   private readonly setting: ChoiceSetting;
-  private readonly anchors: (AnchorOdds | undefined)[] = [];
-  private readonly worths = new Map<Float64Array, Float64Array | undefined>();
   now: DayConditions;
   earlier: DayConditions;
   /** Anchor group of the people. */
@@ -118,10 +116,11 @@ export class MarketOdds {
     const { odds, next, option: which, isClear, view } = this;
     const { focal, alternatives } = this.setting;
     const { of, count } = alternatives;
-    const { loyalty, inverse, scale, isTogether } = this.anchor as AnchorOdds;
+    const { loyalty, share, scale, isTogether } = this.anchor as AnchorOdds;
     const options = focal.length;
     const worth = this.worth as Float64Array;
     const chosen = view.anchored[row];
+    const types = scale.length;
     const start = row * count;
     for (let alternative = 0; alternative < count; alternative++) {
       odds[start + alternative] = 0;
@@ -131,7 +130,7 @@ export class MarketOdds {
     const tastes = type * options;
     for (let option = 0; option < options; option++) {
       let value = view.odds[dollars + option] * worth[tastes + option];
-      if (option === chosen) value *= loyalty[tastes + chosen];
+      if (option === chosen) value *= loyalty[chosen * types + type];
       const alternative = of[option];
       const best = odds[start + alternative];
       if (value > best) {
@@ -144,7 +143,9 @@ export class MarketOdds {
       const best = odds[start + alternative];
       isClear[start + alternative] = next[alternative] < best * (1 - TIER_DOUBT) ? 1 : 0;
       odds[start + alternative] =
-        best * (isTogether[alternative] === 1 ? inverse[type * count + alternative] : scale[type]);
+        isTogether[alternative] === 1
+          ? (best * scale[type]) / share[type * count + alternative]
+          : best * scale[type];
     }
   }
 
@@ -172,7 +173,7 @@ export class MarketOdds {
   private bound(row: number, type: number): void {
     const { bounds, odds, view } = this;
     const { of, count } = this.setting.alternatives;
-    const { others, isTogether } = this.anchor as AnchorOdds;
+    const { share, isTogether } = this.anchor as AnchorOdds;
     const home = of[view.anchored[row]];
     const start = row * count;
     const held = odds[start + home];
@@ -190,7 +191,7 @@ export class MarketOdds {
       const relative = odds[start + other] / held;
       bounds[start + other] = (relative + DOUBT * (1 + relative)) * OUTWARDS;
     }
-    const needed = others[cells + home] * (gain / held - 1) + DOUBT;
+    const needed = (1 - share[cells + home]) * (gain / held - 1) + DOUBT;
     bounds[start + home] = needed > 0 ? needed * OUTWARDS : 0;
   }
 
@@ -205,21 +206,24 @@ export class MarketOdds {
   }
 
   private oddsOf(group: number): AnchorOdds | undefined {
-    if (!(group in this.anchors)) {
-      const { alternatives } = this.setting;
-      const odds = anchorOdds(this.course.anchors.groups[group], alternatives, this.setting.focal.length);
-      this.anchors[group] = odds.usable ? odds : undefined;
-    }
-    return this.anchors[group];
+    const { alternatives, focal } = this.setting;
+    const odds = anchorOdds(this.course.anchors.groups[group], alternatives, focal.length);
+    return odds.usable ? odds : undefined;
   }
 
   /** Exponentials of a worth table over the scale; undefined where one is out of range. */
   private worthOf(table: Float64Array): Float64Array | undefined {
-    if (!this.worths.has(table)) {
-      const exponents = table.map((worth) => worth / this.setting.scale);
-      const usable = exponents.every((exponent) => Math.abs(exponent) <= MOST_EXPONENT);
-      this.worths.set(table, usable ? exponents.map(exp) : undefined);
+    const { scale } = this.setting;
+    let worth = worths.get(table);
+    if (worth?.scale !== scale) {
+      const exponents = table.map((dollars) => dollars / scale);
+      const isUsable = exponents.every((exponent) => Math.abs(exponent) <= MOST_EXPONENT);
+      worth = { scale, odds: isUsable ? exponents.map(exp) : undefined };
+      worths.set(table, worth);
     }
-    return this.worths.get(table);
+    return worth.odds;
   }
 }
+
+/** Tables made so far: the runs of a scenario share its worth tables. */
+const worths = new WeakMap<Float64Array, { scale: number; odds: Float64Array | undefined }>();

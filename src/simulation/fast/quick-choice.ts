@@ -199,7 +199,7 @@ export class QuickChoice {
     const { market, epsilon, stretch } = this;
     const { odds: value, view } = market;
     const { of, count } = this.setting.alternatives;
-    const { share, others, isTogether } = market.anchor as AnchorOdds;
+    const { share, isTogether } = market.anchor as AnchorOdds;
     const home = of[view.anchored[row]];
     const start = row * count;
     const cells = type * count;
@@ -207,7 +207,7 @@ export class QuickChoice {
     let top = value[start + home] / firstWait;
     let next = 0;
     let choice = home;
-    const rest = others[cells + home];
+    const rest = 1 - share[cells + home];
     let gain = 0;
     for (let other = 0; other < count; other++) {
       if (other !== home && isTogether[other] === 1 && value[start + other] > gain)
