@@ -61,29 +61,29 @@ export class FastGrapevine extends Grapevine {
     const [leavers, before] = [this.owners[0], this.owners[step]];
     const words = step <= 2 ? this.firstWords : this.secondWords;
     const [own, others] = [words[0], words[step]];
+    const { weights } = this;
+    const { turn, groups, exposure } = this.population;
+    const { index, fromGroup, toGroup } = this.part;
+    const outbox = this.mail.slots[index];
+    let { sent } = this;
     // Of each word the lower half decides on the odd step, the upper half on the even one.
     const shift = step & 1 ? 0 : 16;
     for (let leaver = 0; leaver < count; leaver++) {
-      const place = leavers[leaver];
-      if (((own[leaver] >>> shift) & 0xffff) < limit) this.hears(rewiredTo(world, place, step));
-      else this.hears(place + step < places ? place + step : place + step - places);
-      if (((others[leaver] >>> shift) & 0xffff) >= limit) this.hears(before[leaver]);
+      let place = leavers[leaver] + step;
+      if (place >= places) place -= places;
+      if (((own[leaver] >>> shift) & 0xffff) < limit) place = rewiredTo(world, leavers[leaver], step);
+      const isHeardBefore = ((others[leaver] >>> shift) & 0xffff) >= limit;
+      for (let side = isHeardBefore ? 0 : 1; side < 2; side++) {
+        const listener = side === 0 ? before[leaver] : place;
+        const group = (listener / BILLING_DAYS) | 0;
+        let billing = listener - group * BILLING_DAYS + turn[group];
+        if (billing >= BILLING_DAYS) billing -= BILLING_DAYS;
+        const slot = billing * groups + group;
+        if (group < fromGroup || group >= toGroup) outbox[sent++] = slot;
+        else exposure[slot] = Math.min(exposure[slot] + weights[billing + 1], FULL);
+      }
     }
-  }
-
-  private hears(place: number): void {
-    const { turn, groups, exposure } = this.population;
-    const { index, fromGroup, toGroup } = this.part;
-    const group = (place / BILLING_DAYS) | 0;
-    let billing = place - group * BILLING_DAYS + turn[group];
-    if (billing >= BILLING_DAYS) billing -= BILLING_DAYS;
-    const slot = billing * groups + group;
-    if (group < fromGroup || group >= toGroup) {
-      this.mail.slots[index][this.sent++] = slot;
-      return;
-    }
-    const sum = exposure[slot] + this.weights[billing + 1];
-    exposure[slot] = Math.min(sum, FULL);
+    this.sent = sent;
   }
 
   /** What is said beside each of `count` newcomers of a cohort, from a slot on. */

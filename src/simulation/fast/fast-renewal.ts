@@ -130,18 +130,19 @@ export class FastRenewal {
   /** Who stands in a stretch of opening slots, and what they have heard, which fades as it is read. */
   private findOpening(billingDay: number, from: number, slot: number, count: number): void {
     const { numbers, heard } = this;
-    const { turn, exposure, status } = this.population;
-    for (let place = 0; place < count; place++) {
-      const position = billingDay - 1 - turn[from + place];
-      numbers[place] = (from + place) * BILLING_DAYS + (position < 0 ? position + BILLING_DAYS : position);
-    }
-    if (!this.course.world) return;
+    const { turn, exposure } = this.population;
+    // Nobody stands in a few slots of the last group; nothing is heard there either.
     const { keep } = this.grapevine;
     for (let place = 0; place < count; place++) {
+      const group = from + place;
+      const position = billingDay - 1 - turn[group];
+      // Adds the billing days where the position is negative, without a branch.
+      numbers[place] = group * BILLING_DAYS + position + ((position >> 31) & BILLING_DAYS);
       const record = exposure[slot + place];
       heard[place] = record;
-      if (record > 0 && status[slot + place] !== ABSENT) exposure[slot + place] = (record * keep) >> 8;
+      exposure[slot + place] = (record * keep) >> 8;
     }
+    if (!this.course.world) heard.fill(0, 0, count);
   }
 
   private findNewcomers(cohort: Cohort, slot: number, count: number): void {

@@ -195,14 +195,20 @@ export class MarketOdds {
     bounds[start + home] = needed > 0 ? needed * OUTWARDS : 0;
   }
 
-  private awarenessOf(now: DayConditions): AwarenessLimit[] {
-    const families = this.course.market.families.length;
-    return Array.from(now.reach, (reach, rival) => ({
-      rival,
-      bit: 1 << (families + rival),
-      hears: wordsBelow(reach) - 1,
-      fits: wordsBelow(now.eligible[rival]) - 1,
-    })).filter(({ hears, fits }) => hears >= 0 && fits >= 0);
+  /** Who knows of each rival and could use it on a day; rivals that nobody could are left out. */
+  private awarenessOf(day: DayConditions): readonly AwarenessLimit[] {
+    let limits = awareness.get(day);
+    if (!limits) {
+      const families = this.course.market.families.length;
+      limits = Array.from(day.reach, (reach, rival) => ({
+        rival,
+        bit: 1 << (families + rival),
+        hears: wordsBelow(reach) - 1,
+        fits: wordsBelow(day.eligible[rival]) - 1,
+      })).filter(({ hears, fits }) => hears >= 0 && fits >= 0);
+      awareness.set(day, limits);
+    }
+    return limits;
   }
 
   private oddsOf(group: number): AnchorOdds | undefined {
@@ -225,5 +231,7 @@ export class MarketOdds {
   }
 }
 
+/** Limits found so far: the runs of a scenario share its days. */
+const awareness = new WeakMap<DayConditions, readonly AwarenessLimit[]>();
 /** Tables made so far: the runs of a scenario share its worth tables. */
 const worths = new WeakMap<Float64Array, { scale: number; odds: Float64Array | undefined }>();
