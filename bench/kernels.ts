@@ -3,10 +3,11 @@ import { Bench } from "tinybench";
 import { plainBlocks, vectorBlocks } from "#engine/random/many-blocks.js";
 import { keyOf } from "#engine/random/stream.js";
 import type { Scenario } from "#engine/scenario/scenario.js";
+import { RENEWING } from "#engine/simulation/fast/choosers.js";
 import { QuickChoice } from "#engine/simulation/fast/quick-choice.js";
 import { Grapevine } from "#engine/simulation/grapevine.js";
 import { partOf } from "#engine/simulation/part.js";
-import { numberOf } from "#engine/simulation/population.js";
+import { CLASS_SHIFT, numberOf } from "#engine/simulation/population.js";
 import { Reconsideration } from "#engine/simulation/reconsideration.js";
 import type { Measurement } from "./measurement.ts";
 import { pass, stageBefore } from "./stage.ts";
@@ -91,8 +92,17 @@ function choiceKernels(scenario: Scenario): Kernel[] {
   const from = 27 * population.groups;
   for (let slot = from; length < LENGTH && slot < from + population.groups; slot++) {
     if (population.status[slot] >= course.market.plans.length) continue;
-    quick.choosers.slots[length] = slot;
-    quick.choosers.numbers[length++] = numberOf(population, slot);
+    const { status, flags, anchored, reference } = population;
+    quick.choosers.add(
+      RENEWING,
+      slot,
+      numberOf(population, slot),
+      status[slot],
+      flags[slot] >> CLASS_SHIFT,
+      anchored[slot],
+      reference[slot],
+    );
+    length++;
   }
   const settle = () => {
     quick.begin(DAY, -1);

@@ -14,6 +14,11 @@ export class Choosers {
   readonly slots = new Int32Array(ROOM);
   readonly numbers = new Int32Array(ROOM);
   readonly reasons = new Uint8Array(ROOM);
+  /** Plan held, or nothing; price class; plan once chosen; reference price as stored. */
+  readonly plans = new Uint8Array(ROOM);
+  readonly classes = new Uint8Array(ROOM);
+  readonly anchored = new Uint8Array(ROOM);
+  readonly references = new Uint16Array(ROOM);
   /** The options chosen. */
   readonly choices = new Uint8Array(ROOM);
   /** Rows of their circumstances, see `ViewOdds`. */
@@ -29,6 +34,26 @@ export class Choosers {
   /** @param types Number of taste types. */
   constructor(types: number) {
     this.starts = new Int32Array(types);
+  }
+
+  /** Add somebody who chooses; the plan held is nothing for somebody who has left. */
+  add(
+    reason: number,
+    slot: number,
+    number: number,
+    plan: number,
+    priceClass: number,
+    anchored: number,
+    reference: number,
+  ): void {
+    const person = this.count++;
+    this.reasons[person] = reason;
+    this.slots[person] = slot;
+    this.numbers[person] = number;
+    this.plans[person] = plan;
+    this.classes[person] = priceClass;
+    this.anchored[person] = anchored;
+    this.references[person] = reference;
   }
 
   /** Whether so many more might not find room. */

@@ -42,6 +42,8 @@ export class FastRenewal {
   private readonly numbers: Int32Array;
   private readonly luck: Int32Array;
   private readonly gate: Int32Array;
+  /** Price class of those who come back today. */
+  private classOfReturners = 0;
   private readonly heard = new Uint8Array(STRETCH);
   /** Reference prices met last, before and after a bill, by class and plan. */
   private readonly before: Int32Array;
@@ -116,6 +118,7 @@ export class FastRenewal {
       this.special[plan] = course.market.billingMonths[plan] > 1 || mergedInto[plan] !== plan ? 1 : 0;
     }
     this.before.fill(-1);
+    this.classOfReturners = course.book.classOn(course.start + index, 0);
     this.choice.begin(index, joined);
     this.comebacks.begin(index, offers.winBackReach);
   }
@@ -157,15 +160,15 @@ export class FastRenewal {
    */
   private pass(index: number, start: number, count: number, cohort: Cohort | undefined, early: number): void {
     const { numbers, luck, gate, heard, special, before, after, renewal, comebacks } = this;
-    const { status, flags, rate, reference, since } = this.population;
+    const { status, flags, rate, reference, since, anchored } = this.population;
     const { attention, trialLoss } = renewal;
     const { multipliers } = this.grapevine;
     const { codes, counts, today } = this.bills;
-    const { slots, numbers: thinkers, reasons } = this.choice.choosers;
+    const { choosers } = this.choice;
+    const { nothing } = this.course.market;
     const { plans } = this.tally;
     const { classes } = this.course.book;
     let renewals = 0;
-    let thinking = this.choice.choosers.count;
     for (let place = 0; place < count; place++) {
       const slot = start + place;
       const plan = status[slot];
@@ -175,9 +178,17 @@ export class FastRenewal {
         if (comebacks.isPossible(since[slot], bits, luck[place], gate[place])) {
           const thought = this.homecoming.thought(index, slot, numbers[place]);
           if (thought !== undefined) {
-            reasons[thinking] = thought === "offer" ? WON_BACK : COMING_BACK;
-            slots[thinking] = slot;
-            thinkers[thinking++] = numbers[place];
+            const reason = thought === "offer" ? WON_BACK : COMING_BACK;
+            const { classOfReturners } = this;
+            choosers.add(
+              reason,
+              slot,
+              numbers[place],
+              nothing,
+              classOfReturners,
+              anchored[slot],
+              reference[slot],
+            );
           }
         }
         continue;
@@ -206,45 +217,63 @@ export class FastRenewal {
       const bill = (standing >> CLASS_SHIFT) * plans + plan;
       const cell = (standing & ACTIVE_HABIT) * classes * plans + bill;
       if (uniform(gate[place]) < attention[cell]) {
-        reasons[thinking] = RENEWING;
-        slots[thinking] = slot;
-        thinkers[thinking++] = numbers[place];
+        choosers.add(
+          RENEWING,
+          slot,
+          numbers[place],
+          plan,
+          standing >> CLASS_SHIFT,
+          anchored[slot],
+          reference[slot],
+        );
         continue;
       }
       counts[today + bill]++;
       const code = reference[slot];
       if (code === codes[bill]) continue;
-      if (code !== before[bill]) {
-        before[bill] = code;
-        after[bill] = this.referenceAfter(index, standing >> CLASS_SHIFT, plan, code);
-      }
+      if (code !== before[bill]) this.moveReference(index, bill, code);
       reference[slot] = after[bill];
     }
     this.tally.renewals[index] += renewals;
-    this.choice.choosers.count = thinking;
   }
 
   /** Let those listed choose, and do as they have chosen. */
   private think(index: number, joined: number): void {
-    const { choice, tally, renewal, homecoming, reconsideration } = this;
-    const { status } = this.population;
-    const { slots, choices, numbers, reasons, count } = choice.choosers;
-    choice.settle(reconsideration.isStill);
+    const { choice, renewal, homecoming, before, after } = this;
+    const { reference } = this.population;
+    const { codes, counts, today } = this.bills;
+    const { slots, choices, numbers, reasons, plans: held, classes, references, count } = choice.choosers;
+    const { plans } = this.tally;
+    choice.settle(this.reconsideration.isStill);
+    let staying = 0;
     for (let person = 0; person < count; person++) {
       const slot = slots[person];
       if (reasons[person] !== RENEWING) {
         homecoming.decided(index, slot, choices[person], reasons[person] === WON_BACK);
-      } else if (choices[person] === status[slot]) {
-        tally.attentive[index]++;
-        renewal.pay(index, slot);
-      } else renewal.decided(index, slot, numbers[person], joined, choices[person]);
+        continue;
+      }
+      if (choices[person] !== held[person]) {
+        renewal.decided(index, slot, numbers[person], joined, choices[person]);
+        continue;
+      }
+      staying++;
+      const bill = classes[person] * plans + held[person];
+      counts[today + bill]++;
+      const code = references[person];
+      if (code === codes[bill]) continue;
+      if (code !== before[bill]) this.moveReference(index, bill, code);
+      reference[slot] = after[bill];
     }
+    this.tally.attentive[index] += staying;
     choice.choosers.count = 0;
   }
 
-  private referenceAfter(index: number, priceClass: number, plan: number, code: number): number {
+  /** Where a bill of a class and plan moves a reference price: from `before` to `after`. */
+  private moveReference(index: number, bill: number, code: number): void {
     const { priceUnit } = this.population;
-    const price = this.course.conditions[index].charged[priceClass][plan];
-    return Math.round(updatedReferencePrice(code * priceUnit, price, this.carryOver) / priceUnit);
+    const { plans } = this.tally;
+    const price = this.course.conditions[index].charged[Math.floor(bill / plans)][bill % plans];
+    this.before[bill] = code;
+    this.after[bill] = Math.round(updatedReferencePrice(code * priceUnit, price, this.carryOver) / priceUnit);
   }
 }

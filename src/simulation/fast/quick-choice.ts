@@ -3,7 +3,7 @@ import { type AliasTable, drawAlias } from "../../random/alias.ts";
 import type { ManyBlocks } from "../../random/many-blocks.ts";
 import { type Key, keyOf, uniform } from "../../random/stream.ts";
 import type { Course } from "../course.ts";
-import { CLASS_SHIFT, type Population } from "../population.ts";
+import type { Population } from "../population.ts";
 import type { Reconsideration } from "../reconsideration.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
 import { Choosers, RENEWING, WON_BACK } from "./choosers.ts";
@@ -16,7 +16,6 @@ const IN_DOUBT = 255;
 /** The choices of many, the same as `choose` makes one by one; how is told in `fast-renewal.ts`. */
 export class QuickChoice {
   private readonly course: Course;
-  private readonly population: Population;
   private readonly reconsideration: Reconsideration;
   private readonly blocks: ManyBlocks;
   private readonly stretch: number;
@@ -25,8 +24,6 @@ export class QuickChoice {
   private readonly market: MarketOdds;
   private index = 0;
   private joined = -1;
-  /** Price class of those who come back. */
-  private classOfReturners = 0;
   private winBack = 0;
 
   readonly choosers: Choosers;
@@ -53,7 +50,6 @@ export class QuickChoice {
     stretch: number,
   ) {
     this.course = course;
-    this.population = population;
     this.reconsideration = reconsideration;
     this.blocks = blocks;
     this.stretch = stretch;
@@ -78,7 +74,6 @@ export class QuickChoice {
     this.index = index;
     this.joined = joined;
     this.choosers.count = 0;
-    this.classOfReturners = this.course.book.classOn(this.course.start + index, 0);
     this.winBack = this.course.conditions[index].offers.winBack;
     this.market.begin(index, joined);
   }
@@ -109,23 +104,21 @@ export class QuickChoice {
 
   /** Taste type and circumstances of a stretch of those listed. */
   private findTypes(from: number, count: number, types: readonly (AliasTable | undefined)[]): void {
-    const { blocks, counters, first, second, market, population } = this;
-    const { slots, numbers, reasons, rows, types: typesFound, firstWords } = this.choosers;
-    const { anchored } = population;
+    const { blocks, counters, first, second } = this;
+    const { view } = this.market;
+    const { numbers, reasons, plans, classes, anchored, references } = this.choosers;
+    const { rows, types: typesFound, firstWords } = this.choosers;
     for (let place = 0; place < count; place++) counters[place] = numbers[from + place];
     blocks.fill(this.setting.key, 0, counters, count, second, first);
     for (let place = 0; place < count; place++) {
       const person = from + place;
-      const slot = slots[person];
-      const chosen = anchored[slot];
-      typesFound[person] = drawAlias(types[chosen] as AliasTable, uniform(second[place]));
+      typesFound[person] = drawAlias(types[anchored[person]] as AliasTable, uniform(second[place]));
       firstWords[person] = first[place];
-      const isHere = reasons[person] === RENEWING;
-      rows[person] = market.view.rowOf(
-        isHere ? population.flags[slot] >> CLASS_SHIFT : this.classOfReturners,
-        isHere ? population.status[slot] : this.course.market.nothing,
-        chosen,
-        population.reference[slot],
+      rows[person] = view.rowOf(
+        classes[person],
+        plans[person],
+        anchored[person],
+        references[person],
         reasons[person] === WON_BACK ? this.winBack : 0,
       );
     }
@@ -266,18 +259,18 @@ export class QuickChoice {
 
   /** The choice of one of those listed, made by the readable path. */
   private readably(person: number): number {
-    const { index, joined, reconsideration, population } = this;
-    const { slots, numbers, reasons } = this.choosers;
+    const { index, joined, reconsideration } = this;
+    const { slots, numbers, reasons, plans, classes } = this.choosers;
     const slot = slots[person];
     if (reasons[person] === RENEWING) {
-      return reconsideration.renewing(index, slot, numbers[person], population.status[slot], joined, 0);
+      return reconsideration.renewing(index, slot, numbers[person], plans[person], joined, 0);
     }
     return reconsideration.choice(
       index,
       slot,
       numbers[person],
-      this.course.market.nothing,
-      this.classOfReturners,
+      plans[person],
+      classes[person],
       joined,
       reasons[person] === WON_BACK ? this.winBack : 0,
     );
