@@ -42,7 +42,9 @@ export class Arrival {
     const { charged } = course.conditions[index];
     const row = index * course.market.plans.length;
     const trial = course.scenario.joining.trialDays > 0;
-    const several = course.book.cohorts.length > 1;
+    const newest = course.book.classOn(day, 0);
+    // Until some change holds for newcomers, they belong to the cohorts of a rollout by lot.
+    const byLot = course.book.cohorts.length > 1 && newest < course.book.cohorts.length;
     const { from, to } = shareOf(this.part, cohort.from, cohort.to);
     for (let slot = from; slot < to; slot++) {
       const number = newcomerNumber(cohort, slot);
@@ -55,7 +57,7 @@ export class Arrival {
       population.rate[slot] = rates[Math.floor(uniform(words[1]) * rates.length)];
       block(key.k0, key.k1, number, 1, words);
       const habit = uniform(words[0]) < this.inertShare ? 0 : ACTIVE_HABIT;
-      const priceClass = course.book.classOn(day, several ? uniform(words[1]) : 0);
+      const priceClass = byLot ? course.book.classOn(day, uniform(words[1])) : newest;
       const onTrial = joins && trial;
       population.flags[slot] = habit | (onTrial ? ON_TRIAL : 0) | (priceClass << CLASS_SHIFT);
       population.reference[slot] = Math.round(charged[priceClass][plan] / population.priceUnit);

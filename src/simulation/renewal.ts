@@ -43,6 +43,8 @@ export class Renewal {
   readonly attention: Float64Array;
   /** Chance of leaving at the end of the trial. */
   readonly trialLoss: number;
+  /** Class of those who join today. */
+  private newest = 0;
   private readonly onboardingBest: number;
   private readonly onboardingFade: number;
   private readonly carryOver: number;
@@ -81,6 +83,7 @@ export class Renewal {
   /** Begin the renewals of a billing day: how likely its subscribers are to think again. */
   begin(index: number, billingDay: number): void {
     const { course } = this;
+    this.newest = course.book.classOn(course.start + index, 0);
     const media = this.mediaAttention * Math.min(1, course.conditions[index].storm);
     const plans = course.market.plans.length;
     const { classes } = course.book;
@@ -223,10 +226,9 @@ export class Renewal {
       return;
     }
     if (choice !== plan) {
-      const { cohorts } = course.book;
-      const newest = course.book.classOn(course.start + index, 0);
+      const { newest } = this;
       // Until some change holds for newcomers, who changes plan stays in the same cohort of a rollout.
-      const priceClass = newest >= cohorts.length ? newest : flags[slot] >> CLASS_SHIFT;
+      const priceClass = newest >= course.book.cohorts.length ? newest : flags[slot] >> CLASS_SHIFT;
       status[slot] = choice;
       flags[slot] = (flags[slot] & (ACTIVE_HABIT | ON_TRIAL)) | (priceClass << CLASS_SHIFT);
       tally.switchedOut[row + plan]++;

@@ -22,7 +22,8 @@ export interface AnchorOdds {
   readonly loyalty: Float64Array;
   /** Alternatives that were not drawn together with the one chosen: rivals, and families that were not on offer. */
   readonly separate: Uint8Array;
-  /** 1 for the alternatives that were drawn together with the one chosen. */
+  /** The alternatives that were drawn together with the one chosen, and 1 for each of them. */
+  readonly together: Uint8Array;
   readonly isTogether: Uint8Array;
 }
 
@@ -71,6 +72,7 @@ function exponentialsOf(anchor: Anchor, { count, of, joint }: Alternatives, opti
   const isTogether = Uint8Array.from({ length: count }, (_, index) =>
     joint[index] && share[index] > 0 ? 1 : 0,
   );
+  const together = Uint8Array.from(isTogether.keys()).filter((index) => isTogether[index] === 1);
   const separate = Uint8Array.from(isTogether.keys()).filter((index) => isTogether[index] === 0);
-  return { usable, share, scale, loyalty, separate, isTogether };
+  return { usable, share, scale, loyalty, separate, together, isTogether };
 }

@@ -192,7 +192,7 @@ export class QuickChoice {
     const { market, epsilon, stretch } = this;
     const { odds: value, view } = market;
     const { of, count } = this.setting.alternatives;
-    const { share, isTogether } = market.anchor as AnchorOdds;
+    const { share, together } = market.anchor as AnchorOdds;
     const home = of[view.anchored[row]];
     const start = row * count;
     const cells = type * count;
@@ -202,22 +202,24 @@ export class QuickChoice {
     let choice = home;
     const rest = 1 - share[cells + home];
     let gain = 0;
-    for (let other = 0; other < count; other++) {
-      if (other !== home && isTogether[other] === 1 && value[start + other] > gain)
-        gain = value[start + other];
+    for (let index = 0; index < together.length; index++) {
+      const other = together[index];
+      if (other !== home && value[start + other] > gain) gain = value[start + other];
     }
     if (rest > 0 && gain > 0) {
       const second = rest / (rest * firstWait + waitOf(this.second[place]));
       if (of[view.current[row]] !== home || second * gain > top * (1 - DOUBT)) {
         let left = uniform(this.runnerUp[place]) * rest;
         let runnerUp = -1;
-        for (let other = 0; other < count && left > 0; other++) {
-          if (other === home || isTogether[other] === 0) continue;
+        for (let index = 0; index < together.length && left > 0; index++) {
+          const other = together[index];
+          if (other === home) continue;
           left -= share[cells + other];
           runnerUp = other;
         }
-        for (let other = 0; other < count; other++) {
-          if (other === home || isTogether[other] === 0) continue;
+        for (let index = 0; index < together.length; index++) {
+          const other = together[index];
+          if (other === home) continue;
           const highest = value[start + other] * second;
           if (highest < top * (1 - DOUBT)) {
             if (highest > next) next = highest;
