@@ -4,7 +4,7 @@ import { agentsOf } from "../simulation/simulate.ts";
 /** From so many agents on, every run is shared out over all threads: as fast as side by side, with memory for one. */
 const LARGE = 1_000_000;
 /** With fewer agents a run gains less from a second thread than it takes to start one. */
-const WORTH_A_THREAD = 150_000;
+const WORTH_A_THREAD = 250_000;
 
 /** How jobs use threads: each job on one of them, or one job after the other on all. */
 export type WorkPlan = "side by side" | "shared out";

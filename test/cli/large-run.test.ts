@@ -12,7 +12,7 @@ afterEach(() => vi.unstubAllEnvs());
 describe("a run of many agents", () => {
   it("is the same on one worker and on several", async () => {
     const run = async (workers: string) => {
-      const args = ["run", "netflix-2011", "--subscribers", "200000", "--until", "2011-07-20", "--workers"];
+      const args = ["run", "netflix-2011", "--subscribers", "300000", "--until", "2011-07-20", "--workers"];
       const { periods } = await documentOf(...args, workers);
       return periods;
     };
@@ -35,12 +35,12 @@ describe("a run of many agents", () => {
   });
 
   it("checks small runs too, here and on threads", async () => {
-    vi.stubEnv("CHURNKIT_MEMORY_MB", "51");
+    vi.stubEnv("CHURNKIT_MEMORY_MB", "52");
     for (const replicates of ["1", "3"]) {
-      const run = ["run", "netflix-2011", "--subscribers", "140000", "--replicates", replicates];
+      const run = ["run", "netflix-2011", "--subscribers", "200000", "--replicates", replicates];
       const { code, stderr } = await churnkit(...run);
       expect(code).toBe(2);
-      expect(stderr).toMatch(/^subscribers: expected at most \d+ here, found 140000 /);
+      expect(stderr).toMatch(/^subscribers: expected at most \d+ here, found 200000 /);
     }
   });
 

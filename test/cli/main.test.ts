@@ -70,14 +70,14 @@ describe("a worker thread that dies", () => {
     "run",
     "netflix-2011",
     "--subscribers",
-    "60000",
+    "100000",
     "--replicates",
     "3",
     "--workers",
     "2",
     "--json",
   ];
-  const shared = ["run", "netflix-2011", "--subscribers", "200000", "--workers", "2", "--json"];
+  const shared = ["run", "netflix-2011", "--subscribers", "300000", "--workers", "2", "--json"];
 
   it.each([
     ["at its start", "process.exit(9);"],
