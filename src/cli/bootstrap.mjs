@@ -4,6 +4,7 @@
  *
  *     node src/cli/bootstrap.mjs test [arguments of vitest]
  *     node src/cli/bootstrap.mjs bench [--quick] [--record]
+ *     node src/cli/bootstrap.mjs lab:dev
  *     node src/cli/bootstrap.mjs <command of churnkit> [its arguments]
  */
 import { spawnSync } from "node:child_process";
@@ -65,6 +66,7 @@ function installDependencies() {
 
 function build(...projects) {
   runScript("node_modules/typescript/bin/tsc", ["-b", ...projects], onStandardError);
+  runScript("src/cli/build-lab.mjs", [], onStandardError);
 }
 
 const vitest = "node_modules/vitest/vitest.mjs";
@@ -84,6 +86,12 @@ function bench(args) {
   runScript("dist/bench/run.js", args, "inherit");
 }
 
+/** Serve the panel while it is worked on. */
+async function serveLab() {
+  build("src/node");
+  await import("./serve-lab.mjs");
+}
+
 /** Become the command line of the built package. */
 async function command(name, args) {
   if (!existsSync(inRoot("dist/cli/main.js"))) announce("Building …");
@@ -98,4 +106,5 @@ checkNode();
 installDependencies();
 if (task === "test") test(args);
 else if (task === "bench") bench(args);
+else if (task === "lab:dev") await serveLab();
 else await command(task, args);

@@ -1,0 +1,33 @@
+import { peopleText, peopleUnit } from "../chart/people-scale.ts";
+
+/** Significant thousands of a difference in people, signed: `+123k`, `−1.21M`, `0`. */
+export function peopleDifference(value: number): string {
+  const largest = Math.abs(value);
+  if (largest < 0.5) return "0";
+  return peopleText(value, peopleUnit(largest, largest >= 1e6 ? 1e4 : largest >= 1e4 ? 1e3 : 1), true);
+}
+
+/** People in a sentence: `805,000`, `1.12 million`, rounded to what a run can tell. */
+export function peopleInWords(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e6) return `${(size / 1e6).toFixed(2)} million`;
+  const step = size >= 1e4 ? 1000 : 100;
+  return grouped(Math.round(size / step) * step);
+}
+
+/** A sum of money with its currency: `$799.1M`. */
+export function moneyText(value: number, currency: string, signed = false): string {
+  const size = Math.abs(value);
+  const sign = value < 0 ? "−" : signed && value > 0 ? "+" : "";
+  const [divisor, suffix, decimals] = size >= 1e9 ? [1e9, "bn", 2] : size >= 1e5 ? [1e6, "M", 1] : [1, "", 2];
+  const digits = (size / divisor).toFixed(decimals);
+  const symbol = currency === "USD" ? "$" : `${currency} `;
+  return `${sign}${symbol}${digits}${suffix}`;
+}
+
+export const percentText = (value: number, decimals = 1): string => `${(value * 100).toFixed(decimals)} %`;
+
+/** A whole number with commas between thousands. */
+export function grouped(count: number): string {
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",");
+}

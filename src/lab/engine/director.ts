@@ -1,0 +1,156 @@
+import type { Scenario } from "../../scenario/scenario.ts";
+import type { Outcome, Period } from "../../simulation/outcome.ts";
+import { periodsOf } from "../../simulation/periods.ts";
+import type { Engine } from "./engine.ts";
+
+/** What is to be seen. */
+export interface Question {
+  readonly history: Scenario;
+  /** The reader's world; history itself if nothing was changed. */
+  readonly world: Scenario;
+  /** History without its main event, for the headline. */
+  readonly without: Scenario | undefined;
+  readonly seed: number;
+}
+
+/** What can be drawn: both worlds with the same subscribers and luck. */
+export interface Picture {
+  readonly question: Question;
+  readonly history: Outcome;
+  readonly world: Outcome;
+  readonly without?: Outcome;
+  /** Periods of both worlds under several seeds, once the hand has rested. */
+  readonly ensemble?: Ensemble;
+  /** Whether this is the full size. */
+  readonly atRest: boolean;
+}
+
+export interface Ensemble {
+  readonly agents: number;
+  readonly history: readonly (readonly Period[])[];
+  readonly world: readonly (readonly Period[])[];
+}
+
+export interface Sizes {
+  /** Agents while a hand moves. */
+  readonly moving: number;
+  readonly rest: number;
+  /** Seeds of the ensemble. */
+  readonly seeds: number;
+}
+
+/** How long a hand must be still to be at rest, ms. */
+const STILL = 250;
+
+/**
+ * Decides what is run when: small runs while a hand moves, never more than one waiting, the newest position only; at rest
+ * the full size, then an ensemble. A newer position ends the runs of an older one.
+ */
+export class Director {
+  private readonly live: Engine;
+  private readonly rest: Engine;
+  private readonly sizes: Sizes;
+  private readonly show: (picture: Picture) => void;
+  private readonly fail: (error: Error) => void;
+  private readonly known = new WeakMap<Scenario, Map<string, Outcome>>();
+  private newest: Question | undefined;
+  private isMoving = false;
+  private stillness: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    engines: { readonly live: Engine; readonly rest: Engine },
+    sizes: Sizes,
+    show: (picture: Picture) => void,
+    fail: (error: Error) => void,
+  ) {
+    this.live = engines.live;
+    this.rest = engines.rest;
+    this.sizes = sizes;
+    this.show = show;
+    this.fail = fail;
+  }
+
+  /** See another world. */
+  ask(question: Question): void {
+    this.newest = question;
+    clearTimeout(this.stillness);
+    this.rest.cancel();
+    if (!this.isMoving) void this.follow();
+  }
+
+  /** A run at the full size with its persons, for who left and why. */
+  persons(scenario: Scenario, seed: number): Promise<Outcome> {
+    return this.outcome(this.rest, scenario, this.sizes.rest, seed, true);
+  }
+
+  private async follow(): Promise<void> {
+    this.isMoving = true;
+    try {
+      for (let shown: Question | undefined; shown !== this.newest; ) {
+        shown = this.newest as Question;
+        const { history, world, seed } = shown;
+        const size = this.sizes.moving;
+        const picture = {
+          question: shown,
+          history: await this.outcome(this.live, history, size, seed),
+          world: await this.outcome(this.live, world, size, seed),
+          atRest: false,
+        };
+        this.show(picture);
+      }
+    } catch (error) {
+      this.fail(error as Error);
+    } finally {
+      this.isMoving = false;
+    }
+    const asked = this.newest;
+    this.stillness = setTimeout(() => {
+      if (asked && asked === this.newest) void this.settle(asked);
+    }, STILL);
+  }
+
+  private async settle(question: Question): Promise<void> {
+    const { history, world, without, seed } = question;
+    const { rest, moving, seeds } = this.sizes;
+    const run = (scenario: Scenario) => this.outcome(this.rest, scenario, rest, seed);
+    const isNewest = () => question === this.newest;
+    try {
+      let picture: Picture = { question, history: await run(history), world: await run(world), atRest: true };
+      if (!isNewest()) return;
+      this.show(picture);
+      if (without) picture = { ...picture, without: await run(without) };
+      if (!isNewest()) return;
+      this.show(picture);
+      const several = async (scenario: Scenario) => {
+        const runs: Period[][] = [];
+        for (let index = 0; index < seeds; index++) {
+          runs.push(periodsOf(await this.outcome(this.rest, scenario, moving, seed + index)));
+        }
+        return runs;
+      };
+      const ensemble = { agents: moving, history: await several(history), world: await several(world) };
+      if (isNewest()) this.show({ ...picture, ensemble });
+    } catch (error) {
+      if (isNewest()) this.fail(error as Error);
+    }
+  }
+
+  private async outcome(
+    engine: Engine,
+    scenario: Scenario,
+    size: number,
+    seed: number,
+    keepPersons = false,
+  ): Promise<Outcome> {
+    const people = Object.values(scenario.plans).reduce((sum, { opening }) => sum + (opening?.value ?? 0), 0);
+    const subscribers = Math.min(size, Math.round(people));
+    const key = `${subscribers} ${seed} ${keepPersons}`;
+    const runs = this.known.get(scenario) ?? new Map<string, Outcome>();
+    this.known.set(scenario, runs);
+    const known = runs.get(key);
+    if (known) return known;
+    const outcome = await engine.run({ scenario, subscribers, seed, ...(keepPersons && { keepPersons }) });
+    runs.set(key, outcome);
+    return outcome;
+  }
+}

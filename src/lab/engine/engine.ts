@@ -1,0 +1,19 @@
+import type { Scenario } from "../../scenario/scenario.ts";
+import type { Outcome } from "../../simulation/outcome.ts";
+
+/** One run. */
+export interface RunRequest {
+  readonly scenario: Scenario;
+  readonly subscribers: number;
+  readonly seed: number;
+  readonly keepPersons?: boolean;
+}
+
+/** Where runs are done. One run at a time; a second one waits for the first. */
+export interface Engine {
+  /** Whether it runs beside the page, so that the page never waits for it. */
+  readonly isApart: boolean;
+  run(request: RunRequest): Promise<Outcome>;
+  /** Drop what is running and waiting; their promises never settle. */
+  cancel(): void;
+}

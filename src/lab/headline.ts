@@ -1,0 +1,47 @@
+import { dateText } from "../chart/date-text.ts";
+import { toDay } from "../market/date.ts";
+import type { MarketEvent } from "../market/event.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { Period } from "../simulation/outcome.ts";
+import { moneyText, peopleInWords } from "./amounts.ts";
+
+/** What happened in a quarter, in a sentence: `805,000 subscribers left more than came from 1 July to …`. */
+export function historyHeadline(period: Period): string {
+  const { start, end, netAdditions } = period;
+  const span = `from ${dateText(toDay(start))} to ${dateText(toDay(end))}`;
+  const verb = netAdditions < 0 ? "more subscribers left than came" : "more subscribers came than left";
+  return `${peopleInWords(netAdditions)} ${verb} ${span}.`;
+}
+
+/** What would have happened without an event. */
+export function withoutHeadline(event: MarketEvent, period: Period): string {
+  const verb = period.netAdditions < 0 ? "would have been lost" : "would have been won";
+  return `Without “${titleOf(event)}” ${peopleInWords(period.netAdditions)} ${verb}.`;
+}
+
+/** The reader's world against history at the end of a quarter, in people and money. */
+export function differenceHeadline(world: Period, history: Period, currency: string): string {
+  const people = world.closing - history.closing;
+  const money = world.revenue - history.revenue;
+  const net = world.netAdditions;
+  const own = `${peopleInWords(net)} ${net < 0 ? "lost" : "won"} instead of ${peopleInWords(history.netAdditions)} ${
+    history.netAdditions < 0 ? "lost" : "won"
+  }`;
+  if (Math.abs(people) < 0.5 && Math.abs(money) < 1) return "In your world nothing is different by then.";
+  const more = `${peopleInWords(people)} ${people < 0 ? "fewer" : "more"} subscribers`;
+  const revenue = `${moneyText(Math.abs(money), currency)} ${money < 0 ? "less" : "more"} revenue in the quarter`;
+  return `In your world: ${own}. That is ${more} and ${revenue}.`;
+}
+
+/** The firm's act that stirred the most anger: the one whose absence a headline tells of. */
+export function mainEvent(scenario: Scenario): MarketEvent | undefined {
+  const end = scenario.until;
+  return scenario.events
+    .filter(({ severity = 0, announced }) => severity > 0 && announced <= end && announced >= scenario.start)
+    .reduce<MarketEvent | undefined>(
+      (most, event) => ((event.severity ?? 0) > (most?.severity ?? 0) ? event : most),
+      undefined,
+    );
+}
+
+export const titleOf = ({ id, title }: MarketEvent): string => title ?? id.replaceAll("-", " ");

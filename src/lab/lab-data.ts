@@ -1,0 +1,22 @@
+import type { Observation } from "../scenario/observation.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+
+/** A case as the panel gets it. */
+export interface LabCase {
+  readonly scenario: Scenario;
+  readonly observed: readonly Observation[];
+  /** ISO date of the last day whose figures the model was fitted to. */
+  readonly fittedUntil?: string;
+}
+
+/** What a page gives to its panel. */
+export interface LabData {
+  readonly cases: readonly LabCase[];
+  /** Version of the engine. */
+  readonly version: string;
+  /** Agents while a slider moves, and at rest. */
+  readonly agents?: { readonly moving: number; readonly rest: number };
+}
+
+/** Id of the page's element that has the data as JSON. */
+export const LAB_DATA_ID = "churnkit-lab-data";

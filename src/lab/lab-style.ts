@@ -1,0 +1,107 @@
+import { css } from "lit";
+
+/** The look of the panel: light and dark, from a phone to a projector, and on paper. */
+export const labStyle = css`
+  :host {
+    --paper: #ffffff; --page: #ffffff; --soft: #f5f6f8; --line: #d9dce1; --text: #222222; --quiet: #595959;
+    --simulated: #0072b2; --counterfactual: #c26a00; --own: #9a5400; --warn: #a33a00; --warn-bg: #fff3ea; --focus: #0072b2;
+    display: block; color: var(--text); background: var(--page); font: 15px/1.45 Inter, Arial, Helvetica, sans-serif;
+  }
+  @media (prefers-color-scheme: dark) {
+    :host {
+      --paper: #171a1f; --page: #101216; --soft: #1d2127; --line: #3a4049; --text: #ececec; --quiet: #b4b4b4;
+      --simulated: #56b4e9; --counterfactual: #f0a030; --own: #f0b050; --warn: #ffb385; --warn-bg: #3a2417; --focus: #7cc7f2;
+    }
+  }
+  * { box-sizing: border-box; }
+  .lab { max-width: 1720px; margin: 0 auto; padding: 20px 24px; }
+  .lab.narrow { padding: 12px 14px; }
+  h1 { font-size: 24px; line-height: 1.2; margin: 0; }
+  .narrow h1 { font-size: 19px; }
+  h2 { font-size: 15px; margin: 0 0 6px; }
+  .top, .figure-head { display: flex; gap: 8px 20px; align-items: baseline; justify-content: space-between; flex-wrap: wrap; }
+  .headline { font-size: 18px; line-height: 1.4; margin: 8px 0 18px; max-width: 75ch; min-height: 4.2em; text-wrap: pretty; }
+  .narrow .headline { font-size: 16px; min-height: 9.8em; margin: 6px 0 12px; }
+  .quiet, small { color: var(--quiet); font-size: 13px; }
+  .wide .columns { display: grid; grid-template-columns: minmax(0, 1fr) 380px; gap: 28px; align-items: start; }
+  .wide aside { position: sticky; top: 12px; max-height: calc(100vh - 24px); overflow-y: auto; }
+  main > *, aside { margin-bottom: 22px; }
+  .pair { display: flex; flex-wrap: wrap; gap: 22px 28px; }
+  .pair section { flex: 1 1 300px; min-width: 0; }
+  .drawing, .lane { display: block; width: 100%; height: auto; overflow: visible; }
+  .stacked .main-figure { position: sticky; top: 0; background: var(--page); z-index: 2; padding: 6px 0; }
+  .stacked.narrow .main-figure { border-bottom: 1px solid var(--line); }
+  .handle { cursor: grab; touch-action: none; outline: none; }
+  .handle:active { cursor: grabbing; }
+  .handle:focus-visible circle:nth-of-type(2) { stroke: var(--focus); stroke-width: 4; }
+  .handle.off text { text-decoration: line-through; }
+  .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; margin: 6px 0 0; }
+  .key::before { content: ""; display: inline-block; width: 22px; margin-right: 6px; vertical-align: middle; border-top: 3px solid var(--counterfactual); }
+  .key.history::before { border-top: 2px dashed var(--simulated); }
+  aside { background: var(--soft); border: 1px solid var(--line); border-radius: 8px; padding: 12px; }
+  .actions, .tabs { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 10px; }
+  button, select, input[type="number"], input[type="date"] {
+    font: inherit; font-size: 14px; color: var(--text); background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 5px 9px; min-height: 32px;
+  }
+  button { cursor: pointer; }
+  button:disabled { color: var(--quiet); cursor: default; opacity: 0.75; }
+  button:hover:not(:disabled) { border-color: var(--quiet); }
+  :is(button, select, input, summary, .scroll):focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
+  button.link { border: 0; background: none; padding: 0; min-height: 24px; color: var(--own); text-decoration: underline; font-size: 13px; }
+  .tabs { border-bottom: 1px solid var(--line); gap: 0; }
+  .tabs button { border: 0; background: none; border-bottom: 3px solid transparent; border-radius: 0; padding: 6px 12px; }
+  .tabs button[aria-selected="true"] { border-bottom-color: var(--simulated); font-weight: 600; }
+  .events { list-style: none; margin: 0; padding: 0; }
+  .events li { border-bottom: 1px solid var(--line); }
+  .events li:last-child { border-bottom: 0; }
+  .item { display: flex; align-items: center; gap: 6px; }
+  .item button.title { display: flex; gap: 8px; align-items: center; flex: 1; text-align: left; border: 0; background: none; padding: 7px 2px; line-height: 1.25; }
+  .title small { display: block; }
+  .off .title > span:last-child { color: var(--quiet); text-decoration: line-through; }
+  .nr { flex: none; min-width: 22px; text-align: center; font-size: 12px; font-weight: 600; border: 1px solid var(--quiet); border-radius: 11px; line-height: 20px; }
+  input[type="checkbox"] { width: 20px; height: 20px; accent-color: var(--simulated); flex: none; margin: 2px; }
+  .details { padding: 4px 4px 10px 28px; }
+  .narrow .details { padding-left: 4px; }
+  .field { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 10px; align-items: center; margin: 10px 0; font-size: 14px; }
+  .field input[type="range"], .field .was, .field .supported, .field .why, .field .warning { grid-column: 1 / -1; }
+  .field input[type="range"] { width: 100%; min-height: 24px; margin: 0; accent-color: var(--simulated); }
+  .field.changed input[type="range"] { accent-color: var(--counterfactual); }
+  .field.changed label { color: var(--own); font-weight: 600; }
+  .field input.number { width: 92px; text-align: right; padding: 3px 6px; min-height: 28px; }
+  .was { color: var(--quiet); font-size: 13px; }
+  .source { font-size: 13px; color: var(--quiet); overflow-wrap: anywhere; margin: 6px 0 0; }
+  .supported { width: 100%; height: 5px; display: block; }
+  .supported rect { fill: var(--simulated); opacity: 0.45; }
+  .warning { color: var(--warn); margin: 2px 0; font-size: 13px; font-weight: 600; }
+  .group { border-bottom: 1px solid var(--line); padding: 4px 0; }
+  summary { cursor: pointer; padding: 4px 0; }
+  .group > summary { font-weight: 600; }
+  .group > summary small { font-weight: 400; }
+  .why summary { font-size: 13px; color: var(--quiet); }
+  .why p { margin: 2px 0; font-size: 13px; overflow-wrap: anywhere; }
+  .messages { border-left: 4px solid var(--warn); background: var(--warn-bg); padding: 8px 14px; margin-bottom: 14px; font-size: 14px; overflow-wrap: anywhere; }
+  .messages p, .messages ul { margin: 2px 0; }
+  .scroll { overflow-x: auto; }
+  table { border-collapse: collapse; font-size: 14px; width: 100%; font-variant-numeric: tabular-nums; }
+  caption { text-align: left; font-weight: 600; padding-bottom: 4px; font-size: 15px; }
+  th, td { padding: 4px 12px 4px 0; text-align: left; vertical-align: top; }
+  thead th { border-bottom: 1px solid var(--quiet); font-weight: 600; white-space: nowrap; }
+  tbody tr:last-child > * { border-bottom: 1px solid var(--line); }
+  td.n { text-align: right; white-space: nowrap; }
+  thead th:nth-child(n + 3) { text-align: right; }
+  td small { display: block; }
+  td.own { color: var(--own); }
+  .picker { font-size: 14px; color: var(--quiet); }
+  .picker select { max-width: min(60vw, 420px); }
+  .switches { display: flex; gap: 14px; font-size: 14px; }
+  .switches label { display: inline-flex; gap: 4px; align-items: center; }
+  footer { border-top: 1px solid var(--line); padding-top: 10px; }
+  @media (prefers-reduced-motion: no-preference) { button { transition: border-color 0.15s; } }
+  @media print {
+    :host { --paper: #fff; --page: #fff; --soft: #fff; --text: #000; --quiet: #444; }
+    aside, .no-print, .switches, .picker { display: none; }
+    .wide .columns { display: block; }
+    .stacked .main-figure { position: static; }
+    section { break-inside: avoid; }
+  }
+`;

@@ -1,0 +1,100 @@
+import { html, type TemplateResult } from "lit";
+import { reportedPeople } from "../../chart/people-scale.ts";
+import type { Period } from "../../simulation/outcome.ts";
+import { moneyText, peopleDifference, percentText } from "../amounts.ts";
+import type { Ensemble } from "../engine/director.ts";
+import { differenceInterval } from "../intervals.ts";
+
+export interface DifferenceTableView {
+  readonly history: readonly Period[];
+  readonly world: readonly Period[];
+  readonly isChanged: boolean;
+  readonly isRevealed: boolean;
+  readonly ensemble: Ensemble | undefined;
+  readonly currency: string;
+}
+
+/** Quarter by quarter: both worlds, the difference and how sure it is, what was observed. */
+export function differenceTable(view: DifferenceTableView): TemplateResult {
+  const { history, world, isChanged, isRevealed, currency } = view;
+  const seen = isRevealed && history.some(({ observed }) => observed !== undefined);
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Figures by quarter"><table>
+    <caption>Figures by quarter</caption>
+    <thead><tr><th scope="col">Quarter</th><th scope="col">Figure</th><th scope="col">${isChanged ? "History" : "Simulated"}</th>
+      ${isChanged ? html`<th scope="col">Your world</th><th scope="col">Difference</th>` : ""}
+      ${seen ? html`<th scope="col">Observed</th>` : ""}</tr></thead>
+    ${history.map((period, index) => {
+      const other = world[index];
+      if (other === undefined) return "";
+      const rows = figures(currency);
+      return html`<tbody>${rows.map(
+        ({ title, of, text, difference, seenOf }, row) => html`<tr>
+          ${row === 0 ? html`<th scope="rowgroup" rowspan=${rows.length}>${quarterText(period)}</th>` : ""}
+          <td>${title}</td><td class="n">${text(of(period))}</td>
+          ${
+            isChanged
+              ? html`<td class="n own">${text(of(other))}</td>
+                  <td class="n">${difference(of(other) - of(period))}${intervalText(view, index, of, difference)}</td>`
+              : ""
+          }
+          ${seen ? html`<td class="n">${seenText(seenOf(period), text)}</td>` : ""}
+        </tr>`,
+      )}</tbody>`;
+    })}
+  </table></div>`;
+}
+
+interface Figure {
+  readonly title: string;
+  readonly of: (period: Period) => number;
+  readonly text: (value: number) => string;
+  readonly difference: (value: number) => string;
+  readonly seenOf: (period: Period) => number | undefined;
+}
+
+function figures(currency: string): Figure[] {
+  const points = (value: number) => `${value < 0 ? "−" : "+"}${(Math.abs(value) * 100).toFixed(2)} points`;
+  return [
+    {
+      title: "Subscribers at its end",
+      of: ({ closing }) => closing,
+      text: (value) => reportedPeople(value),
+      difference: peopleDifference,
+      seenOf: ({ observed }) => observed?.closing,
+    },
+    {
+      title: "Churn a month",
+      of: ({ monthlyChurn }) => monthlyChurn,
+      text: (value) => percentText(value, 2),
+      difference: points,
+      seenOf: ({ observed }) => observed?.monthlyChurn,
+    },
+    {
+      title: "Revenue",
+      of: ({ revenue }) => revenue,
+      text: (value) => moneyText(value, currency),
+      difference: (value) => moneyText(value, currency, true),
+      seenOf: ({ observed }) => observed?.revenue,
+    },
+  ];
+}
+
+function intervalText(
+  { ensemble }: DifferenceTableView,
+  index: number,
+  of: (period: Period) => number,
+  text: (value: number) => string,
+): TemplateResult | string {
+  if (ensemble === undefined) return "";
+  const { low, high } = differenceInterval(ensemble.world, ensemble.history, index, of);
+  return html`<small>${text(low)} to ${text(high)}</small>`;
+}
+
+const seenText = (value: number | undefined, text: (value: number) => string) =>
+  value === undefined ? "" : text(value);
+
+/** A quarter in words: `3rd quarter 2011`. */
+export function quarterText({ period, partial }: Period): string {
+  const ordinal = ["1st", "2nd", "3rd", "4th"][Number(period.slice(5)) - 1];
+  return `${ordinal} quarter ${period.slice(0, 4)}${partial ? " (part)" : ""}`;
+}

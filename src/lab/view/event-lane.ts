@@ -1,0 +1,151 @@
+import { html, svg, type TemplateResult } from "lit";
+import { dateText, shortDate } from "../../chart/date-text.ts";
+import { packRows } from "../../chart/pack-rows.ts";
+import { isoOf, toDay } from "../../market/date.ts";
+import type { MarketEvent } from "../../market/event.ts";
+import { titleOf } from "../headline.ts";
+import type { Colours } from "./colours.ts";
+import { FONT, haloText } from "./frame.ts";
+import type { TimeScale } from "./time-scale.ts";
+
+export interface EventLaneView {
+  readonly width: number;
+  readonly colours: Colours;
+  readonly time: TimeScale;
+  /** Events of history and those added, each as it is in the reader's world or, if it is off there, as it was. */
+  readonly events: readonly LaneEvent[];
+  readonly selected: string | undefined;
+  onMove(id: string, day: number, isStep: boolean): void;
+  onSelect(id: string): void;
+  onRelease(): void;
+}
+
+export interface LaneEvent {
+  readonly event: MarketEvent;
+  /** Number by which the list and the lane name it. */
+  readonly number: number;
+  readonly isOn: boolean;
+  /** ISO date in history, by which it has its row. */
+  readonly usual: string;
+}
+
+const ROW = 24;
+const RADIUS = 9;
+/** Width of a letter at the size of labels, pixels. */
+const LETTER = 6.2;
+const LONGEST = 30;
+const NARROW = 520;
+
+/** Events along the time axis: each a handle that a hand or the arrow keys move. */
+export function eventLane(view: EventLaneView): TemplateResult {
+  const { width, time, colours } = view;
+  const shown = view.events.filter(({ event }) => {
+    const day = toDay(event.announced);
+    return day >= time.first && day < time.end;
+  });
+  const hasLabels = width >= NARROW;
+  const extents = shown.map(({ event, usual }) => {
+    const x = time.x(toDay(usual));
+    const room = hasLabels ? labelOf(event).length * LETTER + RADIUS + 6 : RADIUS;
+    const isLeft = isLabelLeft(x, room, width);
+    return { start: x - (isLeft ? room : RADIUS), end: x + (isLeft ? RADIUS : room) };
+  });
+  const rows = packRows(extents, 8);
+  const height = (Math.max(-1, ...rows) + 1) * ROW + 6;
+  return html`<svg class="lane" viewBox="0 0 ${width} ${height}" font-family=${FONT} role="group"
+      aria-label="Events along the time axis; arrow keys move the one in focus">
+    ${shown.map((entry, index) => handle(view, entry, rows[index] * ROW + ROW / 2 + 3, hasLabels))}
+    ${shown.length === 0 ? svg`<text x=${time.left} y="16" font-size="12" fill=${colours.secondary}>no event in this time</text>` : ""}
+  </svg>`;
+}
+
+function handle(view: EventLaneView, { event, number, isOn }: LaneEvent, y: number, hasLabel: boolean) {
+  const { time, colours, selected } = view;
+  const day = toDay(event.announced);
+  const x = time.x(day);
+  const isSelected = selected === event.id;
+  const colour = isOn ? colourOf(event, colours) : colours.axis;
+  const move = (to: number, isStep: boolean) =>
+    view.onMove(event.id, Math.min(Math.max(to, time.first), time.end - 1), isStep);
+  const onKey = (key: KeyboardEvent) => {
+    const step = steps[key.key];
+    if (step === undefined) return;
+    key.preventDefault();
+    move(day + step, true);
+  };
+  const label = labelOf(event);
+  const isLeft = isLabelLeft(x, label.length * LETTER + RADIUS + 6, view.width);
+  return svg`<g class=${`handle${isSelected ? " selected" : ""}${isOn ? "" : " off"}`} tabindex="0" role="slider"
+      data-event=${event.id} aria-label=${`${titleOf(event)}${isOn ? "" : " (switched off)"}`}
+      aria-valuemin=${time.first} aria-valuemax=${time.end - 1} aria-valuenow=${day}
+      aria-valuetext=${dateText(day)} aria-orientation="horizontal"
+      @keydown=${onKey} @focus=${() => view.onSelect(event.id)}
+      @pointerdown=${(down: PointerEvent) => drag(down, x, time, move, view.onRelease)}>
+    <title>${titleOf(event)}, ${isoOf(day)}</title>
+    <circle cx=${x} cy=${y} r="16" fill="transparent" />
+    ${hasLabel ? haloText(label, { x: isLeft ? x - RADIUS - 5 : x + RADIUS + 5, y: y + 4, anchor: isLeft ? "end" : "start" }, isOn ? colours.text : colours.secondary, colours) : ""}
+    <circle cx=${x} cy=${y} r=${RADIUS} fill=${isOn ? colour : colours.paper} stroke=${colour} stroke-width="2" />
+    ${isSelected ? svg`<circle cx=${x} cy=${y} r=${RADIUS + 3.5} fill="none" stroke=${colours.text} stroke-width="1.5" />` : ""}
+    <text x=${x} y=${y + 3.8} text-anchor="middle" font-size="10.5" font-weight="700"
+      fill=${isOn ? colours.paper : colours.secondary}>${number}</text>
+  </g>`;
+}
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -7,
+  PageUp: 7,
+};
+
+/** Follow a pointer until it is lifted. */
+function drag(
+  down: PointerEvent,
+  x: number,
+  time: TimeScale,
+  move: (day: number, isStep: boolean) => void,
+  release: () => void,
+): void {
+  const target = down.currentTarget as SVGGElement;
+  const lane = target.ownerSVGElement as SVGSVGElement;
+  const { left, width } = lane.getBoundingClientRect();
+  const scale = lane.viewBox.baseVal.width / width;
+  const offset = (down.clientX - left) * scale - x;
+  let isFirst = true;
+  let last = time.day(x);
+  const follow = ({ clientX }: PointerEvent) => {
+    const day = time.day((clientX - left) * scale - offset);
+    if (day === last) return;
+    last = day;
+    move(day, isFirst);
+    isFirst = false;
+  };
+  const end = () => {
+    target.removeEventListener("pointermove", follow);
+    target.removeEventListener("pointerup", end);
+    target.removeEventListener("pointercancel", end);
+    release();
+  };
+  target.setPointerCapture(down.pointerId);
+  target.addEventListener("pointermove", follow);
+  target.addEventListener("pointerup", end);
+  target.addEventListener("pointercancel", end);
+}
+
+function colourOf({ type }: MarketEvent, colours: Colours): string {
+  if (type.startsWith("competitor-")) return colours.rival;
+  return words.has(type) ? colours.gain : colours.simulated;
+}
+
+/** What the firm or the press says, as against what somebody does. */
+const words = new Set<MarketEvent["type"]>(["response", "notice", "media"]);
+
+function labelOf(event: MarketEvent): string {
+  const title = titleOf(event);
+  const short = title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
+  return `${short}, ${shortDate(toDay(event.announced))}`;
+}
+
+const isLabelLeft = (x: number, room: number, width: number) => x + room > width && x - room > 0;
