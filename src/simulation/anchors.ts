@@ -6,6 +6,10 @@ import { type AliasTable, aliasTable } from "../random/alias.ts";
 import { exp } from "../random/exp.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Market } from "./market.ts";
+import { Recent } from "./recent.ts";
+
+const recentGroups = new Recent<AnchorGroup>(64);
+const recentLikings = new Recent<Float64Array>(4);
 
 /** An anchor with what its people share. */
 export interface AnchorGroup {
@@ -73,6 +77,17 @@ export class Anchors {
   }
 
   private group(conditions: ChoiceConditions, liking: Float64Array): AnchorGroup {
+    return recentGroups.of([liking, ...this.groundsOf(conditions)], () => this.newGroup(conditions, liking));
+  }
+
+  /** All that a choice under these conditions depends on, but for likings. */
+  private groundsOf({ price, burden, available, worth }: ChoiceConditions): readonly ArrayLike<number>[] {
+    const { plans, families, alternatives } = this.market;
+    const sizes = [this.scale, plans.length, families.length, alternatives.count];
+    return [price, burden, available, sizes, alternatives.of, alternatives.joint, worth];
+  }
+
+  private newGroup(conditions: ChoiceConditions, liking: Float64Array): AnchorGroup {
     const { market } = this;
     const types = market.types.count;
     const { alternatives } = market;
@@ -120,6 +135,24 @@ export class Anchors {
       ),
     );
     if (!sold) return liking;
+    const shares = wanted.map(([, share]) => share.value);
+    const related = market.plans.flatMap((plan) =>
+      market.components.map((component) => Number(component in scenario.plans[plan].components)),
+    );
+    return recentLikings.of([shares, families, market.familyOf, related, ...this.groundsOf(sold)], () =>
+      this.solvedLiking(scenario, sold, families, shares),
+    );
+  }
+
+  /** Liking per option at which newcomers spread over the families in given shares. */
+  private solvedLiking(
+    scenario: Scenario,
+    sold: ChoiceConditions,
+    families: readonly number[],
+    wanted: readonly number[],
+  ): Float64Array {
+    const { market } = this;
+    const liking = new Float64Array(market.options.length);
     const spread = (likings: readonly number[]): void => {
       market.familyOf.forEach((family, plan) => {
         const index = families.indexOf(family);
@@ -127,7 +160,7 @@ export class Anchors {
       });
     };
     const solved = familyLikings(
-      wanted.map(([, share]) => share.value),
+      wanted,
       (likings) => {
         spread(likings);
         const shares = anchorShares(...this.choiceUnder(sold, liking));

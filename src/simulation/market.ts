@@ -3,9 +3,12 @@ import { type ComponentTaste, componentAmounts, type TasteTypes, tasteTypes } fr
 import { parameterValue } from "../market/parameter.ts";
 import type { Components, PriceStep } from "../market/plan.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { Recent } from "./recent.ts";
 
 /** Number of taste types: enough that 200 agents and 24 million see the same distribution to within a cent. */
 const TASTE_TYPES = 1024;
+
+const recentTypes = new Recent<TasteTypes>(2);
 
 /** A plan of a rival, as an option. */
 export interface RivalOption {
@@ -78,7 +81,9 @@ export function marketOf(scenario: Scenario): Market {
     families,
     familyOf,
     components,
-    types: tasteTypes(tastes, correlation, TASTE_TYPES),
+    types: recentTypes.of([[correlation], ...tastes.map(({ mean, sd }) => [mean, sd])], () =>
+      tasteTypes(tastes, correlation, TASTE_TYPES),
+    ),
     amounts,
     billingMonths: Uint8Array.from(plans, (plan) => scenario.plans[plan].billingMonths ?? 1),
     focal: Uint8Array.from(options, (_, option) => (option < plans.length ? 1 : 0)),
