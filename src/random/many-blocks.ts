@@ -76,6 +76,9 @@ export function plainBlocks(length: number): ManyBlocks {
   };
 }
 
+/** Modules compiled so far, by pages of memory; every object has a memory of its own. */
+const modules = new Map<number, WebAssembly.Module>();
+
 /** Four at a time; undefined where the engine cannot. */
 export function vectorBlocks(length: number, columns: number): ManyBlocks | undefined {
   const bytes = length * WORD_BYTES;
@@ -83,7 +86,9 @@ export function vectorBlocks(length: number, columns: number): ManyBlocks | unde
   let fill: WasmExport;
   let mark: WasmExport;
   try {
-    const module = new WebAssembly.Module(threefryModule(Math.ceil((bytes * columns) / PAGE)));
+    const pages = Math.ceil((bytes * columns) / PAGE);
+    const module = modules.get(pages) ?? new WebAssembly.Module(threefryModule(pages));
+    modules.set(pages, module);
     const { exports } = new WebAssembly.Instance(module);
     memory = (exports.memory as { buffer: ArrayBuffer }).buffer;
     fill = exports.fill as WasmExport;

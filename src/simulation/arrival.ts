@@ -11,14 +11,14 @@ import type { Tally } from "./tally.ts";
 
 /** Newcomers choose their plan and take their slots. */
 export class Arrival {
-  private readonly course: Course;
-  private readonly population: Population;
-  private readonly part: Part;
-  private readonly tally: Tally;
-  private readonly bills: Bills;
-  private readonly key: Key;
-  private readonly rates: Float64Array;
-  private readonly inertShare: number;
+  protected readonly course: Course;
+  protected readonly population: Population;
+  protected readonly part: Part;
+  protected readonly tally: Tally;
+  protected readonly bills: Bills;
+  protected readonly key: Key;
+  protected readonly rates: Float64Array;
+  protected readonly inertShare: number;
   private readonly words = new Int32Array(2);
 
   constructor(course: Course, population: Population, part: Part, tally: Tally, bills: Bills) {
@@ -36,15 +36,12 @@ export class Arrival {
   arrive(cohort: Cohort): void {
     const { course, population, tally, words, key, rates } = this;
     const index = cohort.day;
-    const day = course.start + index;
     const anchor = course.arrivals.anchor[index];
     const group = course.anchors.groups[anchor];
     const { charged } = course.conditions[index];
     const row = index * course.market.plans.length;
     const trial = course.scenario.joining.trialDays > 0;
-    const newest = course.book.classOn(day, 0);
-    // Until some change holds for newcomers, they belong to the cohorts of a rollout by lot.
-    const byLot = course.book.cohorts.length > 1 && newest < course.book.cohorts.length;
+    const { newest, byLot } = this.classesOn(index);
     const { from, to } = shareOf(this.part, cohort.from, cohort.to);
     for (let slot = from; slot < to; slot++) {
       const number = newcomerNumber(cohort, slot);
@@ -57,7 +54,7 @@ export class Arrival {
       population.rate[slot] = rates[Math.floor(uniform(words[1]) * rates.length)];
       block(key.k0, key.k1, number, 1, words);
       const habit = uniform(words[0]) < this.inertShare ? 0 : ACTIVE_HABIT;
-      const priceClass = byLot ? course.book.classOn(day, uniform(words[1])) : newest;
+      const priceClass = byLot ? this.classByLot(index, uniform(words[1])) : newest;
       const onTrial = joins && trial;
       population.flags[slot] = habit | (onTrial ? ON_TRIAL : 0) | (priceClass << CLASS_SHIFT);
       population.reference[slot] = Math.round(charged[priceClass][plan] / population.priceUnit);
@@ -66,5 +63,16 @@ export class Arrival {
       else tally.returned[row + plan]++;
       if (!onTrial) this.bills.add(priceClass, plan);
     }
+  }
+
+  /** The price class of a day's newcomers; until some change holds for them, they belong to a rollout's cohorts by lot. */
+  protected classesOn(index: number): { newest: number; byLot: boolean } {
+    const { book, start } = this.course;
+    const newest = book.classOn(start + index, 0);
+    return { newest, byLot: book.cohorts.length > 1 && newest < book.cohorts.length };
+  }
+
+  protected classByLot(index: number, luck: number): number {
+    return this.course.book.classOn(this.course.start + index, luck);
   }
 }

@@ -3,6 +3,7 @@ import { Arrival } from "./arrival.ts";
 import { Bills } from "./bills.ts";
 import { billingDaysOn } from "./calendar.ts";
 import type { Course } from "./course.ts";
+import { FastArrival } from "./fast/fast-arrival.ts";
 import { FastGrapevine } from "./fast/fast-grapevine.ts";
 import { settleOpeningFast } from "./fast/fast-opening.ts";
 import { FastRenewal } from "./fast/fast-renewal.ts";
@@ -88,7 +89,8 @@ export class DayLoop {
           homecoming,
           this.renewal,
         );
-    this.arrival = new Arrival(course, population, part, tally, this.bills);
+    const Newcomers = fast ? FastArrival : Arrival;
+    this.arrival = new Newcomers(course, population, part, tally, this.bills);
   }
 
   /** Put the part's opening subscribers into their slots; all parts meet before the first day. */
