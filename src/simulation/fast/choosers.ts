@@ -1,7 +1,7 @@
 /** Room for so many choosers at a time. */
 const ROOM = 65_536;
 /** From so many on they are taken type by type. */
-const SORT_FROM = 32;
+const SORT_FROM = 128;
 
 /** Why somebody chooses. */
 export const RENEWING = 0;

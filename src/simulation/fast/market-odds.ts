@@ -10,6 +10,8 @@ import { wordsBelow } from "./word-steps.ts";
 export const DOUBT = 1e-9;
 /** The same for two tiers of one alternative, which differ by fewer operations; below the tie-breaker of 1e-9. */
 const TIER_DOUBT = 1e-11;
+/** Stands for more than one option. */
+const SEVERAL = 255;
 /** Room for the rounding of single precision. */
 const OUTWARDS = 1 + 1e-6;
 /** What is taken off a bound for those who knew of a rival when the anchor held, times the rival's share then. */
@@ -55,6 +57,9 @@ export class MarketOdds {
    */
   readonly bounds: Float64Array;
   private readonly next = new Float64Array(32);
+  /** The option of each alternative that has one only, or SEVERAL; and the options of the others. */
+  private readonly single: Uint8Array;
+  private readonly tiers: Uint8Array;
   /**
    * Separate alternatives that have a value, a bit each: those that everybody knows of; rivals; and of the rivals those
    * that could win those who knew of them when the anchor held.
@@ -74,6 +79,13 @@ export class MarketOdds {
     this.bounds = new Float64Array(cells);
     this.course = course;
     this.setting = course.setting;
+    const { of, count } = course.setting.alternatives;
+    const options = Uint8Array.from(of.keys());
+    this.single = Uint8Array.from({ length: count }, (_, alternative) => {
+      const own = options.filter((option) => of[option] === alternative);
+      return own.length === 1 ? own[0] : SEVERAL;
+    });
+    this.tiers = options.filter((option) => this.single[of[option]] === SEVERAL);
     this.view = new ViewOdds(course.setting, course.book.classes, priceUnit);
     this.now = course.opening;
     this.earlier = course.opening;
@@ -109,87 +121,87 @@ export class MarketOdds {
     this.stamps[row] = this.stamp;
     this.value(row, type);
     this.bound(row, type);
-    this.sortOut(row, type);
   }
 
   private value(row: number, type: number): void {
-    const { odds, next, option: which, isClear, view } = this;
-    const { focal, alternatives } = this.setting;
-    const { of, count } = alternatives;
+    const { odds, next, option: which, isClear, view, single } = this;
+    const { of, count } = this.setting.alternatives;
     const { loyalty, share, scale, isTogether } = this.anchor as AnchorOdds;
-    const options = focal.length;
     const worth = this.worth as Float64Array;
     const chosen = view.anchored[row];
-    const types = scale.length;
     const start = row * count;
+    const dollars = row * of.length;
+    const tastes = type * of.length;
     for (let alternative = 0; alternative < count; alternative++) {
-      odds[start + alternative] = 0;
+      const option = single[alternative];
       next[alternative] = 0;
-    }
-    const dollars = row * options;
-    const tastes = type * options;
-    for (let option = 0; option < options; option++) {
-      let value = view.odds[dollars + option] * worth[tastes + option];
-      if (option === chosen) value *= loyalty[chosen * types + type];
-      const alternative = of[option];
-      const best = odds[start + alternative];
-      if (value > best) {
-        next[alternative] = best;
-        odds[start + alternative] = value;
-        which[start + alternative] = option;
-      } else if (value > next[alternative]) next[alternative] = value;
-    }
-    for (let alternative = 0; alternative < count; alternative++) {
-      const best = odds[start + alternative];
-      isClear[start + alternative] = next[alternative] < best * (1 - TIER_DOUBT) ? 1 : 0;
+      isClear[start + alternative] = 1;
+      which[start + alternative] = option;
       odds[start + alternative] =
-        isTogether[alternative] === 1
-          ? (best * scale[type]) / share[type * count + alternative]
-          : best * scale[type];
+        option === SEVERAL ? 0 : view.odds[dollars + option] * worth[tastes + option];
+    }
+    for (let index = 0; index < this.tiers.length; index++) {
+      const option = this.tiers[index];
+      const value = view.odds[dollars + option] * worth[tastes + option];
+      this.addTier(start, of[option], option, option === chosen ? 0 : value);
+    }
+    if (single[of[chosen]] === SEVERAL) {
+      const liked = loyalty[chosen * scale.length + type];
+      this.addTier(start, of[chosen], chosen, view.odds[dollars + chosen] * worth[tastes + chosen] * liked);
+    } else odds[start + of[chosen]] *= loyalty[chosen * scale.length + type];
+    for (let alternative = 0; alternative < count; alternative++) {
+      const best = odds[start + alternative] * scale[type];
+      if (single[alternative] === SEVERAL) {
+        const isFar = next[alternative] < odds[start + alternative] * (1 - TIER_DOUBT);
+        isClear[start + alternative] = isFar ? 1 : 0;
+      }
+      odds[start + alternative] =
+        isTogether[alternative] === 1 ? best / share[type * count + alternative] : best;
     }
   }
 
-  private sortOut(row: number, type: number): void {
-    const { odds, open, rivals, gaining, bounds } = this;
+  private addTier(start: number, alternative: number, option: number, value: number): void {
+    const { odds, next } = this;
+    const best = odds[start + alternative];
+    if (value > best) {
+      next[alternative] = best;
+      odds[start + alternative] = value;
+      this.option[start + alternative] = option;
+    } else if (value > next[alternative]) next[alternative] = value;
+  }
+
+  /** Which separate alternatives there are, and what each must exceed. */
+  private bound(row: number, type: number): void {
+    const { bounds, odds, view, open, rivals, gaining } = this;
     const { of, joint, count } = this.setting.alternatives;
-    const { separate, share } = this.anchor as AnchorOdds;
-    const home = of[this.view.anchored[row]];
+    const { share, separate, together } = this.anchor as AnchorOdds;
+    const home = of[view.anchored[row]];
     const start = row * count;
+    const cells = type * count;
+    const held = odds[start + home];
     open[row] = 0;
     rivals[row] = 0;
     gaining[row] = 0;
     for (let index = 0; index < separate.length; index++) {
       const other = separate[index];
       if (other === home || odds[start + other] === 0) continue;
+      const relative = odds[start + other] / held;
+      const multiple = (relative + DOUBT * (1 + relative)) * OUTWARDS;
       const bit = 1 << other;
+      bounds[start + other] = multiple;
       if (joint[other] === 1) open[row] |= bit;
       else {
         rivals[row] |= bit;
-        if (bounds[start + other] > share[type * count + other] * KNOWN) gaining[row] |= bit;
+        if (multiple > share[cells + other] * KNOWN) gaining[row] |= bit;
       }
     }
-  }
-
-  private bound(row: number, type: number): void {
-    const { bounds, odds, view } = this;
-    const { of, count } = this.setting.alternatives;
-    const { share, isTogether } = this.anchor as AnchorOdds;
-    const home = of[view.anchored[row]];
-    const start = row * count;
-    const held = odds[start + home];
     bounds[start + home] = Number.POSITIVE_INFINITY;
-    if (of[view.current[row]] !== home || !view.usable[row] || !(held > 0) || !this.isClear[start + home])
-      return;
-    const cells = type * count;
+    const isAtHome = of[view.current[row]] === home && held > 0;
+    if (!isAtHome || view.usable[row] === 0 || this.isClear[start + home] === 0) return;
     let gain = 0;
-    for (let other = 0; other < count; other++) {
-      if (other === home) continue;
-      if (isTogether[other] === 1) {
-        if (odds[start + other] > gain) gain = odds[start + other];
-        continue;
-      }
-      const relative = odds[start + other] / held;
-      bounds[start + other] = (relative + DOUBT * (1 + relative)) * OUTWARDS;
+    for (let index = 0; index < together.length; index++) {
+      const other = together[index];
+      if (other !== home && odds[start + other] > gain) gain = odds[start + other];
     }
     const needed = (1 - share[cells + home]) * (gain / held - 1) + DOUBT;
     bounds[start + home] = needed > 0 ? needed * OUTWARDS : 0;

@@ -40,6 +40,7 @@ export class QuickChoice {
   private readonly awareEarlier: Int32Array;
   /** Words of each alternative, a column after the other. */
   private readonly epsilon: Int32Array;
+  private readonly columns: readonly Int32Array[];
 
   /** @param stretch Length of the columns of `blocks`. */
   constructor(
@@ -66,7 +67,11 @@ export class QuickChoice {
     this.aware = blocks.column();
     this.awareEarlier = blocks.column();
     const { count } = course.setting.alternatives;
-    this.epsilon = blocks.columns(count + (count & 1));
+    const pairs = count + (count & 1);
+    this.epsilon = blocks.columns(pairs);
+    this.columns = Array.from({ length: pairs }, (_, alternative) =>
+      this.epsilon.subarray(alternative * stretch, (alternative + 1) * stretch),
+    );
   }
 
   /** Begin a run of slots of people who joined on one day, or before the start (-1). */
@@ -126,15 +131,13 @@ export class QuickChoice {
 
   /** Draw the words of a stretch, in order. */
   private draw(from: number, count: number): void {
-    const { blocks, counters, epsilon, stretch } = this;
+    const { blocks, counters, columns } = this;
     const { numbers, order } = this.choosers;
-    const { key, alternatives } = this.setting;
+    const { key } = this.setting;
     for (let place = 0; place < count; place++) counters[place] = numbers[order[from + place]];
     blocks.fill(key, 1, counters, count, this.second, this.runnerUp);
-    for (let first = 0; first < alternatives.count; first += 2) {
-      const one = epsilon.subarray(first * stretch, (first + 1) * stretch);
-      const other = epsilon.subarray((first + 1) * stretch, (first + 2) * stretch);
-      blocks.fill(key, 2 + first / 2, counters, count, one, other);
+    for (let first = 0; first < columns.length; first += 2) {
+      blocks.fill(key, 2 + first / 2, counters, count, columns[first], columns[first + 1]);
     }
     this.findAware(count);
   }
