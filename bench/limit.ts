@@ -40,12 +40,20 @@ export function measureLimit(blockNanoseconds: number): Measurement[] {
   const sample = simulate(scenario, { subscribers: SAMPLE });
   const agents = SAMPLE * sample.peoplePerAgent;
   const renewals = renewalsOf(sample.ledger) * sample.peoplePerAgent;
-  const { population } = runBytesOf(courseOf(scenario, agents, 1, parseDay(scenario.until) as number));
+  const course = courseOf(scenario, agents, 1, parseDay(scenario.until) as number);
+  const { population } = runBytesOf(course);
+  const people = course.cohorts.at(-1)?.to ?? agents;
   const bytes = renewals * BYTES_A_RENEWAL + agents * BYTES_TO_SETTLE;
   const bandwidth = median(copied) * 1e9;
   return [
     { what: "memory bandwidth, copying, one thread", unit: "GB/s", values: copied },
-    { what: "state of 24.6 million agents, newcomers included", unit: "MB", values: [population / 1e6] },
+    {
+      what: "state an agent at full scale, newcomers included",
+      unit: "B",
+      values: [population / people],
+      goal: { atMost: 16 },
+      note: `${Math.round(population / 1e6)} MB for ${(people / 1e6).toFixed(1)} million`,
+    },
     {
       what: "limit: moving the bytes of a full half year",
       unit: "s",

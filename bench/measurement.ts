@@ -2,7 +2,7 @@
 export interface Measurement {
   /** What was measured, e.g. `run of 100,000 agents`; the same text in every record. */
   readonly what: string;
-  readonly unit: "s" | "MB" | "ns" | "M/s" | "GB/s" | "x";
+  readonly unit: "s" | "B" | "MB" | "ns" | "M/s" | "GB/s" | "x";
   /** Every value, in the order measured. */
   readonly values: readonly number[];
   /** Seconds of processor time behind each value: what is left of it when other programs take turns. */

@@ -36,9 +36,15 @@ if (machine.load > machine.cores / 2) {
 const measurements: Measurement[] = [];
 /** Measure a part and report it at once: who looks on need not wait for the end. */
 async function part(title: string, measure: () => Promise<Measurement[]> | Measurement[]): Promise<void> {
-  const measured = await measure();
-  measurements.push(...measured);
-  report(title, measured, last);
+  try {
+    const measured = await measure();
+    measurements.push(...measured);
+    report(title, measured, last);
+  } catch (error) {
+    // The other parts are worth having all the same.
+    console.log(`\n${title}: failed. ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
 }
 const fastestBlock = (): number => {
   const blocks = measurements.filter(({ what }) => what.startsWith("random block"));

@@ -78,7 +78,10 @@ export function addRunOptions(command: Command): Command {
 
 /** The option for the number of threads. */
 export function workersOption(): Option {
-  return new Option("--workers <n>", "threads; the results do not depend on it")
+  return new Option(
+    "--workers <n>",
+    "threads, for several runs or for one large one; the results do not depend on it",
+  )
     .argParser(wholeNumber(1))
     .default(availableParallelism(), "one a processor");
 }

@@ -34,7 +34,7 @@ export function runCommand(program: Command): void {
     .option("--from <manifest.json>", "repeat the run of a manifest that --out wrote, byte for byte")
     .addHelpText(
       "after",
-      "\nExample:\n  npx churnkit run netflix-2011 --subscribers 20000 --replicates 20 --out result",
+      "\nA run that does not fit into the memory that is free is refused, with how many agents would; CHURNKIT_MEMORY_MB in the environment sets another limit.\n\nExample:\n  npx churnkit run netflix-2011 --subscribers 20000 --replicates 20 --out result",
     )
     .action((id: string | undefined, options: RunOptions & { from?: string }, command: Command) =>
       endingOnSignals(() => runOrRepeat(id, options, command)),

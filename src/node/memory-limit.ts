@@ -32,6 +32,19 @@ export function checkMemory(bytes: number, agents: number, limit: number, thread
   throw new RangeError(`invalid subscribers; must be at most ${most} here: ${agents} (needs ${needs})`);
 }
 
+/**
+ * Refuse more threads than fit, before any is started.
+ *
+ * @throws RangeError Saying how many would fit.
+ */
+export function checkThreads(workers: number, limit: number): void {
+  const most = Math.max(1, Math.floor(limit / THREAD));
+  if (workers <= most) return;
+  throw new RangeError(
+    `invalid workers; must be at most ${most} with ${megabytes(limit)} of memory: ${workers}`,
+  );
+}
+
 /** Bytes as megabytes of a million: `520 MB`. */
 export function megabytes(bytes: number): string {
   return `${Math.ceil(bytes / MEGABYTE)} MB`;

@@ -4,7 +4,7 @@ import type { Executor, ExecutorOptions, Job } from "../experiment/job.ts";
 import type { Outcome } from "../simulation/outcome.ts";
 import { agentsOf, StoppedError } from "../simulation/simulate.ts";
 import type { WorkerTask } from "./job-worker.ts";
-import { checkMemory, memoryLimit } from "./memory-limit.ts";
+import { checkMemory, checkThreads, memoryLimit } from "./memory-limit.ts";
 import { PartCrew } from "./part-crew.ts";
 import type { ResultKind } from "./part-worker.ts";
 import { workPlan } from "./work-plan.ts";
@@ -61,6 +61,7 @@ async function sharedOut<Result>(
   { onProgress, shouldStop, onMemory }: ExecutorOptions,
 ): Promise<Result[]> {
   const limit = memoryLimit();
+  checkThreads(workers, limit);
   const crew = new PartCrew(workers);
   const results: Result[] = [];
   try {
@@ -92,7 +93,9 @@ async function sideBySide<Result>(
   { onProgress, shouldStop }: ExecutorOptions,
 ): Promise<Result[]> {
   const threads = Math.min(workers, jobs.length);
-  const limit = memoryLimit() / threads;
+  const all = memoryLimit();
+  checkThreads(threads, all);
+  const limit = all / threads;
   const { Piscina } = await import("piscina");
   const pool = new Piscina<WorkerTask, Result>({
     // Worker threads need built JavaScript, also when this file is run from its source.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkMemory, memoryLimit } from "../../src/node/memory-limit.ts";
+import { checkMemory, checkThreads, memoryLimit } from "../../src/node/memory-limit.ts";
 
 describe("the limit of memory", () => {
   it("is what the system has free", () => {
@@ -32,6 +32,14 @@ describe("a run", () => {
     }
     expect(most).toBe(9_800_000);
     expect(() => checkMemory((500e6 / 24_590_000) * most, most, 300e6, 2)).not.toThrow();
+  });
+
+  it("may have as many threads as fit, and one in any case", () => {
+    expect(() => checkThreads(4, 200e6)).not.toThrow();
+    expect(() => checkThreads(5, 200e6)).toThrow(
+      /^invalid workers; must be at most 4 with 200 MB of memory: 5$/,
+    );
+    expect(() => checkThreads(1, 1e6)).not.toThrow();
   });
 
   it("has no room at all where the threads alone take more than there is", () => {
