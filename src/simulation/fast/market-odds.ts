@@ -10,8 +10,8 @@ import { wordsBelow } from "./word-steps.ts";
 export const DOUBT = 1e-9;
 /** The same for two tiers of one alternative, which differ by fewer operations; below the tie-breaker of 1e-9. */
 const TIER_DOUBT = 1e-11;
-/** Stands for more than one option. */
-const SEVERAL = 255;
+/** Stands for odds that nobody has asked for. */
+export const UNKNOWN = -1;
 /** Room for the rounding of single precision. */
 const OUTWARDS = 1 + 1e-6;
 /** What is taken off a bound for those who knew of a rival when the anchor held, times the rival's share then. */
@@ -56,17 +56,12 @@ export class MarketOdds {
    * first: the second wait that of the alternative itself, the wait of a separate one that of the separate one.
    */
   readonly bounds: Float64Array;
-  private readonly next = new Float64Array(32);
-  /** The option of each alternative that has one only, or SEVERAL; and the options of the others. */
-  private readonly single: Uint8Array;
-  private readonly tiers: Uint8Array;
-  /**
-   * Separate alternatives that have a value, a bit each: those that everybody knows of; rivals; and of the rivals those
-   * that could win those who knew of them when the anchor held.
-   */
-  readonly open = new Int32Array(MOST_ROWS);
-  readonly rivals = new Int32Array(MOST_ROWS);
-  readonly gaining = new Int32Array(MOST_ROWS);
+  /** Between which options those of each alternative stand. */
+  private readonly firstOption: Uint8Array;
+  private readonly lastOption: Uint8Array;
+  /** Alternatives that stand apart from the one once chosen, a bit each: families, of which all know, and rivals. */
+  open = 0;
+  rivals = 0;
   /** Highest words of those who know of each rival and could use it. */
   aware: readonly AwarenessLimit[] = [];
   awareEarlier: readonly AwarenessLimit[] = [];
@@ -80,12 +75,8 @@ export class MarketOdds {
     this.course = course;
     this.setting = course.setting;
     const { of, count } = course.setting.alternatives;
-    const options = Uint8Array.from(of.keys());
-    this.single = Uint8Array.from({ length: count }, (_, alternative) => {
-      const own = options.filter((option) => of[option] === alternative);
-      return own.length === 1 ? own[0] : SEVERAL;
-    });
-    this.tiers = options.filter((option) => this.single[of[option]] === SEVERAL);
+    this.firstOption = Uint8Array.from({ length: count }, (_, alternative) => of.indexOf(alternative));
+    this.lastOption = Uint8Array.from({ length: count }, (_, alternative) => of.lastIndexOf(alternative));
     this.view = new ViewOdds(course.setting, course.book.classes, priceUnit);
     this.now = course.opening;
     this.earlier = course.opening;
@@ -104,6 +95,12 @@ export class MarketOdds {
     // Who lends an account has a damage of its own, which only the readable choice knows.
     const isShared = this.now.lendersBurden <= this.earlier.lendersBurden;
     this.anchor = isShared && this.worth ? this.oddsOf(this.group) : undefined;
+    this.open = 0;
+    this.rivals = 0;
+    for (const other of this.anchor?.separate ?? []) {
+      if (this.setting.alternatives.joint[other]) this.open |= 1 << other;
+      else this.rivals |= 1 << other;
+    }
     this.view.begin(
       this.now.byClass,
       course.anchors.groups[this.group].liking,
@@ -123,78 +120,67 @@ export class MarketOdds {
     this.bound(row, type);
   }
 
+  /** What was drawn together with the alternative once chosen; the rest is left for when it is asked for. */
   private value(row: number, type: number): void {
-    const { odds, next, option: which, isClear, view, single } = this;
+    const { odds, view } = this;
     const { of, count } = this.setting.alternatives;
-    const { loyalty, share, scale, isTogether } = this.anchor as AnchorOdds;
-    const worth = this.worth as Float64Array;
+    const { loyalty, share, scale, together, separate } = this.anchor as AnchorOdds;
     const chosen = view.anchored[row];
     const start = row * count;
+    for (let index = 0; index < separate.length; index++) odds[start + separate[index]] = UNKNOWN;
+    for (let index = 0; index < together.length; index++) {
+      const alternative = together[index];
+      const liked = of[chosen] === alternative ? loyalty[chosen * scale.length + type] : 1;
+      this.valueOne(row, type, alternative, chosen, liked);
+      odds[start + alternative] *= scale[type] / share[type * count + alternative];
+    }
+  }
+
+  /** The odds of a separate alternative, and what its wait must exceed; asked for when it matters. */
+  find(row: number, type: number, other: number): void {
+    const { odds, bounds, view } = this;
+    const { of, count } = this.setting.alternatives;
+    const start = row * count;
+    this.valueOne(row, type, other, view.anchored[row], 1);
+    odds[start + other] *= (this.anchor as AnchorOdds).scale[type];
+    const relative = odds[start + other] / odds[start + of[view.anchored[row]]];
+    bounds[start + other] = (relative + DOUBT * (1 + relative)) * OUTWARDS;
+  }
+
+  /** Odds of the best option of an alternative; those of the plan once chosen are multiplied by `liked`. */
+  private valueOne(row: number, type: number, alternative: number, chosen: number, liked: number): void {
+    const { odds, isClear, view, firstOption, lastOption } = this;
+    const { of, count } = this.setting.alternatives;
+    const worth = this.worth as Float64Array;
     const dollars = row * of.length;
     const tastes = type * of.length;
-    for (let alternative = 0; alternative < count; alternative++) {
-      const option = single[alternative];
-      next[alternative] = 0;
-      isClear[start + alternative] = 1;
-      which[start + alternative] = option;
-      odds[start + alternative] =
-        option === SEVERAL ? 0 : view.odds[dollars + option] * worth[tastes + option];
+    let best = 0;
+    let next = 0;
+    let which = 0;
+    for (let option = firstOption[alternative]; option <= lastOption[alternative]; option++) {
+      if (of[option] !== alternative) continue;
+      let value = view.odds[dollars + option] * worth[tastes + option];
+      if (option === chosen) value *= liked;
+      if (value > best) {
+        next = best;
+        best = value;
+        which = option;
+      } else if (value > next) next = value;
     }
-    for (let index = 0; index < this.tiers.length; index++) {
-      const option = this.tiers[index];
-      const value = view.odds[dollars + option] * worth[tastes + option];
-      this.addTier(start, of[option], option, option === chosen ? 0 : value);
-    }
-    if (single[of[chosen]] === SEVERAL) {
-      const liked = loyalty[chosen * scale.length + type];
-      this.addTier(start, of[chosen], chosen, view.odds[dollars + chosen] * worth[tastes + chosen] * liked);
-    } else odds[start + of[chosen]] *= loyalty[chosen * scale.length + type];
-    for (let alternative = 0; alternative < count; alternative++) {
-      const best = odds[start + alternative] * scale[type];
-      if (single[alternative] === SEVERAL) {
-        const isFar = next[alternative] < odds[start + alternative] * (1 - TIER_DOUBT);
-        isClear[start + alternative] = isFar ? 1 : 0;
-      }
-      odds[start + alternative] =
-        isTogether[alternative] === 1 ? best / share[type * count + alternative] : best;
-    }
+    const cell = row * count + alternative;
+    odds[cell] = best;
+    this.option[cell] = which;
+    isClear[cell] = next < best * (1 - TIER_DOUBT) ? 1 : 0;
   }
 
-  private addTier(start: number, alternative: number, option: number, value: number): void {
-    const { odds, next } = this;
-    const best = odds[start + alternative];
-    if (value > best) {
-      next[alternative] = best;
-      odds[start + alternative] = value;
-      this.option[start + alternative] = option;
-    } else if (value > next[alternative]) next[alternative] = value;
-  }
-
-  /** Which separate alternatives there are, and what each must exceed. */
+  /** What the second wait must exceed for those who hold a plan of the alternative once chosen. */
   private bound(row: number, type: number): void {
-    const { bounds, odds, view, open, rivals, gaining } = this;
-    const { of, joint, count } = this.setting.alternatives;
-    const { share, separate, together } = this.anchor as AnchorOdds;
+    const { bounds, odds, view } = this;
+    const { of, count } = this.setting.alternatives;
+    const { share, together } = this.anchor as AnchorOdds;
     const home = of[view.anchored[row]];
     const start = row * count;
-    const cells = type * count;
     const held = odds[start + home];
-    open[row] = 0;
-    rivals[row] = 0;
-    gaining[row] = 0;
-    for (let index = 0; index < separate.length; index++) {
-      const other = separate[index];
-      if (other === home || odds[start + other] === 0) continue;
-      const relative = odds[start + other] / held;
-      const multiple = (relative + DOUBT * (1 + relative)) * OUTWARDS;
-      const bit = 1 << other;
-      bounds[start + other] = multiple;
-      if (joint[other] === 1) open[row] |= bit;
-      else {
-        rivals[row] |= bit;
-        if (multiple > share[cells + other] * KNOWN) gaining[row] |= bit;
-      }
-    }
     bounds[start + home] = Number.POSITIVE_INFINITY;
     const isAtHome = of[view.current[row]] === home && held > 0;
     if (!isAtHome || view.usable[row] === 0 || this.isClear[start + home] === 0) return;
@@ -203,7 +189,7 @@ export class MarketOdds {
       const other = together[index];
       if (other !== home && odds[start + other] > gain) gain = odds[start + other];
     }
-    const needed = (1 - share[cells + home]) * (gain / held - 1) + DOUBT;
+    const needed = (1 - share[type * count + home]) * (gain / held - 1) + DOUBT;
     bounds[start + home] = needed > 0 ? needed * OUTWARDS : 0;
   }
 

@@ -7,7 +7,7 @@ import type { Population } from "../population.ts";
 import type { Reconsideration } from "../reconsideration.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
 import { Choosers, RENEWING, WON_BACK } from "./choosers.ts";
-import { DOUBT, KNOWN, MarketOdds } from "./market-odds.ts";
+import { DOUBT, KNOWN, MarketOdds, UNKNOWN } from "./market-odds.ts";
 import { NO_ROW } from "./view-odds.ts";
 import { greatestWait, leastWait, WAIT_SHIFT, waitOf } from "./waits.ts";
 
@@ -158,7 +158,7 @@ export class QuickChoice {
     const { market, stretch, epsilon, second, aware, awareEarlier } = this;
     const { order, rows, types, firstWords, choices } = this.choosers;
     const { of, count: alternatives } = this.setting.alternatives;
-    const { bounds, view, option, open, rivals, gaining } = market;
+    const { bounds, odds, view, option } = market;
     const { share } = market.anchor as AnchorOdds;
     for (let place = 0; place < count; place++) {
       const person = order[from + place];
@@ -174,10 +174,11 @@ export class QuickChoice {
       const longest = greatestWait[firstWords[person] >>> WAIT_SHIFT];
       let stays = leastWait[second[place] >>> WAIT_SHIFT] >= bounds[start + home] * longest;
       const known = awareEarlier[place];
-      let left = open[row] | (aware[place] & ((rivals[row] & ~known) | (gaining[row] & known)));
+      let left = view.there[row] & (market.open | (aware[place] & market.rivals));
       while (stays && left !== 0) {
         const other = 31 - Math.clz32(left);
         left ^= 1 << other;
+        if (odds[start + other] === UNKNOWN) market.find(row, type, other);
         let multiple = bounds[start + other];
         if ((known >>> other) & 1) multiple -= share[type * alternatives + other] * KNOWN;
         stays = leastWait[epsilon[other * stretch + place] >>> WAIT_SHIFT] >= multiple * longest;
@@ -243,10 +244,11 @@ export class QuickChoice {
       }
     }
     const known = this.awareEarlier[place];
-    let left = market.open[row] | (this.aware[place] & market.rivals[row]);
+    let left = view.there[row] & (market.open | (this.aware[place] & market.rivals));
     while (left !== 0) {
       const other = 31 - Math.clz32(left);
       left ^= 1 << other;
+      if (value[start + other] === UNKNOWN) market.find(row, type, other);
       const relative = value[start + other];
       const word = epsilon[other * stretch + place];
       if (relative < top * leastWait[word >>> WAIT_SHIFT] * (1 - DOUBT)) continue;

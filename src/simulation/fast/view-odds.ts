@@ -32,6 +32,8 @@ export class ViewOdds {
   readonly anchored = new Uint8Array(MOST_ROWS);
   /** Rows of options. */
   readonly odds: Float64Array;
+  /** Alternatives of which something is on offer, a bit each. */
+  readonly there = new Int32Array(MOST_ROWS);
   /** 0 where an exponent is out of range: the row is not to be used. */
   readonly usable = new Uint8Array(MOST_ROWS);
 
@@ -79,8 +81,10 @@ export class ViewOdds {
   /** As `valueOptions` of `choice.ts`, without what depends on the type. */
   private fill(row: number, now: ChoiceConditions, current: number, reference: number, bonus: number): void {
     const { focal, scale, switching, lossAversion, indifference } = this.setting;
+    const { of } = this.setting.alternatives;
     const { available, burden, price, unfairness } = now;
     this.usable[row] = 1;
+    this.there[row] = 0;
     for (let option = 0; option < this.options; option++) {
       const cell = row * this.options + option;
       this.odds[cell] = 0;
@@ -98,6 +102,7 @@ export class ViewOdds {
       // All parts together, so that none is so large that its rounding could show.
       if (!(size / scale <= MOST_EXPONENT)) this.usable[row] = 0;
       this.odds[cell] = exp(dollars / scale);
+      this.there[row] |= 1 << of[option];
     }
   }
 }
