@@ -46,7 +46,12 @@ export function changeOf({ levers }: PolicySpace, policy: Policy): Change {
   const set: string[] = [];
   for (const lever of levers) {
     const choice = lever.choices.find(({ id }) => id === policy[lever.id]);
-    if (!choice) throw new RangeError(`invalid policy; lever ${lever.id} has no choice: ${policy[lever.id]}`);
+    if (!choice) {
+      const known = lever.choices.map(({ id }) => id).join(", ");
+      throw new RangeError(
+        `invalid policy; lever ${lever.id} has no choice ${policy[lever.id]}, only ${known}`,
+      );
+    }
     without.push(...(choice.change.without ?? []));
     if (choice.change.with) added.push(choice.change.with);
     set.push(...(choice.change.set ?? []));
