@@ -60,7 +60,7 @@ await part("What a mechanism costs", () => measureMechanisms(isQuick ? 100_000 :
 if (last) await part("Against the last record", () => measureAgainst(last.commit));
 if (isQuick) await part("One million agents", measureMillion);
 else {
-  await part("Many replicates", () => measureReplicates(100));
+  await part("Many replicates", () => measureReplicates(20, 120));
   await part("The real market", measureFullScale);
   await part("Growth", measureGrowth);
 }
