@@ -17,7 +17,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { openingPeople } from "../simulation/outlook.ts";
 import { doJobs } from "./do-jobs.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
-import { ledgerCsv } from "./ledger-csv.ts";
+import { ledgerCsv } from "../experiment/ledger-csv.ts";
 import { manifestText, recorded } from "./manifest.ts";
 import {
   addRunOptions,

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import { labPage } from "../lab/lab-page.ts";
 import { listCases } from "../node/data/load-case.ts";
@@ -50,6 +50,6 @@ function writeFile(path: string, text: string): void {
     if (error instanceof UsageError) throw error;
     throw new UsageError("--out", "a file that can be written", (error as Error).message);
   } finally {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
   }
 }

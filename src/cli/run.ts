@@ -5,7 +5,7 @@ import { openingPeople } from "../simulation/outlook.ts";
 import { doJobs } from "./do-jobs.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { engineVersion } from "./engine.ts";
-import { ledgerCsv } from "./ledger-csv.ts";
+import { ledgerCsv } from "../experiment/ledger-csv.ts";
 import { manifestText, readManifest, recorded } from "./manifest.ts";
 import {
   addRunOptions,

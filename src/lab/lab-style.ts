@@ -35,7 +35,8 @@ export const labStyle = css`
   .handle:active { cursor: grabbing; }
   .handle:focus-visible circle:nth-of-type(2) { stroke: var(--focus); stroke-width: 4; }
   .handle.off text { text-decoration: line-through; }
-  .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; margin: 6px 0 0; }
+  .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; margin: 6px 0 22px; }
+  .main-figure { margin-bottom: 0; }
   .key::before { content: ""; display: inline-block; width: 22px; margin-right: 6px; vertical-align: middle; border-top: 3px solid var(--counterfactual); }
   .key.history::before { border-top: 2px dashed var(--simulated); }
   aside { background: var(--soft); border: 1px solid var(--line); border-radius: 8px; padding: 12px; }
@@ -95,6 +96,19 @@ export const labStyle = css`
   .picker select { max-width: min(60vw, 420px); }
   .switches { display: flex; gap: 14px; font-size: 14px; }
   .switches label { display: inline-flex; gap: 4px; align-items: center; }
+  h3 { font-size: 14px; margin: 14px 0 4px; }
+  .adder, .file, .keep label { display: block; font-size: 14px; color: var(--quiet); margin-top: 12px; }
+  .adder select { width: 100%; margin-top: 4px; }
+  .keep { display: grid; grid-template-columns: 1fr auto; gap: 6px; }
+  .keep label { grid-column: 1 / -1; margin: 0; }
+  input[type="text"] { font: inherit; font-size: 14px; color: var(--text); background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 5px 9px; min-width: 0; }
+  .kept { list-style: none; padding: 0; margin: 8px 0; }
+  .kept li { border-top: 1px solid var(--line); padding-bottom: 8px; }
+  .kept h3 { overflow-wrap: anywhere; }
+  .kept table { font-size: 13px; margin-bottom: 6px; }
+  .kept td, .kept thead th:not(:first-child) { text-align: right; }
+  pre { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 8px; overflow-x: auto; font-size: 12.5px; margin: 4px 0; }
+  .note { min-height: 1.5em; font-size: 14px; overflow-wrap: anywhere; }
   footer { border-top: 1px solid var(--line); padding-top: 10px; }
   @media (prefers-reduced-motion: no-preference) { button { transition: border-color 0.15s; } }
   @media print {

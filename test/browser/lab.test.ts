@@ -45,7 +45,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
     );
     await atRest(page);
     const found = await page.evaluate(`(() => {
-      const { history, world } = document.querySelector("churn-lab").picture;
+      const { history, world } = document.querySelector("churn-lab").session.picture;
       const numbers = (outcome) => JSON.stringify(outcome, (_, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value));
       return [numbers(history), numbers(world)];
     })()`);
@@ -185,7 +185,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
     await atRest(context.page);
     const found = await context.page.evaluate(`(() => {
       const lab = document.querySelector("churn-lab");
-      return [lab.isEngineApart, JSON.stringify(lab.picture.history, (_, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value))];
+      return [lab.isEngineApart, JSON.stringify(lab.session.picture.history, (_, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value))];
     })()`);
     expect(found).toEqual([false, asNumbers(simulate(scenario, { subscribers: agents.rest }))]);
     await context.page.context().close();

@@ -1,6 +1,6 @@
 import type { Scenario } from "../../scenario/scenario.ts";
+import { periodsWithMoney } from "../../simulation/accounts.ts";
 import type { Outcome, Period } from "../../simulation/outcome.ts";
-import { periodsOf } from "../../simulation/periods.ts";
 import type { Engine } from "./engine.ts";
 
 /** What is to be seen. */
@@ -10,6 +10,8 @@ export interface Question {
   readonly world: Scenario;
   /** History without its main event, for the headline. */
   readonly without: Scenario | undefined;
+  /** Worlds that the reader has kept. */
+  readonly kept: readonly Scenario[];
   readonly seed: number;
 }
 
@@ -19,6 +21,8 @@ export interface Picture {
   readonly history: Outcome;
   readonly world: Outcome;
   readonly without?: Outcome;
+  /** The worlds that were kept, at the full size. */
+  readonly kept?: readonly Outcome[];
   /** Periods of both worlds under several seeds, once the hand has rested. */
   readonly ensemble?: Ensemble;
   /** Whether this is the full size. */
@@ -121,10 +125,17 @@ export class Director {
       if (without) picture = { ...picture, without: await run(without) };
       if (!isNewest()) return;
       this.show(picture);
+      const kept: Outcome[] = [];
+      for (const scenario of question.kept) kept.push(await run(scenario));
+      if (!isNewest()) return;
+      picture = { ...picture, kept };
+      this.show(picture);
       const several = async (scenario: Scenario) => {
         const runs: Period[][] = [];
         for (let index = 0; index < seeds; index++) {
-          runs.push(periodsOf(await this.outcome(this.rest, scenario, moving, seed + index)));
+          runs.push(
+            periodsWithMoney(await this.outcome(this.rest, scenario, moving, seed + index), scenario),
+          );
         }
         return runs;
       };

@@ -26,7 +26,7 @@ export function differenceTable(view: DifferenceTableView): TemplateResult {
     ${history.map((period, index) => {
       const other = world[index];
       if (other === undefined) return "";
-      const rows = figures(currency);
+      const rows = figures(currency).filter(({ of }) => !Number.isNaN(of(period)));
       return html`<tbody>${rows.map(
         ({ title, of, text, difference, seenOf }, row) => html`<tr>
           ${row === 0 ? html`<th scope="rowgroup" rowspan=${rows.length}>${quarterText(period)}</th>` : ""}
@@ -76,6 +76,13 @@ function figures(currency: string): Figure[] {
       difference: (value) => moneyText(value, currency, true),
       seenOf: ({ observed }) => observed?.revenue,
     },
+    {
+      title: "Contribution",
+      of: ({ contribution }) => contribution ?? Number.NaN,
+      text: (value) => moneyText(value, currency),
+      difference: (value) => moneyText(value, currency, true),
+      seenOf: () => undefined,
+    },
   ];
 }
 
@@ -87,6 +94,7 @@ function intervalText(
 ): TemplateResult | string {
   if (ensemble === undefined) return "";
   const { low, high } = differenceInterval(ensemble.world, ensemble.history, index, of);
+  if (Number.isNaN(low)) return "";
   return html`<small>${text(low)} to ${text(high)}</small>`;
 }
 
@@ -94,7 +102,13 @@ const seenText = (value: number | undefined, text: (value: number) => string) =>
   value === undefined ? "" : text(value);
 
 /** A quarter in words: `3rd quarter 2011`. */
-export function quarterText({ period, partial }: Period): string {
+export function quarterText({
+  period,
+  partial,
+}: {
+  readonly period: string;
+  readonly partial?: boolean;
+}): string {
   const ordinal = ["1st", "2nd", "3rd", "4th"][Number(period.slice(5)) - 1];
   return `${ordinal} quarter ${period.slice(0, 4)}${partial ? " (part)" : ""}`;
 }

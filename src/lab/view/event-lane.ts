@@ -17,7 +17,6 @@ export interface EventLaneView {
   readonly selected: string | undefined;
   onMove(id: string, day: number, isStep: boolean): void;
   onSelect(id: string): void;
-  onRelease(): void;
 }
 
 export interface LaneEvent {
@@ -80,7 +79,7 @@ function handle(view: EventLaneView, { event, number, isOn }: LaneEvent, y: numb
       aria-valuemin=${time.first} aria-valuemax=${time.end - 1} aria-valuenow=${day}
       aria-valuetext=${dateText(day)} aria-orientation="horizontal"
       @keydown=${onKey} @focus=${() => view.onSelect(event.id)}
-      @pointerdown=${(down: PointerEvent) => drag(down, x, time, move, view.onRelease)}>
+      @pointerdown=${(down: PointerEvent) => drag(down, x, time, move)}>
     <title>${titleOf(event)}, ${isoOf(day)}</title>
     <circle cx=${x} cy=${y} r="16" fill="transparent" />
     ${hasLabel ? haloText(label, { x: isLeft ? x - RADIUS - 5 : x + RADIUS + 5, y: y + 4, anchor: isLeft ? "end" : "start" }, isOn ? colours.text : colours.secondary, colours) : ""}
@@ -106,7 +105,6 @@ function drag(
   x: number,
   time: TimeScale,
   move: (day: number, isStep: boolean) => void,
-  release: () => void,
 ): void {
   const target = down.currentTarget as SVGGElement;
   const lane = target.ownerSVGElement as SVGSVGElement;
@@ -126,7 +124,6 @@ function drag(
     target.removeEventListener("pointermove", follow);
     target.removeEventListener("pointerup", end);
     target.removeEventListener("pointercancel", end);
-    release();
   };
   target.setPointerCapture(down.pointerId);
   target.addEventListener("pointermove", follow);

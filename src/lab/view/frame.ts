@@ -56,19 +56,21 @@ export function predictedBand(
   scale: TimeScale,
   plot: Plot,
   colours: Colours,
+  isTop = false,
 ): SVGTemplateResult {
   if (fittedEnd === undefined || fittedEnd >= scale.end) return svg``;
   const x = Math.max(scale.x(fittedEnd), plot.left);
+  const y = isTop ? plot.top + TEXT : plot.bottom - 6;
   return svg`<g>
     <rect x=${x} y=${plot.top} width=${plot.right - x} height=${plot.bottom - plot.top} fill=${colours.band} />
     ${
       x - plot.left > 70
-        ? svg`<text x=${x - 6} y=${plot.bottom - 6} text-anchor="end" font-size=${TEXT} fill=${colours.secondary}>← fitted</text>`
+        ? svg`<text x=${x - 6} y=${y} text-anchor="end" font-size=${TEXT} fill=${colours.secondary}>← fitted</text>`
         : ""
     }
     ${
       plot.right - x > 80
-        ? svg`<text x=${x + 6} y=${plot.bottom - 6} font-size=${TEXT} fill=${colours.secondary}>predicted →</text>`
+        ? svg`<text x=${x + 6} y=${y} font-size=${TEXT} fill=${colours.secondary}>predicted →</text>`
         : ""
     }</g>`;
 }

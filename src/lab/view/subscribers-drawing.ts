@@ -51,7 +51,7 @@ interface Line {
 
 /** Room for axis labels and end labels. */
 const LEFT = 52;
-const RIGHT = 112;
+const RIGHT = 128;
 const RIGHT_NARROW = 62;
 const NARROW = 520;
 
@@ -89,7 +89,7 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
   return html`<svg class="drawing" viewBox="0 0 ${width} ${height}" role="img" aria-label=${captionOf(view)}
       font-family=${FONT} xmlns="http://www.w3.org/2000/svg">
     <rect width=${width} height=${height} fill=${colours.paper} />
-    ${predictedBand(fitted === undefined ? undefined : fitted + 1, time, plot, colours)}
+    ${predictedBand(fitted === undefined ? undefined : fitted + 1, time, plot, colours, isLowAt(lines, fitted, time, scale.domain))}
     ${valueAxis(scale, y, plot, colours, (tick) => peopleText(tick, scale.unit))}
     ${timeAxis(time, plot, colours)}
     ${view.rules.map(
@@ -124,6 +124,19 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
     })}
     ${endLabels(lines, points, view, plot, y)}
   </svg>`;
+}
+
+/** Whether lines run through the lower half of the plot where fitted and predicted meet, so that words have room above. */
+function isLowAt(
+  lines: readonly Line[],
+  fitted: number | undefined,
+  time: TimeScale,
+  [least, most]: readonly [number, number],
+): boolean {
+  if (fitted === undefined) return false;
+  const index = fitted + 1 - time.first;
+  const lowest = Math.min(...lines.map(({ values }) => values[index] ?? most));
+  return lowest - least < (most - least) / 4;
 }
 
 const MILLISECONDS_A_DAY = 86_400_000;

@@ -1,9 +1,9 @@
 import Papa from "papaparse";
 import { expect, it } from "vitest";
-import { ledgerCsv } from "../../src/cli/ledger-csv.ts";
+import { ledgerCsv } from "../../src/experiment/ledger-csv.ts";
 import { periodsOf } from "../../src/simulation/periods.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
-import { netflix, tiny } from "../experiment/tiny-runs.ts";
+import { netflix, tiny } from "./tiny-runs.ts";
 
 const run = simulate(netflix, { ...tiny, seed: 4 });
 const rowsOf = (text: string) =>

@@ -1,0 +1,159 @@
+import { html, type TemplateResult } from "lit";
+import { toDay } from "../../market/date.ts";
+import { periodsWithMoney } from "../../simulation/accounts.ts";
+import { withObserved } from "../../simulation/periods.ts";
+import { grouped } from "../amounts.ts";
+import { shifted } from "../date-shift.ts";
+import type { Picture } from "../engine/director.ts";
+import { closingIntervals } from "../intervals.ts";
+import type { LabCase } from "../lab-data.ts";
+import type { ChurnLab } from "../lab-element.ts";
+import type { LabSession } from "../lab-session.ts";
+import { isUnchanged } from "../world-change.ts";
+import { darkColours, lightColours } from "./colours.ts";
+import { differenceTable, quarterText } from "./difference-table.ts";
+import { eventLane } from "./event-lane.ts";
+import { laneEvents } from "./lane-events.ts";
+import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
+import { type SubscribersView, subscribersDrawing, subscribersPlot } from "./subscribers-drawing.ts";
+import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
+
+/** Distance between columns, pixels. */
+export const GAP = 28;
+/** From this width on churn and goodwill stand side by side. */
+const PAIR = 700;
+const MOOD_HEIGHT = 170;
+
+/** The first figure, which stays in sight, and the others. */
+export interface Figures {
+  readonly first: TemplateResult;
+  readonly rest: TemplateResult;
+}
+
+/** What the drawing of subscribers shows of a picture. */
+export function subscribersView(
+  lab: ChurnLab,
+  session: LabSession,
+  picture: Picture,
+  size: { readonly width: number; readonly height: number },
+): SubscribersView {
+  const { looks } = lab;
+  const own = session.case;
+  const rules = laneEvents(session)
+    .filter(({ event, isOn }) => isOn && ((event.severity ?? 0) > 0 || event.id === looks.openEvent))
+    .map(({ event }) => ({ day: toDay(event.announced), isStrong: event.id === looks.openEvent }));
+  return {
+    ...size,
+    colours: looks.isDark ? darkColours : lightColours,
+    history: picture.history,
+    world: picture.world,
+    isChanged: !isUnchanged(session.state.change),
+    byPlan: looks.byPlan,
+    observed: own.observed,
+    isRevealed: looks.isRevealed,
+    fittedUntil: own.fittedUntil,
+    intervals: picture.ensemble ? closingIntervals(picture.ensemble.world) : [],
+    rules,
+  };
+}
+
+/** Everything that is drawn of a picture. */
+export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, width: number): Figures {
+  const own = session.case;
+  const { looks } = lab;
+  const { history, world, ensemble, question } = picture;
+  const height = Math.round(Math.min(Math.max(width * 0.42, 220), 380));
+  const view = subscribersView(lab, session, picture, { width, height });
+  const { colours, isChanged } = view;
+  const historyPeriods = withObserved(periodsWithMoney(history, question.history), own.observed);
+  const worldPeriods = periodsWithMoney(world, question.world);
+  const at = Math.max(
+    0,
+    historyPeriods.findIndex(({ period }) => period === looks.period),
+  );
+  const half = width >= PAIR ? Math.floor((width - GAP) / 2) : width;
+  const shared = { colours, history, world, isChanged };
+  const first = html`<section class="main-figure" aria-label="Subscribers over time">
+    <div class="figure-head"><h2>Subscribers${looks.byPlan ? " by plan" : ""}</h2>
+      <div class="switches">
+        <label><input type="checkbox" .checked=${looks.byPlan} @change=${() => lab.look({ byPlan: !looks.byPlan })} /> by plan</label>
+      </div></div>
+    ${subscribersDrawing(view)}
+    ${lane(lab, session, picture, view)}
+  </section>`;
+  const rest = html`${legend(isChanged, own)}
+    <section aria-label="Where they came from and went to">
+      <div class="figure-head"><h2>Where they came from and went to</h2>${quarterPicker(lab, historyPeriods, at)}</div>
+      ${waterfallDrawing({
+        ...shared,
+        width,
+        historyPeriod: historyPeriods[at],
+        worldPeriod: worldPeriods[at],
+        isRevealed: looks.isRevealed,
+      })}
+      ${isChanged || !looks.isRevealed ? "" : html`<p class="quiet">${observedSentence(historyPeriods[at])}</p>`}
+    </section>
+    <div class="pair">
+      <section aria-label="Churn"><h2>Churn a month</h2>${churnDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}</section>
+      <section aria-label="Goodwill"><h2>Damage to goodwill</h2>${goodwillDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}</section>
+    </div>
+    <section aria-label="Figures">${differenceTable({
+      history: historyPeriods,
+      world: worldPeriods,
+      isChanged,
+      isRevealed: looks.isRevealed,
+      ensemble: isChanged ? ensemble : undefined,
+      currency: own.scenario.currency,
+    })}
+    <p class="quiet" role="status" data-agents=${world.agents} data-rest=${picture.atRest ? "true" : "false"}
+        data-ensemble=${ensemble ? "true" : "false"}>${grouped(world.agents)} simulated subscribers,
+      each for ${Math.round(world.peoplePerAgent)} people, seed ${world.seed}${
+        ensemble
+          ? `; intervals: nine of ten of ${ensemble.world.length} seeds with ${grouped(ensemble.agents)}`
+          : ""
+      }.</p></section>`;
+  return { first, rest };
+}
+
+function lane(
+  lab: ChurnLab,
+  session: LabSession,
+  { history }: Picture,
+  { width, height, colours }: SubscribersView,
+) {
+  const originals = session.case.scenario.events;
+  return eventLane({
+    width,
+    colours,
+    time: subscribersPlot(width, height, history).time,
+    events: laneEvents(session),
+    selected: lab.looks.openEvent,
+    onMove: (id, day, isStep) => {
+      const usual = originals.find((event) => event.id === id)?.announced;
+      const before = usual === undefined ? new Map() : shifted(originals, id, toDay(usual));
+      session.setValues(shifted(session.world.scenario.events, id, day), before, isStep);
+    },
+    onSelect: (id) => lab.look({ openEvent: id, tab: "events" }),
+  });
+}
+
+export function quarterPicker(
+  lab: ChurnLab,
+  periods: readonly { readonly period: string; readonly partial?: boolean }[],
+  at: number,
+): TemplateResult {
+  return html`<label class="picker">Quarter <select id="quarter" @change=${(event: Event) =>
+    lab.look({ period: (event.target as HTMLSelectElement).value })}>${periods.map(
+    (period, index) =>
+      html`<option value=${period.period} ?selected=${index === at}>${quarterText(period)}</option>`,
+  )}</select></label>`;
+}
+
+function legend(isChanged: boolean, { fittedUntil, observed }: LabCase): TemplateResult {
+  const seen = observed.length > 0;
+  return html`<p class="legend quiet">
+    ${isChanged ? html`<span class="key history">history</span><span class="key world">your world</span>` : ""}
+    ${seen ? html`<span>● observed, ${fittedUntil ? "the model was fitted to it" : "beside the model"}</span>` : ""}
+    ${seen && fittedUntil ? html`<span>◇ observed, predicted by the model</span>` : ""}
+    <span class="no-print">Drag an event, or move it by the arrow keys.</span></p>`;
+}

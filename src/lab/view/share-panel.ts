@@ -1,0 +1,78 @@
+import { html, type TemplateResult } from "lit";
+import { ledgerCsv } from "../../experiment/ledger-csv.ts";
+import { download, drawnSvg, pngOf } from "../export-file.ts";
+import type { ChurnLab } from "../lab-element.ts";
+import type { LabSession } from "../lab-session.ts";
+import { isUnchanged } from "../world-change.ts";
+import { lightColours } from "./colours.ts";
+import { subscribersView } from "./figures-view.ts";
+import { subscribersDrawing } from "./subscribers-drawing.ts";
+
+/** Size of an exported picture, pixels; a PNG has twice as many. */
+const SIZE = { width: 900, height: 420 };
+
+/** Links, files out, files in. */
+export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
+  const { picture, state, world } = session;
+  const { scenario } = world;
+  const isChanged = !isUnchanged(state.change);
+  const name = isChanged ? `${scenario.id}-your-world` : scenario.id;
+  const agents = picture?.world.agents ?? 0;
+  const drawn = () =>
+    picture &&
+    drawnSvg(subscribersDrawing({ ...subscribersView(lab, session, picture, SIZE), colours: lightColours }));
+  const said = (note: string) => lab.look({ note });
+  const save = (file: string, content: string | Blob | undefined, type: string) => {
+    if (content === undefined) return;
+    download(file, content, type);
+    said(`${file} is in your downloads.`);
+  };
+  const figures = () =>
+    picture &&
+    ledgerCsv(
+      isChanged
+        ? { history: [picture.history], "your world": [picture.world] }
+        : { history: [picture.history] },
+    );
+  return html`
+    <h3>A link</h3>
+    <p class="quiet">The address of this page has all that you have done.</p>
+    <div class="actions"><button type="button" data-do="copy-link" @click=${async () => {
+      const isCopied = await navigator.clipboard?.writeText(location.href).then(
+        () => true,
+        () => false,
+      );
+      said(isCopied ? "The link is copied." : `Copy it from here: ${location.href}`);
+    }}>Copy the link</button></div>
+    <h3>Files</h3>
+    <div class="actions">
+      <button type="button" data-do="json" @click=${() => save(`${name}.json`, `${JSON.stringify(scenario, null, 2)}\n`, "application/json")}>Scenario (JSON)</button>
+      <button type="button" data-do="csv" ?disabled=${!picture?.atRest} @click=${() => save(`${name}.csv`, figures(), "text/csv")}>Figures (CSV)</button>
+      <button type="button" data-do="svg" ?disabled=${!picture} @click=${() => save(`${name}.svg`, drawn(), "image/svg+xml")}>Picture (SVG)</button>
+      <button type="button" data-do="png" ?disabled=${!picture} @click=${async () => {
+        const svg = drawn();
+        if (svg) save(`${name}.png`, await pngOf(svg, SIZE), "image/png");
+      }}>Picture (PNG)</button>
+      <button type="button" @click=${() => print()}>Print</button>
+    </div>
+    <p class="quiet">The same numbers on the command line:</p>
+    <pre tabindex="0">npx churnkit run ${name}.json --subscribers ${agents} --seed ${state.seed}</pre>
+    <h3>Open a scenario</h3>
+    <p class="quiet">Drop a scenario file anywhere on this page, or choose one.</p>
+    <label class="file">Scenario file <input type="file" id="open-file" accept=".json,application/json" @change=${(
+      event: Event,
+    ) => {
+      const input = event.target as HTMLInputElement;
+      const file = input.files?.[0];
+      input.value = "";
+      if (file) void lab.openFile(file);
+    }} /></label>
+    <h3>Luck</h3>
+    <label class="file">Seed <input type="number" id="seed" min="0" step="1" .value=${String(state.seed)} @change=${(
+      event: Event,
+    ) => {
+      const seed = (event.target as HTMLInputElement).valueAsNumber;
+      if (Number.isSafeInteger(seed) && seed >= 0) session.chooseSeed(seed);
+    }} /></label>
+    <p class="note" role="status">${lab.looks.note}</p>`;
+}
