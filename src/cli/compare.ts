@@ -6,6 +6,7 @@ import {
   counterfactualOf,
   jobsOfBoth,
 } from "../experiment/compare.ts";
+import { ledgerCsv } from "../experiment/ledger-csv.ts";
 import { summarisePeriods } from "../experiment/replicate.ts";
 import { spreadOf } from "../experiment/spread.ts";
 import type { MarketEvent } from "../market/event.ts";
@@ -17,7 +18,6 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { openingPeople } from "../simulation/outlook.ts";
 import { doJobs } from "./do-jobs.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
-import { ledgerCsv } from "../experiment/ledger-csv.ts";
 import { manifestText, recorded } from "./manifest.ts";
 import {
   addRunOptions,

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
+import { ledgerCsv } from "../experiment/ledger-csv.ts";
 import { jobsOf, summarisePeriods } from "../experiment/replicate.ts";
 import { formatJson } from "../node/data/format-json.ts";
 import { openingPeople } from "../simulation/outlook.ts";
 import { doJobs } from "./do-jobs.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { engineVersion } from "./engine.ts";
-import { ledgerCsv } from "../experiment/ledger-csv.ts";
 import { manifestText, readManifest, recorded } from "./manifest.ts";
 import {
   addRunOptions,
