@@ -34,14 +34,15 @@ describe("a run of many agents", () => {
     expect(existsSync(inFolder("refused"))).toBe(false);
   });
 
-  it("checks small runs too, here and on threads", async () => {
-    vi.stubEnv("CHURNKIT_MEMORY_MB", "52");
-    for (const replicates of ["1", "3"]) {
-      const run = ["run", "netflix-2011", "--subscribers", "200000", "--replicates", replicates];
-      const { code, stderr } = await churnkit(...run);
-      expect(code).toBe(2);
-      expect(stderr).toMatch(/^subscribers: expected at most \d+ here, found 200000 /);
-    }
+  it.each([
+    ["1", "52"],
+    ["3", "104"],
+  ])("checks small runs too: %s of them within %s MB", async (replicates, megabytes) => {
+    vi.stubEnv("CHURNKIT_MEMORY_MB", megabytes);
+    const run = ["run", "netflix-2011", "--subscribers", "200000", "--workers", "2"];
+    const { code, stderr } = await churnkit(...run, "--replicates", replicates);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^subscribers: expected at most \d+ here, found 200000 /);
   });
 
   it("says beforehand how much memory it takes, and ends at once on Ctrl-C without a trace", async () => {
