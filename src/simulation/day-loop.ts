@@ -7,6 +7,7 @@ import { FastArrival } from "./fast/fast-arrival.ts";
 import { FastGrapevine } from "./fast/fast-grapevine.ts";
 import { settleOpeningFast } from "./fast/fast-opening.ts";
 import { FastRenewal } from "./fast/fast-renewal.ts";
+import type { Path } from "./fast/path.ts";
 import { Grapevine } from "./grapevine.ts";
 import { Homecoming } from "./homecoming.ts";
 import { settleOpening } from "./opening.ts";
@@ -15,9 +16,6 @@ import type { Population } from "./population.ts";
 import { Reconsideration } from "./reconsideration.ts";
 import { Renewal } from "./renewal.ts";
 import type { RunMemory } from "./run-memory.ts";
-
-/** How renewals are gone through: one by one as the model tells it, or many at a time; the bytes are the same. */
-export type Path = "fast" | "readable";
 
 /**
  * The days of a part of the subscribers. With what it is made of, the only code that changes the state of subscribers.

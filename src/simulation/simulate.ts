@@ -1,7 +1,8 @@
 import { isoOf, parseDay } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { courseOf } from "./course.ts";
-import { DayLoop, type Path } from "./day-loop.ts";
+import { DayLoop } from "./day-loop.ts";
+import type { Path } from "./fast/path.ts";
 import type { Outcome } from "./outcome.ts";
 import { openingPeople } from "./outlook.ts";
 import { runBytesOf, runMemoryOf } from "./run-memory.ts";

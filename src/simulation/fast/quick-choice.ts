@@ -13,7 +13,7 @@ import { greatestWait, leastWait, WAIT_SHIFT, waitOf } from "./waits.ts";
 
 const IN_DOUBT = 255;
 
-/** The choices of many, the same as `choose` makes one by one; how is told in `fast-renewal.ts`. */
+/** The choices of many, the same as `choose` makes one by one; how is told in `path.ts`. */
 export class QuickChoice {
   private readonly course: Course;
   private readonly reconsideration: Reconsideration;

@@ -1,0 +1,47 @@
+/**
+ * The fast path: what this folder does, and why it may.
+ *
+ * `src/simulation` tells a day one subscriber at a time, as the model says it; this folder does the same to many at a
+ * time. The bytes are the same, of the ledger and of everybody in it: the readable path is the oracle against which
+ * `test/simulation/fast` holds this one, on random scenarios and on the cases. Whatever is rare (a merged plan, a yearly
+ * bill, a lender of an account, an offer to stay, too many different circumstances) is handed to the readable path one
+ * by one. Every file here is "the same as" a file there; the formulas themselves stay there, here are tables of them.
+ * The profile that asked for it is in `docs/decisions.md`.
+ *
+ * **Words in columns.** A draw depends on its key and counter only, so those of a stretch of 2,048 subscribers are made
+ * in one go, four at a time (`many-blocks.ts`), and read from columns that stay in the processor's cache.
+ *
+ * **The opening** (`fast-opening.ts`) is written billing day by billing day, so that every column of memory is written
+ * from its beginning to its end. Traits are looked up by the first bits of a word (`word-steps.ts`); where the words that
+ * share them differ, the function is asked.
+ *
+ * **Renewals** (`fast-renewal.ts`) go through runs of slots: number and what was heard of everybody, the day's two words,
+ * then one pass in which all end who quit, pay without a thought, or do not think of coming back (`comebacks.ts` says so
+ * of most at a glance). Who thinks is listed (`choosers.ts`).
+ *
+ * **Choices** (`quick-choice.ts`) of those listed are made in the order of their taste types, so that what belongs to a
+ * type is at hand for all of them. No result depends on the order within a day.
+ *
+ * 1. A Gumbel number is `-ln(wait)` with `wait = -ln u`. Take the exponential of everything that `choose` compares, and
+ *    sums become products, `gumbel` becomes `1 / wait`, and a truncated one `share / (share / bound + wait)`: no
+ *    exponentials, and logarithms of waits only. Utilities become odds: `exp(dollars / scale)` of somebody's
+ *    circumstances (`view-odds.ts`: class, plans, reference price, offer) times `exp(worth / scale)` of the type, tables
+ *    of both (`market-odds.ts`, `anchor-odds.ts`).
+ * 2. With home the alternative once chosen, `h` its odds now relative to then, `s` its chance then, and `g` the highest of
+ *    the others' odds now relative to then, somebody at home goes on if `secondWait >= (1 - s)(g / h - 1) firstWait`; and
+ *    if for every rival known `wait >= (odds / h) firstWait`, less the rival's chance then if it was known then. One
+ *    number for each circumstance and type; most are settled by comparing bounds of the waits (`waits.ts`: of all words
+ *    with the same first 11 bits), without a logarithm.
+ * 3. The rest are weighed in odds, with the logarithms of the readable path.
+ * 4. Odds and logarithms round differently. Whenever two values are closer than one part in 10^9, or two tiers than one
+ *    in 10^11, the readable `choose` decides. What rounding can do is below 10^-11: sums have at most ten terms, all parts
+ *    of an exponent together are at most 100 in size (`MOST_EXPONENT`; beyond it the readable path takes over), so an
+ *    exponent errs by less than 10^-13, and there are fewer than twenty products. Equal tiers differ by the tie-breaker of
+ *    10^-9, which lies between the two limits.
+ *
+ * **Word of mouth** (`fast-grapevine.ts`) reads the words of all places that own a tie to a leaver from columns;
+ * newcomers who stand in a row hear what is said at places in a row.
+ *
+ * To go further: bounds that hold for all types at once; the pass over the slots as vectors; less to gather.
+ */
+export type Path = "fast" | "readable";
