@@ -76,8 +76,7 @@ export class FastGrapevine extends Grapevine {
       for (let side = isHeardBefore ? 0 : 1; side < 2; side++) {
         const listener = side === 0 ? before[leaver] : place;
         const group = (listener / BILLING_DAYS) | 0;
-        let billing = listener - group * BILLING_DAYS + turn[group];
-        if (billing >= BILLING_DAYS) billing -= BILLING_DAYS;
+        const billing = wrapped(listener - group * BILLING_DAYS + turn[group]);
         const slot = billing * groups + group;
         if (group < fromGroup || group >= toGroup) outbox[sent++] = slot;
         else exposure[slot] = Math.min(exposure[slot] + weights[billing + 1], FULL);
@@ -107,11 +106,16 @@ export class FastGrapevine extends Grapevine {
     let place = this.placeOf(number) | 0;
     for (let newcomer = 0; newcomer < count; newcomer++) {
       const group = (place / BILLING_DAYS) | 0;
-      let billing = place - group * BILLING_DAYS + turn[group];
-      if (billing >= BILLING_DAYS) billing -= BILLING_DAYS;
+      const billing = wrapped(place - group * BILLING_DAYS + turn[group]);
       heard[from + newcomer] = exposure[billing * groups + group];
       place += step;
       if (place >= opening) place -= opening;
     }
   }
+}
+
+/** A billing day (0..59) less 30 if it is 30 or more, without a branch. */
+function wrapped(billing: number): number {
+  const over = billing - BILLING_DAYS;
+  return over + ((over >> 31) & BILLING_DAYS);
 }

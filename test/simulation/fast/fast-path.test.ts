@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { counterfactualOf } from "../../../src/experiment/compare.ts";
 import { loadCase } from "../../../src/node/data/load-case.ts";
+import { vectorBlocks } from "../../../src/random/many-blocks.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
 import { simulate } from "../../../src/simulation/simulate.ts";
 import { expectSameBytes } from "../../support/ledger-checks.ts";
@@ -48,5 +49,15 @@ describe("the fast path", () => {
   it.each(["netflix-2007", "netflix-2010", "netflix-2011"])("gives the same bytes for %s", (id) => {
     expectSamePaths(loadCase(id).scenario, 6000, 1);
     expectSamePaths(loadCase(id).scenario, 1001, 2);
+  });
+
+  it("gives the same bytes where the engine has no vectors", () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    try {
+      expect(vectorBlocks(4, 1)).toBeUndefined();
+      expectSamePaths(loadCase("netflix-2011").scenario, 2000, 3);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });
