@@ -2,7 +2,7 @@ import { itHoldsRules, made } from "./rule.ts";
 
 const letter = { channel: "letter", reach: 1 };
 const kind = { ...letter, to: "all", wakesUnaffected: 0 };
-const reminder = { id: "reminder", type: "notice", announced: "2011-07-20", ...made };
+const reminder = { id: "letter", type: "notice", announced: "2011-07-20", ...made };
 
 itHoldsRules([
   {
@@ -16,7 +16,7 @@ itHoldsRules([
     rule: "wording for those whom a notice about nothing leaves alone",
     wrong: { "events/+": { ...reminder, notice: kind } },
     right: { "events/+": { ...reminder, about: "price", notice: kind } },
-    path: "events.reminder.notice.wakesUnaffected",
+    path: "events.letter.notice.wakesUnaffected",
     says: /a notice about an event, found 0 \(everybody is affected/,
   },
   {
