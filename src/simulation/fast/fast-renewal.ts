@@ -20,6 +20,8 @@ import { QuickChoice } from "./quick-choice.ts";
 
 /** Slots that are renewed at a time: few enough that all columns of words stay in the processor's cache. */
 const STRETCH = 2048;
+/** Room for reference prices of each class and plan, a power of two. */
+const KNOWN_PRICES = 32;
 /** Columns of words besides two for every pair of alternatives. */
 const COLUMNS = 11;
 
@@ -45,9 +47,10 @@ export class FastRenewal {
   /** Price class of those who come back today. */
   private classOfReturners = 0;
   private readonly heard = new Uint8Array(STRETCH);
-  /** Reference prices met last, before and after a bill, by class and plan. */
+  /** Reference prices met today, before and after a bill, by class and plan: as many as there is room for. */
   private readonly before: Int32Array;
   private readonly after: Int32Array;
+  private today = -1;
   /** 1 for plans whose renewals are left to `Renewal`: merged today, or billed for several months. */
   private readonly special: Uint8Array;
 
@@ -79,8 +82,8 @@ export class FastRenewal {
     this.numbers = this.blocks.column();
     this.luck = this.blocks.column();
     this.gate = this.blocks.column();
-    this.before = new Int32Array(bills.codes.length);
-    this.after = new Int32Array(bills.codes.length);
+    this.before = new Int32Array(bills.codes.length * KNOWN_PRICES);
+    this.after = new Int32Array(bills.codes.length * KNOWN_PRICES);
     this.special = new Uint8Array(tally.plans);
   }
 
@@ -117,7 +120,8 @@ export class FastRenewal {
     for (let plan = 0; plan < this.special.length; plan++) {
       this.special[plan] = course.market.billingMonths[plan] > 1 || mergedInto[plan] !== plan ? 1 : 0;
     }
-    this.before.fill(-1);
+    if (index !== this.today) this.before.fill(-1);
+    this.today = index;
     this.classOfReturners = course.book.classOn(course.start + index, 0);
     this.choice.begin(index, joined);
     this.comebacks.begin(index, offers.winBackReach);
@@ -231,8 +235,9 @@ export class FastRenewal {
       counts[today + bill]++;
       const code = reference[slot];
       if (code === codes[bill]) continue;
-      if (code !== before[bill]) this.moveReference(index, bill, code);
-      reference[slot] = after[bill];
+      const known = bill * KNOWN_PRICES + (code & (KNOWN_PRICES - 1));
+      if (code !== before[known]) this.moveReference(index, bill, known, code);
+      reference[slot] = after[known];
     }
     this.tally.renewals[index] += renewals;
   }
@@ -261,19 +266,22 @@ export class FastRenewal {
       counts[today + bill]++;
       const code = references[person];
       if (code === codes[bill]) continue;
-      if (code !== before[bill]) this.moveReference(index, bill, code);
-      reference[slot] = after[bill];
+      const known = bill * KNOWN_PRICES + (code & (KNOWN_PRICES - 1));
+      if (code !== before[known]) this.moveReference(index, bill, known, code);
+      reference[slot] = after[known];
     }
     this.tally.attentive[index] += staying;
     choice.choosers.count = 0;
   }
 
   /** Where a bill of a class and plan moves a reference price: from `before` to `after`. */
-  private moveReference(index: number, bill: number, code: number): void {
+  private moveReference(index: number, bill: number, known: number, code: number): void {
     const { priceUnit } = this.population;
     const { plans } = this.tally;
     const price = this.course.conditions[index].charged[Math.floor(bill / plans)][bill % plans];
-    this.before[bill] = code;
-    this.after[bill] = Math.round(updatedReferencePrice(code * priceUnit, price, this.carryOver) / priceUnit);
+    this.before[known] = code;
+    this.after[known] = Math.round(
+      updatedReferencePrice(code * priceUnit, price, this.carryOver) / priceUnit,
+    );
   }
 }
