@@ -6,6 +6,8 @@ import { LabSession } from "./lab-session.ts";
 import { fragmentOf } from "./lab-state.ts";
 import { labStyle } from "./lab-style.ts";
 import { labView } from "./view/lab-view.ts";
+import { nextStep, type Presentation, slidesOf, stepBefore } from "./view/present-view.ts";
+import type { WhoLeft } from "./view/who-left-view.ts";
 import { isUnchanged } from "./world-change.ts";
 
 /** Agents where the engine shares the page's thread. */
@@ -30,6 +32,12 @@ export interface Looks {
   readonly width: number;
   readonly isDark: boolean;
   readonly isRevealed: boolean;
+  /** How far the presentation is, while there is one. */
+  readonly presentation: Presentation | undefined;
+  /** Both worlds with everybody in them, once asked for. */
+  readonly whoLeft: WhoLeft | undefined;
+  /** Number of the subscriber whose story is told, from 1. */
+  readonly person: number;
   /** What the last export or copy said. */
   readonly note: string;
 }
@@ -51,6 +59,9 @@ export class ChurnLab extends LitElement {
     width: 800,
     isDark: false,
     isRevealed: true,
+    presentation: undefined,
+    whoLeft: undefined,
+    person: 1,
     note: "",
   };
   private observer: ResizeObserver | undefined;
@@ -77,6 +88,10 @@ export class ChurnLab extends LitElement {
     repaint();
     addEventListener("hashchange", () => this.readLink());
     addEventListener("keydown", (event) => this.onKey(event));
+    document.addEventListener("fullscreenchange", () => {
+      if (document.fullscreenElement === null && this.looks.presentation)
+        this.look({ presentation: undefined });
+    });
     addEventListener("dragover", (event) => event.preventDefault());
     addEventListener("drop", (event) => this.onDrop(event));
     this.observer = new ResizeObserver(([{ contentRect }]) => {
@@ -95,6 +110,42 @@ export class ChurnLab extends LitElement {
   look(change: Partial<Looks>): void {
     this.looks = { ...this.looks, ...change };
     this.requestUpdate();
+  }
+
+  /** Begin a presentation, or end it. */
+  present(presentation: Presentation | undefined): void {
+    this.look({ presentation });
+    const isFull = document.fullscreenElement !== null;
+    // Where the page may not fill the screen, it fills the window.
+    if (presentation && !isFull) void this.requestFullscreen?.().catch(() => {});
+    else if (!presentation && isFull) void document.exitFullscreen().catch(() => {});
+  }
+
+  /** A step of the presentation forth (1) or back (-1). */
+  step(by: 1 | -1): void {
+    const { presentation } = this.looks;
+    if (!presentation || !this.session?.picture) return;
+    const slides = slidesOf(this, this.session, this.session.picture);
+    this.look({ presentation: (by > 0 ? nextStep : stepBefore)(presentation, slides) });
+  }
+
+  /** Find out who left and why in both worlds. */
+  async askWhoLeft(): Promise<void> {
+    const { session } = this;
+    const question = session?.picture?.question;
+    if (!session?.director || !question) return;
+    const { history, world, seed } = question;
+    try {
+      const whoLeft = {
+        history: await session.director.persons(history, seed),
+        world: await session.director.persons(world, seed),
+        historyScenario: history,
+        worldScenario: world,
+      };
+      this.look({ whoLeft });
+    } catch (error) {
+      session.complain([(error as Error).message]);
+    }
   }
 
   protected override render(): TemplateResult | undefined {
@@ -146,6 +197,14 @@ export class ChurnLab extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
+    if (this.looks.presentation) {
+      if (event.key === "Escape") this.present(undefined);
+      const by = ({ ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 } as const)[event.key];
+      if (by === undefined) return;
+      event.preventDefault();
+      this.step(by);
+      return;
+    }
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
     const [target] = event.composedPath();
     const isText = target instanceof HTMLInputElement && ["text", "number"].includes(target.type);

@@ -109,6 +109,19 @@ export const labStyle = css`
   .kept td, .kept thead th:not(:first-child) { text-align: right; }
   pre { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 8px; overflow-x: auto; font-size: 12.5px; margin: 4px 0; }
   .note { min-height: 1.5em; font-size: 14px; overflow-wrap: anywhere; }
+  h4 { font-size: 14px; margin: 6px 0 2px; }
+  section ul { margin: 4px 0; padding-left: 20px; }
+  .pair > div { flex: 1 1 260px; }
+  :host(:fullscreen) { overflow: auto; }
+  .present { min-height: 100vh; display: flex; flex-direction: column; padding: 2.5vh 4vw; font-size: clamp(18px, 1.7vw, 30px); }
+  .present h2 { font-size: clamp(24px, 2.8vw, 52px); line-height: 1.15; margin: 0 0 0.3em; }
+  .present .say { margin: 0 0 0.6em; min-height: 4.4em; max-width: 70ch; }
+  .present .stage { flex: 1; min-height: 0; display: flex; flex-direction: column; justify-content: center; }
+  .present .drawing { max-height: 62vh; }
+  .present .two { display: flex; flex-wrap: wrap; gap: 2vw; }
+  .present .two > * { flex: 1 1 320px; }
+  .present table { font-size: clamp(15px, 1.3vw, 24px); }
+  .present .actions { align-items: center; margin: 1vh 0 0; }
   footer { border-top: 1px solid var(--line); padding-top: 10px; }
   @media (prefers-reduced-motion: no-preference) { button { transition: border-color 0.15s; } }
   @media print {

@@ -10,13 +10,14 @@ import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
-import { darkColours, lightColours } from "./colours.ts";
+import { type Colours, darkColours, lightColours } from "./colours.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
 import { eventLane } from "./event-lane.ts";
 import { laneEvents } from "./lane-events.ts";
 import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
 import { type SubscribersView, subscribersDrawing, subscribersPlot } from "./subscribers-drawing.ts";
 import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
+import { whoLeftView } from "./who-left-view.ts";
 
 /** Distance between columns, pixels. */
 export const GAP = 28;
@@ -97,6 +98,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
       <section aria-label="Churn"><h2>Churn a month</h2>${churnDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}</section>
       <section aria-label="Goodwill"><h2>Damage to goodwill</h2>${goodwillDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}</section>
     </div>
+    <section aria-label="Who left, and why"><h2>Who left, and why</h2>${whoLeft(lab, picture, { colours, width, isChanged })}</section>
     <section aria-label="Figures">${differenceTable({
       history: historyPeriods,
       world: worldPeriods,
@@ -113,6 +115,22 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
           : ""
       }.</p></section>`;
   return { first, rest };
+}
+
+/** Who left and why, once it was asked for and as long as it is about these worlds. */
+function whoLeft(
+  lab: ChurnLab,
+  { question, atRest }: Picture,
+  view: { readonly colours: Colours; readonly width: number; readonly isChanged: boolean },
+): TemplateResult {
+  const { whoLeft: known, person } = lab.looks;
+  const isKnown = known?.historyScenario === question.history && known.worldScenario === question.world;
+  if (!isKnown || known.history.seed !== question.seed) {
+    return html`<button type="button" data-do="who-left" ?disabled=${!atRest} @click=${() => lab.askWhoLeft()}>Find out${
+      view.isChanged ? " in both worlds" : ""
+    }</button>`;
+  }
+  return whoLeftView({ ...known, ...view, person, onPerson: (next) => lab.look({ person: next }) });
 }
 
 function lane(

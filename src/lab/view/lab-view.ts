@@ -7,6 +7,7 @@ import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
 import { controlsView } from "./controls-view.ts";
 import { type Figures, figuresOf, GAP } from "./figures-view.ts";
+import { firstSlide, presentView } from "./present-view.ts";
 
 /** From this width on the controls stand beside the charts. */
 const WIDE = 1000;
@@ -19,7 +20,8 @@ const LEAST = 280;
 
 /** The whole panel. */
 export function labView(lab: ChurnLab, session: LabSession): TemplateResult {
-  const { width } = lab.looks;
+  const { width, presentation } = lab.looks;
+  if (presentation) return presentView(lab, session, presentation);
   const isWide = width >= WIDE;
   const padding = width < NARROW ? PADDING_NARROW : PADDING;
   const room = Math.min(width, WIDEST) - 2 * padding;
@@ -48,6 +50,7 @@ function header(lab: ChurnLab, session: LabSession): TemplateResult {
   return html`<header>
     <div class="top">
       <h1>${own.scenario.title}</h1>
+      <div class="switches no-print"><button type="button" data-do="present" @click=${() => lab.present(firstSlide)}>Present</button>
       ${
         cases.length > 1
           ? html`<label class="picker">Case <select id="case" @change=${(event: Event) =>
@@ -56,14 +59,17 @@ function header(lab: ChurnLab, session: LabSession): TemplateResult {
                 html`<option value=${other.scenario.id} ?selected=${other === own}>${other.scenario.title}</option>`,
             )}</select></label>`
           : ""
-      }
+      }</div>
     </div>
     <p class="headline" aria-live="polite">${headline(session, lab.looks.period)}</p>
   </header>`;
 }
 
+/** What a headline is told from. */
+export type Story = Pick<LabSession, "picture" | "case" | "state">;
+
 /** The story of a quarter in words. */
-export function headline(session: LabSession, quarter: string): TemplateResult | string {
+export function headline(session: Story, quarter: string): TemplateResult | string {
   const { picture } = session;
   const { scenario } = session.case;
   if (!picture) return scenario.description ?? "";

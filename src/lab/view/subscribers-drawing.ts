@@ -38,6 +38,8 @@ export interface SubscribersView {
   readonly fittedUntil: string | undefined;
   /** Intervals of the reader's world at ends of quarters. */
   readonly intervals: readonly Interval[];
+  /** Day after which nothing is drawn yet. */
+  readonly cutAt?: number;
   /** Days of events that have a rule through the plot. */
   readonly rules: readonly { readonly day: number; readonly isStrong: boolean }[];
 }
@@ -86,6 +88,13 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
   const familyColour = new Map(
     history.families.map((family, index) => [family, coloursOf(history, colours)[index]]),
   );
+  const drawn =
+    view.cutAt === undefined
+      ? lines
+      : lines.map((line) => ({
+          ...line,
+          values: line.values.subarray(0, (view.cutAt as number) - time.first + 1),
+        }));
   return html`<svg class="drawing" viewBox="0 0 ${width} ${height}" role="img" aria-label=${captionOf(view)}
       font-family=${FONT} xmlns="http://www.w3.org/2000/svg">
     <rect width=${width} height=${height} fill=${colours.paper} />
@@ -97,7 +106,7 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
         stroke=${isStrong ? colours.text : colours.axis} stroke-dasharray="2 4" stroke-width=${isStrong ? 1.5 : 1} />`,
     )}
     ${view.isChanged && !view.byPlan ? differenceArea(lines, time, y, colours) : ""}
-    ${lines.map(
+    ${drawn.map(
       ({ colour, values, isHistory }) => svg`<path d=${linePath(values, time.first, time.x, y)} fill="none"
         stroke=${colour} stroke-width=${isHistory && view.isChanged ? 1.75 : 2.5} stroke-linejoin="round"
         stroke-dasharray=${isHistory && view.isChanged ? "6 4" : "none"} />`,
@@ -122,7 +131,7 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
       const fill = role === "observed (not fitted)" ? colours.paper : rim;
       return svg`<path d=${markPath(role, x, y(people))} fill=${fill} stroke=${rim} stroke-width="1.75"><title>${role}: ${reportedPeople(people)}</title></path>`;
     })}
-    ${endLabels(lines, points, view, plot, y)}
+    ${view.cutAt === undefined ? endLabels(lines, points, view, plot, y) : ""}
   </svg>`;
 }
 
@@ -222,7 +231,8 @@ function endLabels(
   );
 }
 
-function captionOf({ history, world, isChanged, observed, isRevealed }: SubscribersView): string {
+function captionOf({ history, world, isChanged, observed, isRevealed, cutAt }: SubscribersView): string {
+  if (cutAt !== undefined) return `Subscribers of ${history.title} until ${dateText(cutAt)}`;
   const last = (run: Outcome) => reportedPeople(dailySubscribers(run).at(-1) as number);
   const day = dateText(toDay(history.until));
   const seen = observed.find(

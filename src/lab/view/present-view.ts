@@ -1,0 +1,158 @@
+import { html, type TemplateResult } from "lit";
+import { dateText } from "../../chart/date-text.ts";
+import { toDay } from "../../market/date.ts";
+import { periodsWithMoney } from "../../simulation/accounts.ts";
+import { withObserved } from "../../simulation/periods.ts";
+import type { Picture } from "../engine/director.ts";
+import { mainEvent, titleOf } from "../headline.ts";
+import type { ChurnLab } from "../lab-element.ts";
+import type { LabSession } from "../lab-session.ts";
+import { noChange } from "../world-change.ts";
+import { differenceTable, quarterText } from "./difference-table.ts";
+import { subscribersView } from "./figures-view.ts";
+import { headline, type Story } from "./lab-view.ts";
+import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
+import { subscribersDrawing } from "./subscribers-drawing.ts";
+import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
+
+/** One figure; what is hidden at first is revealed by the next step. */
+interface Slide {
+  readonly title: string;
+  /** What is asked before anything is revealed; a slide without it hides nothing. */
+  readonly question?: string;
+  draw(isRevealed: boolean): TemplateResult;
+  readonly words?: TemplateResult | string;
+}
+
+/** Width that slides are drawn for; the screen enlarges them, letters and all. */
+const DRAWN = { width: 860, height: 400 };
+const HALF = { width: 420, height: 260 };
+
+/** How far a presentation is. */
+export interface Presentation {
+  readonly slide: number;
+  readonly isRevealed: boolean;
+}
+
+export const firstSlide: Presentation = { slide: 0, isRevealed: false };
+
+/** The step after this one: what is hidden is revealed first. */
+export function nextStep(now: Presentation, slides: readonly { readonly question?: string }[]): Presentation {
+  if (slides[now.slide].question !== undefined && !now.isRevealed) return { ...now, isRevealed: true };
+  return now.slide + 1 < slides.length ? { slide: now.slide + 1, isRevealed: false } : now;
+}
+
+export function stepBefore(
+  now: Presentation,
+  slides: readonly { readonly question?: string }[],
+): Presentation {
+  if (slides[now.slide].question !== undefined && now.isRevealed) return { ...now, isRevealed: false };
+  return now.slide > 0 ? { slide: now.slide - 1, isRevealed: true } : now;
+}
+
+/** Full screen, large type, one figure at a time. */
+export function presentView(lab: ChurnLab, session: LabSession, now: Presentation): TemplateResult {
+  const slides = session.picture ? slidesOf(lab, session, session.picture) : [];
+  const slide = slides[Math.min(now.slide, slides.length - 1)];
+  if (!slide) return html`<div class="present"><p role="status">Simulating …</p></div>`;
+  const isHidden = slide.question !== undefined && !now.isRevealed;
+  return html`<div class="present" role="region" aria-label="Presentation" aria-live="polite">
+    <h2>${slide.title}</h2>
+    <p class="say">${isHidden ? slide.question : (slide.words ?? "")}</p>
+    <div class="stage">${slide.draw(!isHidden)}</div>
+    <div class="actions">
+      <button type="button" data-do="back" @click=${() => lab.step(-1)} aria-label="Back">←</button>
+      <button type="button" data-do="next" @click=${() => lab.step(1)}>${isHidden ? "Reveal" : "→"}</button>
+      <span class="quiet">${now.slide + 1} of ${slides.length} · arrow keys, Escape ends</span>
+      <button type="button" data-do="end" @click=${() => lab.present(undefined)}>End</button>
+    </div>
+  </div>`;
+}
+
+/** The figures of a presentation, in the order of the story; of the reader's world if there is one. */
+export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): Slide[] {
+  const { case: own } = session;
+  const { scenario } = own;
+  const main = mainEvent(scenario);
+  const view = { ...subscribersView(lab, session, picture, DRAWN), byPlan: false, rules: [] };
+  const { colours, history, world, isChanged } = view;
+  const asHistory = { ...view, world: history, isChanged: false, intervals: [] };
+  const periods = withObserved(periodsWithMoney(history, picture.question.history), own.observed);
+  const worldPeriods = periodsWithMoney(world, picture.question.world);
+  const at = Math.max(
+    0,
+    periods.findIndex(({ period }) => period === lab.looks.period),
+  );
+  const past = { colours, history, world: history, isChanged: false };
+  const cut = main && toDay(main.announced);
+  return [
+    {
+      title: scenario.title,
+      question: main
+        ? `${dateText(toDay(main.announced))}: “${titleOf(main)}”. What do you think happened?`
+        : "What do you think happened?",
+      words: headline(storyOfHistory(session, picture), lab.looks.period),
+      draw: (isRevealed) =>
+        subscribersDrawing({
+          ...asHistory,
+          isRevealed,
+          ...(isRevealed || cut === undefined ? {} : { cutAt: cut, fittedUntil: undefined }),
+        }),
+    },
+    {
+      title: "Who has which plan",
+      question: "Which plans did they choose?",
+      draw: (isRevealed) =>
+        subscribersDrawing({
+          ...asHistory,
+          byPlan: true,
+          isRevealed,
+          ...(isRevealed || cut === undefined ? {} : { cutAt: cut, fittedUntil: undefined }),
+        }),
+    },
+    {
+      title: `Where they came from and went to, ${quarterText(periods[at])}`,
+      words: observedSentence(periods[at]),
+      draw: () =>
+        waterfallDrawing({
+          ...past,
+          width: DRAWN.width,
+          historyPeriod: periods[at],
+          worldPeriod: periods[at],
+          isRevealed: true,
+        }),
+    },
+    {
+      title: "Churn a month, and the damage to goodwill",
+      draw: () =>
+        html`<div class="two">${churnDrawing({ ...past, ...HALF })}${goodwillDrawing({ ...past, ...HALF })}</div>`,
+    },
+    ...(isChanged
+      ? [
+          {
+            title: "What if?",
+            question: "What would have happened in our world?",
+            words: headline(session, lab.looks.period),
+            draw: (isRevealed: boolean) => subscribersDrawing(isRevealed ? view : asHistory),
+          },
+          {
+            title: "What it makes of people and money",
+            draw: () =>
+              differenceTable({
+                history: periods,
+                world: worldPeriods,
+                isChanged,
+                isRevealed: true,
+                ensemble: picture.ensemble,
+                currency: scenario.currency,
+              }),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What the headline of history needs, whatever the reader has changed. */
+function storyOfHistory(session: LabSession, picture: Picture): Story {
+  return { picture, case: session.case, state: { ...session.state, change: noChange } };
+}

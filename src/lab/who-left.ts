@@ -1,0 +1,108 @@
+import { dateText } from "../chart/date-text.ts";
+import { isoOf, toDay } from "../market/date.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { movesOf } from "../simulation/moves.ts";
+import type { Outcome, Persons } from "../simulation/outcome.ts";
+import { LAPSED, LEFT_AT_TRIAL, LEFT_BACKGROUND, LEFT_BY_CHOICE } from "../simulation/population.ts";
+
+/** A line of a comparison of two worlds, in people. */
+export interface WhoRow {
+  readonly title: string;
+  readonly history: number;
+  readonly world: number;
+}
+
+/** Of those who were there on the first day and are gone at the end: why they left, the most frequent in history first. */
+export function leftByCause(history: Outcome, world: Outcome, scenario: Scenario): WhoRow[] {
+  const gone = (run: Outcome) => {
+    const people = new Map<string, number>();
+    for (const { before, left, people: count } of movesOf(run).moves) {
+      if (before === undefined || left === undefined) continue;
+      people.set(left, (people.get(left) ?? 0) + count);
+    }
+    return people;
+  };
+  return rowsOf(gone(history), gone(world), (cause) => causeTitle(cause, scenario));
+}
+
+/** Of the same: which plan they had. */
+export function leftByPlan(history: Outcome, world: Outcome, scenario: Scenario): WhoRow[] {
+  const gone = ({ persons, agents, plans, peoplePerAgent }: Outcome) => {
+    const people = new Map<string, number>();
+    if (!persons) return people;
+    for (let person = 0; person < agents; person++) {
+      if (persons.last[person] !== LAPSED) continue;
+      const plan = plans[persons.first[person]];
+      people.set(plan, (people.get(plan) ?? 0) + peoplePerAgent);
+    }
+    return people;
+  };
+  return rowsOf(gone(history), gone(world), (plan) => scenario.plans[plan]?.title ?? plan);
+}
+
+function rowsOf(
+  history: ReadonlyMap<string, number>,
+  world: ReadonlyMap<string, number>,
+  titleOf: (key: string) => string,
+): WhoRow[] {
+  return [...new Set([...history.keys(), ...world.keys()])]
+    .map((key) => ({ title: titleOf(key), history: history.get(key) ?? 0, world: world.get(key) ?? 0 }))
+    .sort((a, b) => b.history - a.history || b.world - a.world);
+}
+
+const causes: Readonly<Record<string, string>> = {
+  quit: "For reasons outside the story",
+  trial: "At the end of the trial",
+  nothing: "Chose to have nothing instead",
+};
+
+/** Why somebody left, in words. */
+function causeTitle(cause: string, scenario: Scenario): string {
+  return causes[cause] ?? `Chose ${scenario.rivals?.[cause]?.title ?? cause}`;
+}
+
+/** What happened to one of the opening's subscribers in a run, sentence by sentence. */
+export function lifeOf(run: Outcome, scenario: Scenario, person: number): string[] {
+  const { persons } = run;
+  if (!persons) throw new RangeError("invalid outcome; the run must keep its persons");
+  const titleOf = (plan: number) => scenario.plans[run.plans[plan]]?.title ?? run.plans[plan];
+  const dayText = (plusOne: number) => dateText(toDay(run.start) + plusOne - 1);
+  const sentences: string[] = [];
+  const left = persons.firstLeft[person];
+  const isGone = persons.last[person] === LAPSED;
+  if (left > 0)
+    sentences.push(`Left on ${dayText(left)}: ${reasonText(run, scenario, persons.firstReason[person])}.`);
+  if (left > 0 && !isGone) sentences.push(`Came back on ${dayText(persons.since[person])}.`);
+  else if (isGone && persons.since[person] > left) {
+    sentences.push(
+      `Came back, and left again on ${dayText(persons.since[person])}: ${reasonText(run, scenario, persons.reason[person])}.`,
+    );
+  }
+  if (!isGone) {
+    const kept = persons.last[person] === persons.first[person];
+    sentences.push(
+      `${kept ? "Still has" : "Now has"} “${titleOf(persons.last[person])}” on ${dateText(toDay(run.until))}.`,
+    );
+  }
+  return sentences;
+}
+
+/** Who one of the opening's subscribers was on the first day; the same person, with the same luck, in every world. */
+export function subscriberText(run: Outcome, scenario: Scenario, person: number): string {
+  const { first, tenure, billingDay } = run.persons as Persons;
+  const plan = scenario.plans[run.plans[first[person]]];
+  const price = plan.price.filter(({ from }) => from <= isoOf(toDay(run.start))).at(-1)?.amount;
+  const paid = price === undefined ? "" : ` at ${price.toFixed(2)} ${scenario.currency} a month`;
+  const months = tenure[person];
+  return `“${plan.title}”${paid}, a subscriber for ${months === 1 ? "1 month" : `${months} months`}, billed on day ${billingDay[person]} of the month.`;
+}
+
+function reasonText({ plans, destinations }: Outcome, scenario: Scenario, reason: number): string {
+  if (reason === LEFT_BACKGROUND) return "for reasons outside the story";
+  if (reason === LEFT_AT_TRIAL) return "the trial was over";
+  const destination = destinations[reason - LEFT_BY_CHOICE - plans.length];
+  if (destination === undefined || destination === destinations.at(-1))
+    return "chose to have nothing instead";
+  const rival = destination.split("/")[0];
+  return `chose ${scenario.rivals?.[rival]?.title ?? rival}`;
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { reportedPeople } from "../../src/chart/people-scale.ts";
+import { leftByCause } from "../../src/lab/who-left.ts";
+import { loadCase } from "../../src/node/data/load-case.ts";
+import { simulate } from "../../src/simulation/simulate.ts";
+import { chromium, describeWithTool } from "../support/outside-tool.ts";
+import { agents, atRest, type LabBrowser, labBrowser, textOf } from "./lab-browser.ts";
+
+const { scenario, observed } = loadCase("netflix-2011");
+
+describeWithTool("presenting the lab in Chromium", chromium, (program) => {
+  let lab: LabBrowser;
+  let url: string;
+  beforeAll(async () => {
+    lab = await labBrowser(program);
+    url = lab.file([{ scenario, observed, fittedUntil: "2011-09-30" }]);
+  });
+  afterAll(() => lab?.close());
+
+  it("goes by keyboard, hides the outcome until it is revealed, and ends with Escape", async () => {
+    const { page, complaints } = await lab.open(`${url}#case=netflix-2011&without=qwikster`);
+    await atRest(page);
+    await page.locator('churn-lab [data-do="present"]').press("Enter");
+    const said = () => textOf(page, "churn-lab .present .say");
+    const stage = () => textOf(page, "churn-lab .present .stage");
+    expect(await said()).toBe(
+      "12 July 2011: “Streaming and DVDs become two plans”. What do you think happened?",
+    );
+    expect(await stage()).not.toContain("observed");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(said).toMatch(/more subscribers left than came/);
+    expect(await stage()).toContain("24.40M observed");
+    expect(await said()).not.toContain("In your world");
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(said).toMatch(/What do you think happened\?$/);
+    const titles: string[] = [];
+    for (let step = 0; step < 9; step++) {
+      titles.push(await textOf(page, "churn-lab .present h2"));
+      await page.keyboard.press("ArrowRight");
+      await page.waitForTimeout(30);
+    }
+    expect([...new Set(titles)]).toEqual([
+      scenario.title,
+      "Who has which plan",
+      "Where they came from and went to, 3rd quarter 2011",
+      "Churn a month, and the damage to goodwill",
+      "What if?",
+      "What it makes of people and money",
+    ]);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator("churn-lab .present").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("says who left and why, as Node does, and the story of one of them", async () => {
+    const { page } = await lab.open(url);
+    await atRest(page);
+    await page.locator('churn-lab [data-do="who-left"]').click();
+    const section = page.locator('churn-lab section[aria-label="Who left, and why"]');
+    await section.locator("#person").waitFor();
+    const run = simulate(scenario, { subscribers: agents.rest, keepPersons: true });
+    const caption = leftByCause(run, run, scenario).map(
+      ({ title, history }) => `${title}: ${reportedPeople(history)}`,
+    );
+    expect(await section.locator(".drawing").first().getAttribute("aria-label")).toBe(
+      `Why they left. ${caption.join("; ")}`,
+    );
+    await page.locator('churn-lab [data-do="next-leaver"]').click();
+    await expect.poll(() => section.locator("li").first().textContent()).toMatch(/^Left on \d+ \w+ 2011: /);
+    await page.context().close();
+  });
+});
