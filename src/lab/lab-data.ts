@@ -16,6 +16,8 @@ export interface LabData {
   readonly version: string;
   /** Agents while a slider moves, and at rest. */
   readonly agents?: { readonly moving: number; readonly rest: number };
+  /** Whether it stands in a frame that may neither save files nor have an address. */
+  readonly isEmbedded?: boolean;
 }
 
 /** Id of the page's element that has the data as JSON. */

@@ -48,6 +48,8 @@ export class ChurnLab extends LitElement {
 
   session: LabSession | undefined;
   version = "";
+  /** Whether it stands in a frame that may neither save files nor have an address. */
+  isEmbedded = false;
   /** Whether runs are done beside the page. */
   isEngineApart = false;
   looks: Looks = {
@@ -69,6 +71,7 @@ export class ChurnLab extends LitElement {
 
   set data(data: LabData) {
     this.version = data.version;
+    this.isEmbedded = data.isEmbedded ?? false;
     this.session = new LabSession(data.cases, location.hash.slice(1), {
       onChange: () => this.requestUpdate(),
       onCase: () => this.openCase(),

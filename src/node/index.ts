@@ -12,6 +12,7 @@ export { loadPolicySpace } from "./data/policy-space.ts";
 export { type Reading, readReadings } from "./data/readings.ts";
 export { type CheckOptions, check } from "./notebook/check.ts";
 export { displayBundle, md } from "./notebook/display.ts";
+export { type LabOptions, lab } from "./notebook/lab.ts";
 export { type LessonSize, lessonSize } from "./notebook/lesson-size.ts";
 export { type Progress, progress } from "./notebook/progress.ts";
 export {

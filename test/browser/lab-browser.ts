@@ -18,6 +18,8 @@ export interface LabBrowser {
   file(cases: readonly LabCase[]): string;
   /** Open a panel and wait for its first picture. What the page asks of a network or complains of is kept. */
   open(url: string, options?: BrowserContextOptions): Promise<OpenLab>;
+  /** A page with nothing in it, watched in the same way. */
+  blank(options?: BrowserContextOptions): Promise<OpenLab>;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,20 @@ export async function labBrowser(program: string): Promise<LabBrowser> {
   const folder = mkdtempSync(join(tmpdir(), "churnkit-lab-"));
   const browser: Browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
   let files = 0;
+  const blank = async (options: BrowserContextOptions = {}): Promise<OpenLab> => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on("request", (request) => {
+      if (!/^(file|blob|data|about):/.test(request.url())) requests.push(request.url());
+    });
+    page.on("pageerror", ({ message }) => complaints.push(message));
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    return { page, requests, complaints };
+  };
   return {
     file(cases) {
       const path = join(folder, `lab-${files++}.html`);
@@ -43,21 +59,12 @@ export async function labBrowser(program: string): Promise<LabBrowser> {
       return pathToFileURL(path).href;
     },
     async open(url, options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      const page = await context.newPage();
-      const requests: string[] = [];
-      const complaints: string[] = [];
-      page.on("request", (request) => {
-        if (!/^(file|blob|data):/.test(request.url())) requests.push(request.url());
-      });
-      page.on("pageerror", ({ message }) => complaints.push(message));
-      page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
-      });
-      await page.goto(url);
-      await page.locator("churn-lab .drawing").first().waitFor();
-      return { page, requests, complaints };
+      const opened = await blank(options);
+      await opened.page.goto(url);
+      await opened.page.locator("churn-lab .drawing").first().waitFor();
+      return opened;
     },
+    blank,
     async close() {
       await browser.close();
       rmSync(folder, { recursive: true, force: true });

@@ -50,7 +50,7 @@ function header(lab: ChurnLab, session: LabSession): TemplateResult {
   return html`<header>
     <div class="top">
       <h1>${own.scenario.title}</h1>
-      <div class="switches no-print"><button type="button" data-do="present" @click=${() => lab.present(firstSlide)}>Present</button>
+      <div class="switches no-print"><button type="button" data-do="present" ?hidden=${lab.isEmbedded} @click=${() => lab.present(firstSlide)}>Present</button>
       ${
         cases.length > 1
           ? html`<label class="picker">Case <select id="case" @change=${(event: Event) =>

@@ -34,6 +34,12 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
         ? { history: [picture.history], "your world": [picture.world] }
         : { history: [picture.history] },
     );
+  if (lab.isEmbedded) {
+    return html`${commandLine(session)}
+      <p class="quiet">For links, files and presentations write the panel as a page of its own:</p>
+      <pre tabindex="0">npx churnkit lab ${session.case.scenario.id} --out lab.html</pre>
+      ${luck(session)}`;
+  }
   return html`
     <h3>A link</h3>
     <p class="quiet">The address of this page has all that you have done.</p>
@@ -57,6 +63,7 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
     </div>
     <p class="quiet">The same numbers on the command line:</p>
     <pre tabindex="0">npx churnkit run ${name}.json --subscribers ${agents} --seed ${state.seed}</pre>
+    ${commandLine(session)}
     <h3>Open a scenario</h3>
     <p class="quiet">Drop a scenario file anywhere on this page, or choose one.</p>
     <label class="file">Scenario file <input type="file" id="open-file" accept=".json,application/json" @change=${(
@@ -67,12 +74,33 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
       input.value = "";
       if (file) void lab.openFile(file);
     }} /></label>
-    <h3>Luck</h3>
-    <label class="file">Seed <input type="number" id="seed" min="0" step="1" .value=${String(state.seed)} @change=${(
+    ${luck(session)}
+    <p class="note" role="status">${lab.looks.note}</p>`;
+}
+
+/** The seed. */
+function luck(session: LabSession): TemplateResult {
+  return html`<h3>Luck</h3>
+    <label class="file">Seed <input type="number" id="seed" min="0" step="1" .value=${String(session.state.seed)} @change=${(
       event: Event,
     ) => {
       const seed = (event.target as HTMLInputElement).valueAsNumber;
       if (Number.isSafeInteger(seed) && seed >= 0) session.chooseSeed(seed);
-    }} /></label>
-    <p class="note" role="status">${lab.looks.note}</p>`;
+    }} /></label>`;
+}
+
+/** The command that compares the same two worlds; none for history itself, or if events were added. */
+function commandLine({ state, case: own }: LabSession): TemplateResult | string {
+  const { change, seed } = state;
+  if (isUnchanged(change) || change.with.length > 0) return "";
+  const quoted = (text: string) => (/^[\w.=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+  const words = [
+    ...change.without.map((id) => `--without ${quoted(id)}`),
+    ...Object.entries(change.set).map(
+      ([path, value]) => `--set ${quoted(`${path}=${JSON.stringify(value)}`)}`,
+    ),
+    ...(seed === 1 ? [] : [`--seed ${seed}`]),
+  ];
+  return html`<h3>The same on the command line</h3>
+    <pre tabindex="0">${["npx churnkit compare", own.scenario.id, ...words].join(" ")}</pre>`;
 }
