@@ -30,6 +30,8 @@ export class ViewOdds {
   /** Plan held, or nothing, and plan once chosen, of each row. */
   readonly current = new Uint8Array(MOST_ROWS);
   readonly anchored = new Uint8Array(MOST_ROWS);
+  /** Odds of what is not the service's own to those who would have to move, once known; classes x options. */
+  private readonly moved: Float64Array;
   /** Rows of options. */
   readonly odds: Float64Array;
   /** Alternatives of which something is on offer, a bit each. */
@@ -42,6 +44,7 @@ export class ViewOdds {
     this.setting = setting;
     this.options = setting.focal.length;
     this.newest = new Int32Array(classes * this.options * this.options).fill(NO_ROW);
+    this.moved = new Float64Array(classes * this.options);
     this.odds = new Float64Array(MOST_ROWS * this.options);
     this.liking = new Float64Array(this.options);
   }
@@ -49,6 +52,7 @@ export class ViewOdds {
   /** Begin a run of slots: the market as each class sees it, and what its people share. */
   begin(views: readonly ChoiceConditions[], liking: Float64Array, damage: number): void {
     this.forget();
+    this.moved.fill(Number.NaN);
     this.views = views;
     this.liking = liking;
     this.damage = damage;
@@ -69,7 +73,7 @@ export class ViewOdds {
     this.bonus[row] = bonus;
     this.current[row] = current;
     this.anchored[row] = anchored;
-    this.fill(row, this.views[priceClass], current, reference * this.priceUnit, bonus);
+    this.fill(row, priceClass, current, reference * this.priceUnit, bonus);
     return row;
   }
 
@@ -79,7 +83,8 @@ export class ViewOdds {
   }
 
   /** As `valueOptions` of `choice.ts`, without what depends on the type. */
-  private fill(row: number, now: ChoiceConditions, current: number, reference: number, bonus: number): void {
+  private fill(row: number, priceClass: number, current: number, reference: number, bonus: number): void {
+    const now = this.views[priceClass];
     const { focal, scale, switching, lossAversion, indifference } = this.setting;
     const { of } = this.setting.alternatives;
     const { available, burden, price, unfairness } = now;
@@ -101,7 +106,13 @@ export class ViewOdds {
       if (focal[current] ? option === current : focal[option]) dollars += bonus;
       // All parts together, so that none is so large that its rounding could show.
       if (!(size / scale <= MOST_EXPONENT)) this.usable[row] = 0;
-      this.odds[cell] = exp(dollars / scale);
+      // What a rival or nothing is worth to those of a class who would have to move is the same for all of them.
+      const isShared = !focal[option] && option !== current;
+      const place = priceClass * this.options + option;
+      let odds = isShared ? this.moved[place] : Number.NaN;
+      if (Number.isNaN(odds)) odds = exp(dollars / scale);
+      if (isShared) this.moved[place] = odds;
+      this.odds[cell] = odds;
       this.there[row] |= 1 << of[option];
     }
   }
