@@ -5,6 +5,7 @@
 import { measureAgainst } from "./against.ts";
 import { drawHistory } from "./history.ts";
 import { measureKernels } from "./kernels.ts";
+import { measureLab } from "./lab.ts";
 import { measureLimit } from "./limit.ts";
 import type { Measurement } from "./measurement.ts";
 import { keepsGoal, median } from "./measurement.ts";
@@ -53,6 +54,7 @@ const fastestBlock = (): number => {
 
 await part("Warm runs", measureSimulate);
 await part("Start", measureStart);
+await part("The panel", measureLab);
 await part("Kernels", () => measureKernels(isQuick ? 200 : 1000));
 await part("What is possible", () => measureLimit(fastestBlock()));
 await part("Plain case", () => measurePlain(isQuick ? 1_000_000 : 5_000_000));

@@ -48,6 +48,8 @@ export class ChurnLab extends LitElement {
 
   session: LabSession | undefined;
   version = "";
+  /** When the first picture was drawn, ms after the page was asked for. */
+  firstPicture: number | undefined;
   /** Whether it stands in a frame that may neither save files nor have an address. */
   isEmbedded = false;
   /** Whether runs are done beside the page. */
@@ -193,10 +195,18 @@ export class ChurnLab extends LitElement {
       (picture) => {
         session.picture = picture;
         this.requestUpdate();
+        void this.announce();
       },
       (error) => session.complain([error.message]),
     );
     session.follow();
+  }
+
+  /** Tell the page when a picture has been drawn: an event `picture`. */
+  private async announce(): Promise<void> {
+    await this.updateComplete;
+    this.firstPicture ??= performance.now();
+    this.dispatchEvent(new CustomEvent("picture"));
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -173,7 +173,18 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
       await page.locator("churn-lab #tab-behaviour").click();
       await page.locator("churn-lab .group > summary").first().click();
       expect(await audit()).toEqual([]);
+      await page.locator('churn-lab [data-do="who-left"]').click();
+      await page.locator("churn-lab #person").waitFor();
+      await page.locator("churn-lab #tab-worlds").click();
+      await page.locator('churn-lab [data-do="keep"]').click();
+      await page.locator("churn-lab .kept table").waitFor();
+      expect(await audit()).toEqual([]);
+      await page.locator("churn-lab #tab-share").click();
+      expect(await audit()).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+      await page.locator('churn-lab [data-do="present"]').click();
+      await page.keyboard.press("ArrowRight");
+      expect(await audit()).toEqual([]);
       await page.context().close();
     });
   }
