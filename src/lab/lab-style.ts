@@ -78,6 +78,7 @@ export const labStyle = css`
   summary { cursor: pointer; padding: 4px 0; }
   .group > summary { font-weight: 600; }
   .group > summary small { font-weight: 400; }
+  .meaning { grid-column: 1 / -1; margin: 0; font-size: 13px; }
   .why summary { font-size: 13px; color: var(--quiet); }
   .why p { margin: 2px 0; font-size: 13px; overflow-wrap: anywhere; }
   .messages { border-left: 4px solid var(--warn); background: var(--warn-bg); padding: 8px 14px; margin-bottom: 14px; font-size: 14px; overflow-wrap: anywhere; }
@@ -125,8 +126,9 @@ export const labStyle = css`
   footer { border-top: 1px solid var(--line); padding-top: 10px; }
   @media (prefers-reduced-motion: no-preference) { button { transition: border-color 0.15s; } }
   @media print {
-    :host { --paper: #fff; --page: #fff; --soft: #fff; --text: #000; --quiet: #444; }
-    aside, .no-print, .switches, .picker { display: none; }
+    :host { --paper: #fff; --page: #fff; --soft: #fff; --text: #000; --quiet: #444; --line: #999;
+      --simulated: #0072b2; --counterfactual: #c26a00; --own: #9a5400; }
+    aside, .no-print, .switches, .picker, section:has(> [data-do="who-left"]) { display: none; }
     .wide .columns { display: block; }
     .stacked .main-figure { position: static; }
     section { break-inside: avoid; }

@@ -123,6 +123,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
     await expect
       .poll(() => textOf(page, "churn-lab .kept"))
       .toMatch(/A <b>milder<\/b> rise.*Contribution.*2011Q3.*\+\d/);
+    expect(await textOf(page, "churn-lab .main-figure .drawing")).toContain("A <b>mild…");
     await page.waitForTimeout(50);
     await page.reload();
     await page.locator("churn-lab #tab-worlds").click();

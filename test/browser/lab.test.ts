@@ -189,6 +189,18 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
     });
   }
 
+  it("prints as a hand-out: on white, without what only a hand can use", async () => {
+    const { page } = await lab.open(`${url}#case=netflix-2011&without=qwikster`, { colorScheme: "dark" });
+    await page.emulateMedia({ media: "print" });
+    const paper = page.locator("churn-lab .main-figure .drawing > rect").first();
+    await expect.poll(() => paper.getAttribute("fill")).toBe("#ffffff");
+    for (const hidden of ["aside", ".picker", '[data-do="present"]', '[data-do="who-left"]']) {
+      expect(await page.locator(`churn-lab ${hidden}`).first().isVisible(), hidden).toBe(false);
+    }
+    expect(await page.locator("churn-lab table").isVisible()).toBe(true);
+    await page.context().close();
+  });
+
   it("needs no thread of its own: where none may be started the numbers are the same", async () => {
     const context = await lab.open(url);
     await context.page.addInitScript("delete globalThis.Worker");

@@ -31,7 +31,7 @@ export interface LaneEvent {
 const ROW = 24;
 const RADIUS = 9;
 /** Width of a letter at the size of labels, pixels. */
-const LETTER = 6.2;
+const LETTER = 6.8;
 const LONGEST = 30;
 const NARROW = 520;
 

@@ -55,7 +55,14 @@ export function subscribersView(
     fittedUntil: own.fittedUntil,
     intervals: picture.ensemble ? closingIntervals(picture.ensemble.world) : [],
     rules,
+    kept: keptRuns(session, picture),
   };
+}
+
+/** The kept worlds that have been run, with their names. */
+function keptRuns(session: LabSession, { kept = [] }: Picture) {
+  const sound = session.state.worlds.filter(({ change }) => session.scenarioOf(change).ok);
+  return kept.length === sound.length ? sound.map(({ name }, index) => ({ name, run: kept[index] })) : [];
 }
 
 /** Everything that is drawn of a picture. */

@@ -62,8 +62,8 @@ function leverField(lever: ParameterLever, onValue: OnValue): TemplateResult {
         : html` <button class="link" type="button" @click=${() => onValue(path, original, original, true)}>was ${original}</button>`
     }</span>
     ${isOutside ? html`<p class="warning" role="status">Outside ${range[0]} to ${range[1]}, which is what the evidence supports.</p>` : ""}
-    <details class="why"><summary>What it means</summary>
-      ${meaning === undefined ? "" : html`<p>${meaning}</p>`}
+    ${meaning === undefined ? "" : html`<p class="meaning">${meaning}</p>`}
+    <details class="why"><summary>What it rests on</summary>
       <p>Supported: ${range[0]} to ${range[1]} ${unit}. <b>${evidence}</b>: ${source}</p>
     </details>
   </div>`;

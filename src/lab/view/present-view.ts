@@ -76,7 +76,7 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
   const main = mainEvent(scenario);
   const view = { ...subscribersView(lab, session, picture, DRAWN), byPlan: false, rules: [] };
   const { colours, history, world, isChanged } = view;
-  const asHistory = { ...view, world: history, isChanged: false, intervals: [] };
+  const asHistory = { ...view, world: history, isChanged: false, intervals: [], kept: [] };
   const periods = withObserved(periodsWithMoney(history, picture.question.history), own.observed);
   const worldPeriods = periodsWithMoney(world, picture.question.world);
   const at = Math.max(

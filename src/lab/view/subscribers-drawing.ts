@@ -38,6 +38,8 @@ export interface SubscribersView {
   readonly fittedUntil: string | undefined;
   /** Intervals of the reader's world at ends of quarters. */
   readonly intervals: readonly Interval[];
+  /** Worlds that were kept, once they were run. */
+  readonly kept: readonly { readonly name: string; readonly run: Outcome }[];
   /** Day after which nothing is drawn yet. */
   readonly cutAt?: number;
   /** Days of events that have a rule through the plot. */
@@ -49,11 +51,17 @@ interface Line {
   readonly colour: string;
   readonly values: Float64Array;
   readonly isHistory: boolean;
+  /** Of a kept world: how its line is broken. */
+  readonly dash?: string;
 }
 
 /** Room for axis labels and end labels. */
 const LEFT = 52;
-const RIGHT = 128;
+const RIGHT = 140;
+/** Letters of a kept world's name that there is room for. */
+const NAME_LETTERS = 10;
+/** How the lines of kept worlds are told apart, with their names at the end. */
+const DASHES = ["1 3", "8 3", "8 3 1 3", "3 3"];
 const RIGHT_NARROW = 62;
 const NARROW = 520;
 
@@ -107,9 +115,14 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
     )}
     ${view.isChanged && !view.byPlan ? differenceArea(lines, time, y, colours) : ""}
     ${drawn.map(
-      ({ colour, values, isHistory }) => svg`<path d=${linePath(values, time.first, time.x, y)} fill="none"
-        stroke=${colour} stroke-width=${isHistory && view.isChanged ? 1.75 : 2.5} stroke-linejoin="round"
-        stroke-dasharray=${isHistory && view.isChanged ? "6 4" : "none"} />`,
+      ({
+        colour,
+        values,
+        isHistory,
+        dash,
+      }) => svg`<path d=${linePath(values, time.first, time.x, y)} fill="none"
+        stroke=${colour} stroke-width=${dash || (isHistory && view.isChanged) ? 1.75 : 2.5} stroke-linejoin="round"
+        stroke-dasharray=${dash ?? (isHistory && view.isChanged ? "6 4" : "none")} />`,
     )}
     ${
       view.byPlan
@@ -150,15 +163,23 @@ function isLowAt(
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-function linesOf({ history, world, isChanged, byPlan, colours }: SubscribersView): Line[] {
+function linesOf({ history, world, isChanged, byPlan, colours, kept }: SubscribersView): Line[] {
   const worlds = isChanged ? [[history, true] as const, [world, false] as const] : [[history, true] as const];
   if (!byPlan) {
-    return worlds.map(([run, isHistory]) => ({
+    const own = worlds.map(([run, isHistory]) => ({
       title: isHistory ? (isChanged ? "history" : "simulated") : "your world",
       colour: isHistory ? colours.simulated : colours.counterfactual,
       values: dailySubscribers(run),
       isHistory,
     }));
+    const others = kept.map(({ name, run }, index) => ({
+      title: name.length > NAME_LETTERS ? `${name.slice(0, NAME_LETTERS - 1)}…` : name,
+      colour: colours.secondary,
+      values: dailySubscribers(run),
+      isHistory: false,
+      dash: DASHES[index % DASHES.length],
+    }));
+    return [...own, ...others];
   }
   const families = coloursOf(history, colours);
   return worlds.flatMap(([run, isHistory]) =>
