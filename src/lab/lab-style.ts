@@ -24,6 +24,7 @@ export const labStyle = css`
   .narrow .headline { font-size: 16px; min-height: 9.8em; margin: 6px 0 12px; }
   .quiet, small { color: var(--quiet); font-size: 13px; }
   .wide .columns { display: grid; grid-template-columns: minmax(0, 1fr) 380px; gap: 28px; align-items: start; }
+  .wide.tight .columns { grid-template-columns: minmax(0, 1fr) 320px; }
   .wide aside { position: sticky; top: 12px; max-height: calc(100vh - 24px); overflow-y: auto; }
   main > *, aside { margin-bottom: 22px; }
   .pair { display: flex; flex-wrap: wrap; gap: 22px 28px; }
@@ -52,6 +53,7 @@ export const labStyle = css`
   .tabs { border-bottom: 1px solid var(--line); gap: 0; }
   .tabs button { border: 0; background: none; border-bottom: 3px solid transparent; border-radius: 0; padding: 6px 12px; }
   .tabs button[aria-selected="true"] { border-bottom-color: var(--simulated); font-weight: 600; }
+  .tight .tabs button { padding: 6px 9px; }
   .events { list-style: none; margin: 0; padding: 0; }
   .events li { border-bottom: 1px solid var(--line); }
   .events li:last-child { border-bottom: 0; }

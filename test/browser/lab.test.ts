@@ -153,6 +153,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
 
   for (const [width, colorScheme] of [
     [1280, "light"],
+    [900, "light"],
     [390, "dark"],
   ] as const) {
     it(`has no violation that axe-core knows, and no sideways scrolling, ${width} px wide and ${colorScheme}`, async () => {

@@ -10,8 +10,11 @@ import { type Figures, figuresOf, GAP } from "./figures-view.ts";
 import { firstSlide, presentView } from "./present-view.ts";
 
 /** From this width on the controls stand beside the charts. */
-const WIDE = 1000;
+const WIDE = 820;
 const ASIDE = 380;
+/** Below this width the controls are narrower, as in a notebook's output. */
+const ROOMY = 1000;
+const ASIDE_TIGHT = 320;
 const PADDING = 24;
 const PADDING_NARROW = 14;
 const NARROW = 560;
@@ -23,12 +26,13 @@ export function labView(lab: ChurnLab, session: LabSession): TemplateResult {
   const { width, presentation } = lab.looks;
   if (presentation) return presentView(lab, session, presentation);
   const isWide = width >= WIDE;
+  const isRoomy = width >= ROOMY;
   const padding = width < NARROW ? PADDING_NARROW : PADDING;
   const room = Math.min(width, WIDEST) - 2 * padding;
-  const charts = Math.max(LEAST, isWide ? room - ASIDE - GAP : room);
+  const charts = Math.max(LEAST, isWide ? room - (isRoomy ? ASIDE : ASIDE_TIGHT) - GAP : room);
   const aside = html`<aside aria-label="Your world">${controlsView(lab, session)}</aside>`;
   const figures = session.picture && figuresOf(lab, session, session.picture, charts);
-  return html`<div class="lab ${isWide ? "wide" : "stacked"} ${width < NARROW ? "narrow" : ""}">
+  return html`<div class="lab ${isWide ? "wide" : "stacked"} ${isRoomy ? "" : "tight"} ${width < NARROW ? "narrow" : ""}">
     ${header(lab, session)} ${messages(session)} ${columns(figures, aside, isWide)}
     <footer class="quiet">A model, not a forecast: who left for which cause is its account. churnkit ${lab.version}</footer>
   </div>`;
