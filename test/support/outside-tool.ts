@@ -16,18 +16,6 @@ export const chromium: OutsideTool = {
   howToGet: "apt install chromium",
 };
 
-export const redis: OutsideTool = {
-  name: "Redis",
-  programs: ["redis-server"],
-  howToGet: "apt install redis-server",
-};
-
-export const python: OutsideTool = {
-  name: "Python",
-  programs: ["python3"],
-  howToGet: "apt install python3 python3-venv",
-};
-
 /**
  * A group of tests that needs an outside tool. Where it is missing the group is skipped by name; under CI, where
  * nothing may be skipped, it fails.
