@@ -91,6 +91,15 @@ function solution(name: string) {
   return parseSolution(readFileSync(path, "utf8"), path);
 }
 
+/** The lines that a solution's program has before it, and those of the lesson that it takes them from. */
+function setUp(name: string): string {
+  const { context } = solution(name);
+  const lesson = /"\.\.\/lessons\/(.+)\.ts"/.exec(context)?.[1];
+  const shared =
+    lesson === undefined ? "" : readFileSync(`${root}test/notebook/lessons/${lesson}.ts`, "utf8");
+  return `${shared}${context}`.replace(/^import [^;]*;$/gm, "").replace(/^export /gm, "");
+}
+
 /** An exercise: the cell to be changed, the name of its solution, and the cells before it. */
 interface Exercise {
   readonly name: string;
@@ -139,9 +148,9 @@ describe.each(exercises)("exercise %s", (_, { name, cell, before }) => {
 
   test("finds in the notebook what the tested program sets up before it", () => {
     const known = codeCells({ cells: before } as Notebook).map(({ source }) => source.split("\n"));
-    const lines = solution(name)
-      .context.split("\n")
-      .filter((line) => line !== "" && !line.startsWith("import "));
+    const lines = setUp(name)
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("// What the cells"));
     expect(lines.filter((line) => !known.flat().includes(line))).toEqual([]);
   });
 });

@@ -1,17 +1,7 @@
 import { counterfactualOf, type MarketEvent, type Scenario, simulate } from "../../../src/index.ts";
-import { check, loadCase } from "../../../src/node/index.ts";
+import { check } from "../../../src/node/index.ts";
+import { answer, quiet, sumOf } from "../lessons/listen-first.ts";
 
-const netflix = loadCase("netflix-2011");
-const sumOf = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0);
-const without = ["apology", "qwikster"];
-const { scenario: quiet } = counterfactualOf(netflix.scenario, { without: without });
-const assumed = { evidence: "assumed", source: "what if" };
-const answer = (kind: string, announced: string) => {
-  const common = { id: `${kind}-${announced}`, announced: announced, ...assumed };
-  if (kind === "reverse") return { ...common, type: "reversal", of: "price" };
-  const amount = kind === "compensate" ? { amount: 5 } : {}; // dollars
-  return { ...common, type: "response", to: "price", kind: kind, ...amount };
-};
 const few = { subscribers: 100, seed: 1 };
 const written = (scenario: Scenario) => sumOf([...simulate(scenario, few).mood.posts]);
 const prevented = (day: number) => {

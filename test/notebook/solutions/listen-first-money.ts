@@ -1,19 +1,8 @@
 import { counterfactualOf, type MarketEvent, type Outcome, periodsOf, simulate } from "../../../src/index.ts";
-import { check, lessonSize, loadCase } from "../../../src/node/index.ts";
+import { check } from "../../../src/node/index.ts";
+import { answer, quiet, run, size } from "../lessons/listen-first.ts";
 
-const netflix = loadCase("netflix-2011");
-const size = lessonSize(20_000);
-const run = simulate(netflix.scenario, size);
 const summer = { ...size, until: "2011-09-30" };
-const without = ["apology", "qwikster"];
-const { scenario: quiet } = counterfactualOf(netflix.scenario, { without: without });
-const assumed = { evidence: "assumed", source: "what if" };
-const answer = (kind: string, announced: string) => {
-  const common = { id: `${kind}-${announced}`, announced: announced, ...assumed };
-  if (kind === "reverse") return { ...common, type: "reversal", of: "price" };
-  const amount = kind === "compensate" ? { amount: 5 } : {}; // dollars
-  return { ...common, type: "response", to: "price", kind: kind, ...amount };
-};
 const loudSilence = "parameters.storm.silence=0.2"; // at 0 it does nothing
 const runsWith = (events: object[], more: string[] = []) => {
   const change = { with: events as MarketEvent[], set: [loudSilence, ...more] };

@@ -1,12 +1,8 @@
-import { simulate } from "../../../src/index.ts";
-import { check, lessonSize, loadCase } from "../../../src/node/index.ts";
+import { check } from "../../../src/node/index.ts";
+import { run, sumOf } from "../lessons/listen-first.ts";
 
-const netflix = loadCase("netflix-2011");
-const size = lessonSize(20_000);
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-const run = simulate(netflix.scenario, size);
 const { leftChoice, plans: width } = run.ledger; // agents, by day and plan
-const sumOf = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0);
 const comments = [...run.mood.posts];
 const leaving = comments.map((_, day) => {
   return sumOf([...leftChoice.slice(day * width, (day + 1) * width)]);

@@ -1,22 +1,8 @@
-import type { Change, MarketEvent, Outcome } from "../../../src/index.ts";
-import { counterfactualOf, periodsOf, simulate } from "../../../src/index.ts";
-import { check, lessonSize, loadCase } from "../../../src/node/index.ts";
+import { type Outcome, periodsOf, simulate } from "../../../src/index.ts";
+import { check } from "../../../src/node/index.ts";
+import { best, effect, run, scenarioOf, size } from "../lessons/onboarding.ts";
 
-const netflix = loadCase("netflix-2011");
-const size = lessonSize(20_000);
-const scenarioOf = (change: Change) => counterfactualOf(netflix.scenario, change).scenario;
 const strengths = { weak: [0.8, 0.25], middle: [0.5, 1], strong: [0.35, 3] };
-const assumed = { evidence: "assumed", source: "what if" } as const;
-const named = { id: "welcome", type: "onboarding", ...assumed } as const;
-const onDay = { ...named, announced: "2011-07-01" };
-const said = (part: number) => ({ expectations: part, doubts: part });
-const shown = (part: number) => ({ roadmap: part, tone: part });
-const best: MarketEvent = { ...onDay, ...said(1), ...shown(1) };
-const effect = ([first, months]: number[]) => [
-  `parameters.onboarding.best=${first}`,
-  `parameters.onboarding.months=${months}`,
-];
-const run = simulate(netflix.scenario, size);
 const worlds = Object.values(strengths).map((how) =>
   simulate(scenarioOf({ with: best, set: effect(how) }), size),
 );

@@ -1,14 +1,5 @@
-import { type Change, counterfactualOf, type Outcome, periodsOf, simulate } from "../../../src/index.ts";
-import { check, lessonSize, loadCase } from "../../../src/node/index.ts";
-
-const netflix = loadCase("netflix-2011");
-const size = lessonSize(20_000);
-const scenarioOf = (change: Change) => counterfactualOf(netflix.scenario, change).scenario;
-const runOf = (change: Change) => simulate(scenarioOf(change), size);
-const none = runOf({ without: ["qwikster"] });
-const closing = (one: Outcome, quarter: number) => periodsOf(one)[quarter].closing / 1e6;
-const lost = (one: Outcome, other: Outcome) =>
-  [0, 1].map((quarter) => closing(other, quarter) - closing(one, quarter));
+import { check } from "../../../src/node/index.ts";
+import { lost, none, runOf, scenarioOf } from "../lessons/qwikster.ts";
 
 // solution
 const myPlan = {

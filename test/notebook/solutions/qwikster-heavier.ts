@@ -1,10 +1,6 @@
-import { type Change, counterfactualOf, periodsOf, simulate } from "../../../src/index.ts";
-import { check, lessonSize, loadCase } from "../../../src/node/index.ts";
-
-const netflix = loadCase("netflix-2011");
-const size = lessonSize(20_000);
-const scenarioOf = (change: Change) => counterfactualOf(netflix.scenario, change).scenario;
-const runOf = (change: Change) => simulate(scenarioOf(change), size);
+import { periodsOf } from "../../../src/index.ts";
+import { check } from "../../../src/node/index.ts";
+import { runOf } from "../lessons/qwikster.ts";
 
 // solution
 const myNotice = 0.15;

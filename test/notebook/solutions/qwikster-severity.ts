@@ -1,14 +1,7 @@
-import { type Change, counterfactualOf, type Outcome, periodsOf, simulate } from "../../../src/index.ts";
-import { check, lessonSize, loadCase } from "../../../src/node/index.ts";
+import type { Outcome } from "../../../src/index.ts";
+import { check } from "../../../src/node/index.ts";
+import { lost, none, runOf } from "../lessons/qwikster.ts";
 
-const netflix = loadCase("netflix-2011");
-const size = lessonSize(20_000);
-const scenarioOf = (change: Change) => counterfactualOf(netflix.scenario, change).scenario;
-const runOf = (change: Change) => simulate(scenarioOf(change), size);
-const none = runOf({ without: ["qwikster"] });
-const closing = (one: Outcome, quarter: number) => periodsOf(one)[quarter].closing / 1e6;
-const lost = (one: Outcome, other: Outcome) =>
-  [0, 1].map((quarter) => closing(other, quarter) - closing(one, quarter));
 const days = [79, 116]; // 18 September to 24 October, days from 1 July
 const comments = ({ mood: { posts } }: Outcome) =>
   Math.round(posts.slice(days[0], days[1]).reduce((sum, each) => sum + each, 0));

@@ -1,19 +1,6 @@
 import { breakEvenLoss } from "../../../src/index.ts";
-import { check, loadCase, readReadings } from "../../../src/node/index.ts";
-
-const netflix = loadCase("netflix-2011");
-const books = readReadings(`${netflix.folder}/contribution.csv`);
-const autumn = books.filter(({ to }) => to === "2011-12-31");
-const row = (what: string) => autumn.find(({ quantity }) => quantity === what);
-const reported = (what: string) => row(what)?.value ?? NaN;
-const subscriptions = (21.45e6 + 21.67e6) / 2; // mean of September and December
-const month = (dollars: number) => dollars / 3 / subscriptions;
-const paid = month(reported("streamingRevenue"));
-const cost = paid - month(reported("streamingContribution"));
-const filmsShare = 0.7; // assumed, 0.5 to 0.9: move it
-const serve = (1 - filmsShare) * cost; // a month, for each subscription
-const costOf = (plan: string) => netflix.scenario.plans[plan].cost?.value ?? NaN;
-const disc = costOf("dvd-1"); // a month, assumed
+import { check } from "../../../src/node/index.ts";
+import { disc, serve } from "../lessons/vision.ts";
 
 // solution
 const [before, later, saves] = [9.99, 12.99, disc + serve];

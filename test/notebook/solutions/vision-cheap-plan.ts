@@ -1,22 +1,16 @@
-import type { Change, Outcome, Scenario } from "../../../src/index.ts";
-import { accountsOf, counterfactualOf, periodsOf, simulate } from "../../../src/index.ts";
-import { check, lessonSize, loadCase, readReadings } from "../../../src/node/index.ts";
+import {
+  accountsOf,
+  type Change,
+  counterfactualOf,
+  type Outcome,
+  periodsOf,
+  type Scenario,
+  simulate,
+} from "../../../src/index.ts";
+import { check, lessonSize } from "../../../src/node/index.ts";
+import { cost, costOf, disc, films, netflix, serve } from "../lessons/vision.ts";
 
-const netflix = loadCase("netflix-2011");
 const size = lessonSize(20_000);
-const books = readReadings(`${netflix.folder}/contribution.csv`);
-const autumn = books.filter(({ to }) => to === "2011-12-31");
-const row = (what: string) => autumn.find(({ quantity }) => quantity === what);
-const reported = (what: string) => row(what)?.value ?? NaN;
-const subscriptions = (21.45e6 + 21.67e6) / 2; // mean of September and December
-const month = (dollars: number) => dollars / 3 / subscriptions;
-const paid = month(reported("streamingRevenue"));
-const cost = paid - month(reported("streamingContribution"));
-const filmsShare = 0.7; // assumed, 0.5 to 0.9: move it
-const films = filmsShare * cost * subscriptions; // a month, however many watch
-const serve = (1 - filmsShare) * cost; // a month, for each subscription
-const costOf = (plan: string) => netflix.scenario.plans[plan].cost?.value ?? NaN;
-const disc = costOf("dvd-1"); // a month, assumed
 const streamers = ["streaming", "both-1", "both-2", "both-3"];
 const lean = streamers.map((id) => `plans.${id}.cost=${costOf(id) - cost + serve}`);
 const fixed = { value: films, evidence: "assumed", source: "section 2" };

@@ -1,17 +1,6 @@
-import { check, loadCase, readReadings } from "../../../src/node/index.ts";
+import { check } from "../../../src/node/index.ts";
+import { films, serve } from "../lessons/vision.ts";
 
-const netflix = loadCase("netflix-2011");
-const books = readReadings(`${netflix.folder}/contribution.csv`);
-const autumn = books.filter(({ to }) => to === "2011-12-31");
-const row = (what: string) => autumn.find(({ quantity }) => quantity === what);
-const reported = (what: string) => row(what)?.value ?? NaN;
-const subscriptions = (21.45e6 + 21.67e6) / 2; // mean of September and December
-const month = (dollars: number) => dollars / 3 / subscriptions;
-const paid = month(reported("streamingRevenue"));
-const cost = paid - month(reported("streamingContribution"));
-const filmsShare = 0.7; // assumed, 0.5 to 0.9: move it
-const films = filmsShare * cost * subscriptions; // a month, however many watch
-const serve = (1 - filmsShare) * cost; // a month, for each subscription
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 // solution
