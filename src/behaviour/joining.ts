@@ -19,37 +19,24 @@ export function inclusiveValue(view: NewcomersView, scale: number): number {
   return total / view.focal.length;
 }
 
-/**
- * Share of newcomers whom rivals leave to the focal service: over taste types, weighted by their chance to want the
- * service at all, `F / (F + R)` with F the focal sum and R that of the rivals' plans, each counted by the share of
- * newcomers who know of it and can use it.
- *
- * @param known Share who know of and can use each rival, 0..1; length = rivals.
- */
-export function keptShare(view: NewcomersView, known: Float64Array): number {
-  const types = view.focal.length;
-  let kept = 0;
-  let interested = 0;
-  for (let type = 0; type < types; type++) {
-    const focal = view.focal[type];
-    let rival = 0;
-    for (let index = 0; index < known.length; index++)
-      rival += known[index] * view.rivals[index * types + type];
-    const interest = focal / (1 + focal);
-    kept += (interest * focal) / (focal + rival);
-    interested += interest;
-  }
-  return kept / interested;
+/** How newcomers who want the service at all divide between it and its rivals; together they are 1. */
+export interface NewcomersShares {
+  readonly kept: number;
+  /** Per rival. */
+  readonly toRivals: Float64Array;
 }
 
 /**
- * Share of newcomers that goes to each rival; with {@link keptShare} they sum to 1.
+ * How newcomers divide: over taste types, weighted by their chance to want the service at all, `F / (F + R)` stay with F
+ * the focal sum and R that of the rivals' plans, each counted by the share of newcomers who know of it and can use it;
+ * each rival takes its part of R.
  *
- * @param known As for {@link keptShare}.
+ * @param known Share who know of and can use each rival, 0..1; length = rivals.
  */
-export function rivalShares(view: NewcomersView, known: Float64Array): Float64Array {
+export function newcomersShares(view: NewcomersView, known: Float64Array): NewcomersShares {
   const types = view.focal.length;
-  const shares = new Float64Array(known.length);
+  const toRivals = new Float64Array(known.length);
+  let kept = 0;
   let interested = 0;
   for (let type = 0; type < types; type++) {
     const focal = view.focal[type];
@@ -57,12 +44,13 @@ export function rivalShares(view: NewcomersView, known: Float64Array): Float64Ar
     for (let index = 0; index < known.length; index++)
       rivals += known[index] * view.rivals[index * types + type];
     const interest = focal / (1 + focal);
+    kept += (interest * focal) / (focal + rivals);
     for (let index = 0; index < known.length; index++) {
-      shares[index] += (interest * known[index] * view.rivals[index * types + type]) / (focal + rivals);
+      toRivals[index] += (interest * known[index] * view.rivals[index * types + type]) / (focal + rivals);
     }
     interested += interest;
   }
-  return shares.map((share) => share / interested);
+  return { kept: kept / interested, toRivals: toRivals.map((share) => share / interested) };
 }
 
 /**

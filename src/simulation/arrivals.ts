@@ -1,9 +1,9 @@
 import {
   inclusiveValue,
   joiningMultiplier,
-  keptShare,
+  type NewcomersShares,
   type NewcomersView,
-  rivalShares,
+  newcomersShares,
 } from "../behaviour/joining.ts";
 import { DAYS_A_MONTH, type Day, isoOf, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
@@ -75,8 +75,7 @@ export function expectedArrivals(
   };
   let calmView: NewcomersView | undefined;
   let calmKnown: Float64Array = new Float64Array(0);
-  let keptThen = 0;
-  let goingThen: readonly number[] | Float64Array = calmKnown;
+  let sharesThen: NewcomersShares = { kept: 1, toRivals: calmKnown };
   for (let index = 0; index < days; index++) {
     const { day, byClass, known } = metByNewcomers(conditions[index]);
     const now = byClass[book.classOn(day, 0)];
@@ -87,10 +86,10 @@ export function expectedArrivals(
     if (then !== calmView || calm[index].known.some((share, rival) => share !== calmKnown[rival])) {
       calmView = then;
       calmKnown = calm[index].known;
-      keptThen = keptShare(then, calmKnown);
-      goingThen = rivalShares(then, calmKnown);
+      sharesThen = newcomersShares(then, calmKnown);
     }
-    const kept = keptShare(view, known) / keptThen;
+    const shares = newcomersShares(view, known);
+    const kept = shares.kept / sharesThen.kept;
     multiplier[index] = joiningMultiplier(
       sensitivity,
       worthOf(view) - worthOf(then),
@@ -102,8 +101,8 @@ export function expectedArrivals(
     newJoiners[index] = daily.newJoiners;
     returns[index] = daily.returns;
     const coming = (daily.newJoiners + daily.returns) * (multiplier[index] / kept);
-    rivalShares(view, known).forEach((going, rival) => {
-      diverted[rival][index] = (coming * (going - goingThen[rival])) / keptThen;
+    shares.toRivals.forEach((going, rival) => {
+      diverted[rival][index] = (coming * (going - sharesThen.toRivals[rival])) / sharesThen.kept;
     });
     borrowers[index] = formerBorrowers(scenario, day);
   }

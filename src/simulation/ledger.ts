@@ -2,11 +2,8 @@
 export const CAUSES = ["background", "trial", "choice"] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/**
- * Every flow of every day, plan by plan, in agents: columns of days x plans, row-major. The identity
- * `opening + joined + returned + switchedIn - switchedOut - left = closing` holds exactly in every row.
- */
-export interface Ledger {
+/** What is counted on every day, in agents: columns of days x plans, row-major, unless they say otherwise. */
+export interface Flows {
   readonly days: number;
   readonly plans: number;
   /** First-time subscribers. */
@@ -20,12 +17,6 @@ export interface Ledger {
   readonly leftChoice: Int32Array;
   /** Of those who renewed, the ones who were about to leave and took a retention offer. */
   readonly retained: Int32Array;
-  /** Discounts granted to keep or win back subscribers, booked when accepted; not taken off `revenue`. */
-  readonly concessions: Float64Array;
-  /** Subscribers at the end of the day. */
-  readonly closing: Int32Array;
-  /** Bills of the day, in the scenario's currency per agent's weight of one person. */
-  readonly revenue: Float64Array;
   /** Renewals that were reconsidered, per day. */
   readonly attentive: Int32Array;
   /** Renewals, per day. */
@@ -33,6 +24,19 @@ export interface Ledger {
   /** Where those who chose to leave went: days x (rivals + 1), the last column is nothing. */
   readonly destination: Int32Array;
   readonly destinations: number;
+}
+
+/**
+ * Every flow of every day, plan by plan, and what follows from the flows. The identity
+ * `opening + joined + returned + switchedIn - switchedOut - left = closing` holds exactly in every row.
+ */
+export interface Ledger extends Flows {
+  /** Discounts granted to keep or win back subscribers, booked when accepted; not taken off `revenue`. */
+  readonly concessions: Float64Array;
+  /** Subscribers at the end of the day. */
+  readonly closing: Int32Array;
+  /** Bills of the day, in the scenario's currency per agent's weight of one person. */
+  readonly revenue: Float64Array;
 }
 
 /** An empty ledger. */

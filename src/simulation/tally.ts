@@ -1,3 +1,5 @@
+import type { Flows } from "./ledger.ts";
+
 /** How large a tally is. */
 export interface TallyShape {
   readonly days: number;
@@ -8,30 +10,15 @@ export interface TallyShape {
 
 /**
  * What one part of a population counts. Whole numbers only: parts add up to the same whatever their number and order;
- * amounts of money follow from the sums. Columns of days x plans, row-major, unless they say otherwise.
+ * amounts of money follow from the sums.
  */
-export interface Tally extends TallyShape {
+export interface Tally extends TallyShape, Flows {
   /** All columns, one after the other. */
   readonly counts: Int32Array;
-  readonly joined: Int32Array;
-  readonly returned: Int32Array;
-  readonly switchedIn: Int32Array;
-  readonly switchedOut: Int32Array;
-  readonly leftBackground: Int32Array;
-  readonly leftTrial: Int32Array;
-  readonly leftChoice: Int32Array;
-  /** Of those who renewed, the ones who took a retention offer. */
-  readonly retained: Int32Array;
-  /** Of those who returned, the ones whom a win-back offer brought. */
+  /** Of those who returned, the ones whom a win-back offer brought; days x plans. */
   readonly wonBack: Int32Array;
   /** Bills; days x classes x plans. */
   readonly bills: Int32Array;
-  /** Renewals that were reconsidered, per day. */
-  readonly attentive: Int32Array;
-  /** Renewals, per day. */
-  readonly renewals: Int32Array;
-  /** Where those who chose to leave went; days x destinations. */
-  readonly destination: Int32Array;
 }
 
 /** Bytes of a tally. */

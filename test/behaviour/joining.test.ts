@@ -3,8 +3,7 @@ import {
   familyLikings,
   inclusiveValue,
   joiningMultiplier,
-  keptShare,
-  rivalShares,
+  newcomersShares,
 } from "../../src/behaviour/joining.ts";
 import { berryInversion, logitShares } from "../../src/statistics/logit.ts";
 
@@ -34,30 +33,31 @@ describe("the inclusive value", () => {
 
 describe("the share that rivals leave", () => {
   it("is everything without rivals, and F / (F + known x R) with one", () => {
-    expect(keptShare(view([0.3]), new Float64Array(0))).toBe(1);
+    expect(newcomersShares(view([0.3]), new Float64Array(0)).kept).toBe(1);
     const contested = view([Math.log(3)], [0]);
-    expect(keptShare(contested, Float64Array.of(0))).toBe(1);
-    expect(keptShare(contested, Float64Array.of(0.5))).toBeCloseTo(3 / 3.5, 12);
-    expect(keptShare(contested, Float64Array.of(1))).toBeCloseTo(3 / 4, 12);
+    expect(newcomersShares(contested, Float64Array.of(0)).kept).toBe(1);
+    expect(newcomersShares(contested, Float64Array.of(0.5)).kept).toBeCloseTo(3 / 3.5, 12);
+    expect(newcomersShares(contested, Float64Array.of(1)).kept).toBeCloseTo(3 / 4, 12);
   });
 
   it("weighs types by their interest in the service", () => {
     // Sums of 3 and 1 against a rival's 0 and 1: interest 3/4 and 1/2, kept 1 and 1/2.
     const types = { focal: Float64Array.of(3, 1), rivals: Float64Array.of(0, 1) };
-    expect(keptShare(types, Float64Array.of(1))).toBeCloseTo((0.75 + 0.25) / 1.25, 12);
+    expect(newcomersShares(types, Float64Array.of(1)).kept).toBeCloseTo((0.75 + 0.25) / 1.25, 12);
   });
 
   it("adds rivals up", () => {
     const two = view([0], [0, 0]);
-    expect(keptShare(two, Float64Array.of(1, 0.5))).toBeCloseTo(1 / 2.5, 12);
-    expect([...rivalShares(two, Float64Array.of(1, 0.5))]).toEqual([1 / 2.5, 0.5 / 2.5]);
+    expect(newcomersShares(two, Float64Array.of(1, 0.5)).kept).toBeCloseTo(1 / 2.5, 12);
+    expect([...newcomersShares(two, Float64Array.of(1, 0.5)).toRivals]).toEqual([1 / 2.5, 0.5 / 2.5]);
   });
 
   it("and theirs are everything", () => {
     const types = { focal: Float64Array.of(3, 1, 0.2), rivals: Float64Array.of(0, 1, 2, 0.5, 0.1, 4) };
     const known = Float64Array.of(0.7, 0.2);
-    const [one, other] = rivalShares(types, known);
-    expect(keptShare(types, known) + one + other).toBeCloseTo(1, 12);
+    const { kept, toRivals } = newcomersShares(types, known);
+    const [one, other] = toRivals;
+    expect(kept + one! + other!).toBeCloseTo(1, 12);
   });
 });
 
