@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { writeTextFile } from "../node/data/text-file.ts";
 import { compareNotebooks } from "../node/notebook/compare.ts";
+import { withoutLive } from "../node/notebook/live-output.ts";
 import {
   formatCellProblem,
   type NotebookOutput,
@@ -76,7 +77,7 @@ async function runAction(file: string, options: RunOptions): Promise<void> {
       process.exitCode = controller.signal.aborted ? exitInterrupted : exitFailed;
       return;
     }
-    if (options.write) writeNotebook(file, run.notebook);
+    if (options.write) writeNotebook(file, withoutLive(run.notebook));
     process.stdout.write(`${conclusion(file, run, options)}\n`);
   } catch (error) {
     const isInput = error instanceof ScenarioError;

@@ -8,6 +8,8 @@ export interface OutsideTool {
   /** What it may be called on the PATH, best first. */
   readonly programs: readonly string[];
   readonly howToGet: string;
+  /** Where it is looked for before the PATH. */
+  readonly folder?: string;
 }
 
 export const chromium: OutsideTool = {
@@ -23,7 +25,8 @@ export const chromium: OutsideTool = {
  * @param tests Declares the tests; told the path of the program.
  */
 export function describeWithTool(title: string, tool: OutsideTool, tests: (program: string) => void): void {
-  const program = findProgram(tool.programs);
+  const { PATH = "" } = process.env;
+  const program = findProgram(tool.programs, tool.folder ? `${tool.folder}${delimiter}${PATH}` : PATH);
   const reason = `${title}: needs ${tool.name} (${tool.howToGet})`;
   if (program !== undefined) describe(title, () => tests(program));
   else {

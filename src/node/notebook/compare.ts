@@ -1,3 +1,4 @@
+import { withoutLive } from "./live-output.ts";
 import type { Notebook, NotebookOutput } from "./notebook-file.ts";
 
 /** One output of a cell that is not what was committed. */
@@ -16,7 +17,7 @@ type Difference = Omit<OutputDifference, "index" | "id">;
 /**
  * Say in words where the outputs of an executed notebook differ from the committed ones.
  *
- * Execution counts do not matter. Texts of one stream that follow each other count as one output. JSON is compared
+ * Execution counts do not matter, nor do outputs that live only while a notebook runs. Texts of one stream that follow each other count as one output. JSON is compared
  * by value, images by their bytes, everything else as text.
  *
  * @param committed The notebook as it was stored.
@@ -24,8 +25,9 @@ type Difference = Omit<OutputDifference, "index" | "id">;
  * @returns Empty if nothing differs.
  */
 export function compareNotebooks(committed: Notebook, executed: Notebook): OutputDifference[] {
-  return executed.cells.flatMap((cell, index) => {
-    const before = mergeStreams(committed.cells[index]?.outputs ?? []);
+  const stored = withoutLive(committed).cells;
+  return withoutLive(executed).cells.flatMap((cell, index) => {
+    const before = mergeStreams(stored[index]?.outputs ?? []);
     const now = mergeStreams(cell.outputs ?? []);
     return compareOutputs(before, now).map((difference) => ({ index, id: cell.id, ...difference }));
   });

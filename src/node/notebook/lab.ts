@@ -8,6 +8,7 @@ import { simulate } from "../../simulation/simulate.ts";
 import type { Case } from "../data/load-case.ts";
 import { digestOf, labScript } from "../lab/lab-script.ts";
 import { displayBundle } from "./display.ts";
+import { liveOutput } from "./live-output.ts";
 import { currentSession } from "./session-access.ts";
 import { show } from "./show.ts";
 
@@ -63,7 +64,7 @@ async function display(what: Case | Scenario, options: LabOptions): Promise<void
     scriptDigest: digestOf(script),
     digest: digestOf,
   });
-  await displayBundle({ "text/html": html, "text/plain": `The lab: ${scenario.title}` });
+  await displayBundle({ "text/html": html, "text/plain": `The lab: ${scenario.title}` }, liveOutput);
 }
 
 /** Packed the same on every machine: without a time or the name of a system. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compareNotebooks } from "../../../src/node/notebook/compare.ts";
+import { liveOutput } from "../../../src/node/notebook/live-output.ts";
 import type { Notebook, NotebookOutput } from "../../../src/node/notebook/notebook-file.ts";
 
 function book(...outputs: NotebookOutput[]): Notebook {
@@ -40,6 +41,15 @@ describe("no difference is", () => {
       [],
     );
   });
+});
+
+test("an output that lives only while the notebook runs is no difference, and hides none", () => {
+  const live = {
+    ...shown({ "text/html": "<p>a program</p>" }),
+    metadata: { ...liveOutput },
+  } as NotebookOutput;
+  expect(difference([stdout("a")], [stdout("a"), live])).toEqual([]);
+  expect(difference([stdout("a")], [live])).toEqual([["output 1", "text on stdout", "nothing"]]);
 });
 
 describe("a difference names", () => {
