@@ -23,6 +23,7 @@ export {
   replicate,
   summarisePeriods,
 } from "./experiment/replicate.ts";
+export { type Draw, withDraw } from "./market/draw.ts";
 export type { EventType, MarketEvent } from "./market/event.ts";
 export type { Evidence, Sourced } from "./market/evidence.ts";
 export { breakEvenLoss, lifetimeValue, sustainablePrice } from "./market/money.ts";

@@ -3,11 +3,14 @@ export { saveChart } from "./chart/save-chart.ts";
 export {
   type Case,
   type CaseOptions,
+  type LoadCaseOptions,
   listCases,
   loadCase,
   loadCaseFolder,
   loadScenarioFile,
+  openCase,
 } from "./data/load-case.ts";
+export { loadPosterior } from "./data/load-posterior.ts";
 export { loadPolicySpace } from "./data/policy-space.ts";
 export { type Reading, readReadings } from "./data/readings.ts";
 export { type CheckOptions, check } from "./notebook/check.ts";

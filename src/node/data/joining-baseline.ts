@@ -14,6 +14,7 @@ import {
 } from "./baseline-rules.ts";
 import { openingTenure } from "./opening-tenure.ts";
 import {
+  type QuarterlyHistory,
   quarterAfter,
   quarterDates,
   quartersBetween,
@@ -44,19 +45,22 @@ export interface Baseline {
   readonly baseline: readonly JoiningBaseline[];
 }
 
+/** The days of a run and the length of its free trial. */
+export interface BaselineRun {
+  readonly start: string;
+  /** Last day that a run may have. */
+  readonly latest: string;
+  readonly trialDays: number;
+}
+
 /**
- * Reckon the joining baseline and the opening tenure of a case from its `baseline.json` and quarters before its
- * start (by the rule `actual`: the quarters of the run themselves).
+ * How the joining baseline and the opening tenure of a case follow from shared parameters (background quits, the trial,
+ * returns), by its `baseline.json` and quarters before its start (by the rule `actual`: the quarters of the run
+ * themselves). The files are read at once; what is given back reads none.
  *
  * @param folder The case's folder.
- * @param run First and last day that a run may have, and the length of the free trial.
- * @param parameters Shared parameters: background quits, the trial, returns.
  */
-export function joiningBaseline(
-  folder: string,
-  run: { readonly start: string; readonly latest: string; readonly trialDays: number },
-  parameters: Parameters,
-): Baseline {
+export function baselineReckoner(folder: string, run: BaselineRun): (parameters: Parameters) => Baseline {
   const plan = JSON.parse(readTextFile(join(folder, "baseline.json"))) as BaselinePlan;
   const past = readHistory(folder, plan.quarterly, run.start);
   const base = quarterAfter(quarterOf(toDay(run.start)), -1);
@@ -66,22 +70,42 @@ export function joiningBaseline(
   const history = plan.rule === "actual" ? readHistory(folder, plan.quarterly) : past;
   const expected = expectedGross(plan, { history, base, quarters }, yearly.gross);
   const monthlyLoss = past.at("cancellations", base) / 3;
-  const baseline = expected.map((gross, k) => {
-    const inside = insideReturns(monthlyLoss, 3 * k, 3 * k + 3, parameters);
-    return { ...quarterDates(quarters[k]), ...splitJoiners(gross, plan.returnerShare, inside) };
-  });
+  const closing = past.at("closing", base);
+  const { months, since } = pastJoiners(past, yearly.gross);
+  const earlier = { people: yearly.closing, tenure: plan.earlierTenure.value };
 
+  return (parameters) => {
+    const baseline = expected.map((gross, k) => {
+      const inside = insideReturns(monthlyLoss, 3 * k, 3 * k + 3, parameters);
+      return { ...quarterDates(quarters[k]), ...splitJoiners(gross, plan.returnerShare, inside) };
+    });
+    const { tenure, survivors } = openingTenure(
+      months,
+      earlier,
+      plan.tenureClasses,
+      run.trialDays,
+      parameters,
+    );
+    const source =
+      `gross additions since ${since} times shifted-beta-geometric survival (quit.alpha, quit.newMean) ` +
+      `and trial conversion, scaled to sum 1; before scaling ${millions(survivors)} of ${millions(closing)}`;
+    return { opening: { tenure, evidence: "derived", source }, baseline };
+  };
+}
+
+/** As {@link baselineReckoner}, for one set of parameters. */
+export function joiningBaseline(folder: string, run: BaselineRun, parameters: Parameters): Baseline {
+  return baselineReckoner(folder, run)(parameters);
+}
+
+/** People who joined in each past month, the latest first, and the first year or quarter that is known. */
+function pastJoiners(past: QuarterlyHistory, gross: ReadonlyMap<number, number>) {
   const known = past.quarters("grossAdditions").reverse();
   const months = known.flatMap((quarter) => Array<number>(3).fill(past.at("grossAdditions", quarter) / 3));
   const first = Number(known.at(-1)!.slice(0, 4));
-  const years = [...yearly.gross].filter(([year]) => year < first).sort(([a], [b]) => b - a);
+  const years = [...gross].filter(([year]) => year < first).sort(([a], [b]) => b - a);
   for (const [, people] of years) months.push(...Array<number>(12).fill(people / 12));
-  const earlier = { people: yearly.closing, tenure: plan.earlierTenure.value };
-  const { tenure, survivors } = openingTenure(months, earlier, plan.tenureClasses, run.trialDays, parameters);
-  const source =
-    `gross additions since ${years.at(-1)?.[0] ?? first} times shifted-beta-geometric survival (quit.alpha, quit.newMean) ` +
-    `and trial conversion, scaled to sum 1; before scaling ${millions(survivors)} of ${millions(past.at("closing", base))}`;
-  return { opening: { tenure, evidence: "derived", source }, baseline };
+  return { months, since: years.at(-1)?.[0] ?? first };
 }
 
 function expectedGross(

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Draw, withDraw } from "../../market/draw.ts";
 import type { Parameters } from "../../market/parameter.ts";
 import { ScenarioError } from "../../scenario/issue.ts";
 import { nearest } from "../../scenario/nearest.ts";
 import type { Observation } from "../../scenario/observation.ts";
 import { loadParametersText, loadScenarioText } from "../../scenario/parse.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { caseUnder } from "./case-under.ts";
 import { readObserved } from "./observed.ts";
 import { readTextFile } from "./text-file.ts";
 
@@ -24,6 +26,11 @@ export interface CaseOptions {
   readonly dataDir?: string;
 }
 
+/** How a case is loaded. */
+export interface LoadCaseOptions extends CaseOptions {
+  readonly draw?: Draw;
+}
+
 /** The package's own folder of data. */
 export const packageDataDir: string = fileURLToPath(new URL("../../../data", import.meta.url));
 
@@ -39,10 +46,13 @@ export function listCases({ dataDir = packageDataDir }: CaseOptions = {}): strin
 /**
  * Load a case by its id, such as `netflix-2011`.
  *
+ * @param options.draw The shared parameters that have other values, as one of `loadPosterior`; for many draws of a case
+ *   see {@link openCase}.
  * @throws ScenarioError If there is no such case (naming the nearest), or its files have mistakes.
  */
-export function loadCase(id: string, options: CaseOptions = {}): Case {
-  const { dataDir = packageDataDir } = options;
+export function loadCase(id: string, options: LoadCaseOptions = {}): Case {
+  const { dataDir = packageDataDir, draw } = options;
+  if (draw !== undefined) return openCase(id, options)(draw);
   const ids = listCases(options);
   if (!ids.includes(id)) {
     const expected = ids.length === 0 ? `a case in ${dataDir}` : `one of the cases ${ids.join(", ")}`;
@@ -51,6 +61,23 @@ export function loadCase(id: string, options: CaseOptions = {}): Case {
     throw new ScenarioError([near === undefined ? issue : { ...issue, hint: `did you mean ${near}?` }]);
   }
   return loadCaseFolder(join(dataDir, id), options);
+}
+
+/**
+ * A case to be had under many draws of the shared parameters. Its files are read once, and a draw then costs a fraction
+ * of a millisecond. What the case itself says of a parameter counts more than a draw; what is reckoned from shared
+ * parameters, the opening tenures and the joining baseline, follows the draw.
+ *
+ * @throws ScenarioError As {@link loadCase}.
+ * @example
+ * const netflix = openCase("netflix-2011");
+ * const worlds = loadPosterior().map((draw) => netflix(draw).scenario);
+ */
+export function openCase(id: string, options: CaseOptions = {}): (draw: Draw) => Case {
+  const { dataDir } = options;
+  const shared = loadSharedParameters(options);
+  const under = caseUnder(loadCase(id, dataDir === undefined ? {} : { dataDir }));
+  return (draw) => under(withDraw(shared, draw));
 }
 
 /**

@@ -86,6 +86,13 @@ export function readTable<const Columns extends Readonly<Record<string, Column<u
   return parseTable(readTextFile(path), path, columns, check);
 }
 
+/** The names of a table's columns, as its first row has them; none if that is blank. */
+export function headerOf(content: string): string[] {
+  const { data } = Papa.parse<string[]>(content, { delimiter: ",", preview: 1 });
+  const names = (data[0] ?? []).map((name) => name.trim());
+  return names.every((name) => name === "") ? [] : names;
+}
+
 function headerIssues(header: readonly string[], wanted: readonly string[]): ScenarioIssue[] {
   if (header.every((name) => name === ""))
     return [{ path: "row 1", expected: `the columns ${wanted.join(", ")}`, found: "nothing" }];

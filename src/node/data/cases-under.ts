@@ -1,0 +1,14 @@
+import type { CaseUnder } from "../../calibration/calibrate.ts";
+import type { Parameters } from "../../market/parameter.ts";
+import { caseUnder } from "./case-under.ts";
+import { type Case, type CaseOptions, loadCase } from "./load-case.ts";
+
+/** Loads cases under given shared parameters, each case's files once. */
+export function casesUnder(options: CaseOptions = {}): CaseUnder {
+  const known = new Map<string, (shared: Parameters) => Case>();
+  return (id, shared) => {
+    const under = known.get(id) ?? caseUnder(loadCase(id, options));
+    known.set(id, under);
+    return under(shared);
+  };
+}
