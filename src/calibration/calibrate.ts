@@ -1,10 +1,11 @@
 import { type Executor, inlineExecutor } from "../experiment/job.ts";
 import type { Parameters } from "../market/parameter.ts";
+import { priorOf } from "../market/prior.ts";
 import { nelderMeadAsync } from "../statistics/nelder-mead.ts";
+import { calibrated, withValues } from "./calibrated.ts";
 import type { CalibrationPlan, FigureStage, MoodStage } from "./calibration-plan.ts";
 import { type FigureTrial, figureMisses } from "./figure-fit.ts";
 import { type MoodMiss, moodMisses } from "./mood-fit.ts";
-import { calibrated, priorOf, withValues } from "./prior.ts";
 
 /** What a calibration gives. */
 export interface Calibration {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { calibrate, stageLoss } from "../../src/calibration/calibrate.ts";
+import { withValues } from "../../src/calibration/calibrated.ts";
 import type { CalibrationPlan } from "../../src/calibration/calibration-plan.ts";
 import { moodMisses } from "../../src/calibration/mood-fit.ts";
-import { priorOf, withValues } from "../../src/calibration/prior.ts";
 import { inlineExecutor, type Job } from "../../src/experiment/job.ts";
+import { priorOf } from "../../src/market/prior.ts";
 import { casesUnder } from "../../src/node/data/cases-under.ts";
 import { loadSharedParameters } from "../../src/node/data/load-case.ts";
 import { workerExecutor } from "../../src/node/worker-executor.ts";

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { stageLoss, stageMisses } from "../../src/calibration/calibrate.ts";
-import { priorOf, withValues } from "../../src/calibration/prior.ts";
+import { withValues } from "../../src/calibration/calibrated.ts";
+import { priorOf } from "../../src/market/prior.ts";
 import { casesUnder } from "../../src/node/data/cases-under.ts";
 import { loadSharedParameters } from "../../src/node/data/load-case.ts";
 import { workerExecutor } from "../../src/node/worker-executor.ts";

@@ -1,20 +1,5 @@
 import type { Parameter, Parameters } from "../market/parameter.ts";
-
-/** Width of the central 90 % of a normal distribution in standard deviations. */
-const CENTRAL_90 = 2 * 1.6448536269514722;
-
-/** A prior belief about a parameter, read as a normal distribution cut at the ends of what makes sense. */
-export interface Prior {
-  readonly mean: number;
-  readonly sd: number;
-  readonly range: readonly [number, number];
-}
-
-/** The prior of a parameter: the one it had before it was calibrated, else its value and range. */
-export function priorOf(parameter: Parameter): Prior {
-  const { mean, range } = parameter.prior ?? { mean: parameter.value, range: parameter.range };
-  return { mean, sd: (range[1] - range[0]) / CENTRAL_90, range };
-}
+import { priorOf } from "../market/prior.ts";
 
 /** Parameters with some values replaced as calibrated ones; each keeps its prior. */
 export function calibrated(
