@@ -1,6 +1,6 @@
 import { betaQuantileTable } from "../random/beta.ts";
 import { exp } from "../random/exp.ts";
-import { log } from "../random/log.ts";
+import { log1p } from "../random/log.ts";
 
 /** Shapes of the Beta distribution of individual monthly quit hazards. */
 export interface QuitShapes {
@@ -26,7 +26,7 @@ export function quitRates(shapes: QuitShapes, survived: number, levels: number):
   const known = tables.get(name);
   if (known) return known;
   const rates = betaQuantileTable(shapes.alpha, shapes.beta + survived, levels);
-  for (let level = 0; level < levels; level++) rates[level] = -log(1 - rates[level]);
+  for (let level = 0; level < levels; level++) rates[level] = -log1p(-rates[level]);
   if (tables.size >= MOST_TABLES) tables.clear();
   tables.set(name, rates);
   return rates;

@@ -12,7 +12,7 @@ export function logBeta(a: number, b: number): number {
 const ENOUGH = 1e-16;
 const MOST_TERMS = 10_000;
 /** A step of this size leaves an error of its square. */
-const NEARLY = 1e-8;
+const NEARLY = 1e-7;
 
 /** The continued fraction of the incomplete beta function (DLMF 8.17.22), by the modified Lentz method. */
 function betaFraction(a: number, b: number, x: number): number {
@@ -35,19 +35,27 @@ function betaFraction(a: number, b: number, x: number): number {
   return fraction;
 }
 
-/** Both tails of the beta distribution at x, given y = 1 - x and ln B(a, b): each as accurate as it is small. */
-function tails(a: number, b: number, x: number, y: number, lnB: number): { below: number; above: number } {
-  if (x <= 0) return { below: 0, above: 1 };
-  if (y <= 0) return { below: 1, above: 0 };
+/** Both tails of the beta distribution at a point, each as accurate as it is small. */
+interface Tails {
+  below: number;
+  above: number;
+  /** Density with respect to the log-odds of the point: `x^a y^b / B(a, b)`. */
+  slope: number;
+}
+
+/** Both tails at x, given y = 1 - x and ln B(a, b). */
+function tails(a: number, b: number, x: number, y: number, lnB: number): Tails {
+  if (x <= 0) return { below: 0, above: 1, slope: 0 };
+  if (y <= 0) return { below: 1, above: 0, slope: 0 };
   const lnX = x <= 0.5 ? log(x) : log1p(-y);
   const lnY = y <= 0.5 ? log(y) : log1p(-x);
-  const front = exp(a * lnX + b * lnY - lnB);
+  const slope = exp(a * lnX + b * lnY - lnB);
   if (x < (a + 1) / (a + b + 2)) {
-    const below = (front * betaFraction(a, b, x)) / a;
-    return { below, above: 1 - below };
+    const below = (slope * betaFraction(a, b, x)) / a;
+    return { below, above: 1 - below, slope };
   }
-  const above = (front * betaFraction(b, a, y)) / b;
-  return { below: 1 - above, above };
+  const above = (slope * betaFraction(b, a, y)) / b;
+  return { below: 1 - above, above, slope };
 }
 
 function requireShapes(a: number, b: number): void {
@@ -96,14 +104,13 @@ function quantileOdds(a: number, b: number, p: number, lnB: number, start: numbe
   for (let step = 0; step < 200; step++) {
     const x = 1 / (1 + exp(-t));
     const y = 1 / (1 + exp(t));
-    const { below, above } = tails(a, b, x, y, lnB);
+    const { below, above, slope } = tails(a, b, x, y, lnB);
     const tail = lower ? below : above;
     // Positive where t is too high, whichever tail is measured.
     const miss = lower ? log(tail) - target : target - log(tail);
     if (miss > 0) high = t;
     else low = t;
-    const slope = exp(a * log(x) + b * log(y) - lnB) / tail;
-    const newton = t - miss / slope;
+    const newton = t - (miss * tail) / slope;
     const isInside = newton > low && newton < high;
     const next = isInside ? newton : 0.5 * (low + high);
     const moved = Math.abs(next - t);
@@ -111,6 +118,14 @@ function quantileOdds(a: number, b: number, p: number, lnB: number, start: numbe
     if (moved <= (isInside ? enough : 1e-14) * Math.max(1, Math.abs(t))) break;
   }
   return t;
+}
+
+/** The value that continues a smooth row: the polynomial through the last six, or the line through fewer. */
+function nextOf(row: Float64Array, i: number): number {
+  if (i === 1) return row[0];
+  if (i < 6) return 2 * row[i - 1] - row[i - 2];
+  const [r1, r2, r3, r4, r5, r6] = [row[i - 1], row[i - 2], row[i - 3], row[i - 4], row[i - 5], row[i - 6]];
+  return 6 * (r1 + r5) - 15 * (r2 + r4) + 20 * r3 - r6;
 }
 
 /**
@@ -127,14 +142,11 @@ export function betaQuantileTable(a: number, b: number, n: number): Float64Array
   requireShapes(a, b);
   const lnB = logBeta(a, b);
   const table = new Float64Array(n);
-  let before = 0;
-  let last = (log(0.5 / n) + log(a) + lnB) / a;
+  const odds = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    // Neighbours lie almost on a line, so that two steps are enough: the error of Newton's method is squared in each.
-    const start = i < 2 ? last : 2 * last - before;
-    before = last;
-    last = quantileOdds(a, b, (i + 0.5) / n, lnB, start, NEARLY);
-    table[i] = 1 / (1 + exp(-last));
+    const start = i === 0 ? (log(0.5 / n) + log(a) + lnB) / a : nextOf(odds, i);
+    odds[i] = quantileOdds(a, b, (i + 0.5) / n, lnB, start, NEARLY);
+    table[i] = 1 / (1 + exp(-odds[i]));
   }
   return table;
 }

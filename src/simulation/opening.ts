@@ -1,4 +1,4 @@
-import { quitRates } from "../behaviour/background-quit.ts";
+import { quitRatesByTenure } from "../behaviour/quit-rates-by-tenure.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { type AliasTable, aliasTable, drawAlias } from "../random/alias.ts";
 import { exp } from "../random/exp.ts";
@@ -118,8 +118,10 @@ export function openingTenure(scenario: Scenario): OpeningTenure {
   return {
     classes,
     draw: aliasTable(Float64Array.from(classes, ({ share }) => share)),
-    rates: classes.map(({ months }) =>
-      quitRates(shapes, renewalsSurvived(months, scenario.joining.trialDays), LEVELS),
+    rates: quitRatesByTenure(
+      shapes,
+      classes.map(({ months }) => renewalsSurvived(months, scenario.joining.trialDays)),
+      LEVELS,
     ),
   };
 }

@@ -36,7 +36,7 @@ it.each([
   [
     "betaQuantile",
     (u: number, v: number) => (v < 0.05 ? betaQuantile(0.7, 9.3 + 100 * v, u) : 0),
-    "b1ffd7c7",
+    "e7f82a24",
   ],
 ])("%s has the recorded bits", (_name, task, recorded) => {
   expect(fingerprint(task)).toBe(recorded);
