@@ -1,0 +1,36 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Observation } from "../../scenario/observation.ts";
+import { isoDate, number, oneOf, text } from "./column.ts";
+import { type CaseOptions, packageDataDir } from "./load-case.ts";
+import { readObserved } from "./observed.ts";
+import { readTable } from "./read-table.ts";
+
+const seriesColumns = {
+  quantity: text,
+  from: isoDate,
+  to: isoDate,
+  value: number,
+  unit: text,
+  status: oneOf("reported", "derived", "rounded", "guidance"),
+  source: text,
+};
+
+/**
+ * Everything observed of a case: the rows of its `observed.csv`, then those of its `series.csv` (other measures of other
+ * people: a panel, a survey, sales), as far as the folder has them. An index whose level before is 100 is turned into a
+ * change.
+ *
+ * @throws ScenarioError If a file has mistakes.
+ */
+export function loadSeries(id: string, { dataDir = packageDataDir }: CaseOptions = {}): Observation[] {
+  const observed = join(dataDir, id, "observed.csv");
+  const series = join(dataDir, id, "series.csv");
+  const rows = existsSync(observed) ? readObserved(observed) : [];
+  const others = existsSync(series) ? readTable(series, seriesColumns) : [];
+  return [...rows, ...others.map(asChange)];
+}
+
+function asChange(row: Observation): Observation {
+  return row.unit === "index" ? { ...row, value: row.value / 100 - 1, unit: "fraction" } : row;
+}

@@ -1,0 +1,115 @@
+import type { BankSummary, WindowResult } from "./bank-score.ts";
+import { unitOf, type WindowUnit } from "./case-window.ts";
+import { constantElasticity, elasticityForecast, type PricedWindow } from "./elasticity.ts";
+import { type JudgedWindow, predictionOf } from "./judged-window.ts";
+import { type MeasuredWindow, measured, quantityOf, type ShockWindow } from "./measured-window.ts";
+import { type Fold, predictFolds } from "./predict-folds.ts";
+import { summariseBank } from "./summarise-bank.ts";
+
+/** Windows of one unit and their scores. */
+export interface BankTable {
+  readonly cases: readonly WindowResult[];
+  readonly summary: BankSummary;
+}
+
+/** The case bank, predicted and scored. */
+export interface BankResult extends BankTable {
+  /** Windows of churn, in points of monthly churn. */
+  readonly churnOnly: BankTable | null;
+  /** Windows that do not count, predicted in the same way. */
+  readonly notCounted: readonly WindowResult[];
+  /** What each episode was predicted with. */
+  readonly folds: readonly Fold[];
+  readonly draws: number;
+}
+
+/**
+ * Predict each episode of a case bank from all others and score the predictions.
+ *
+ * @param shocks Windows with their draws; the n-th value of every window belongs to the n-th draw of the shared parameters.
+ * @throws RangeError If a window has no outcome, or fewer than three episodes count.
+ */
+export function validateBank(shocks: readonly ShockWindow[]): BankResult {
+  const judged = judgedWindows(shocks.map(measured));
+  const predicted = predictFolds(judged);
+  const results = new Map(predicted.map(({ judged: one, sample }) => [one, resultOf(one, sample)]));
+  const inOrder = judged.map((one) => ({ one, result: results.get(one) as WindowResult }));
+  const counting = (unit: WindowUnit): WindowResult[] =>
+    inOrder
+      .filter(({ one: { window } }) => window.counts && unitOf(window.quantity) === unit)
+      .map(({ result }) => result);
+  const churn = counting("churn");
+  const folds = new Map(predicted.map(({ fold }) => [fold.episode, fold]));
+  return {
+    ...tableOf(counting("points")),
+    churnOnly: churn.length > 0 ? tableOf(churn) : null,
+    notCounted: inOrder.filter(({ one }) => !one.window.counts).map(({ result }) => result),
+    folds: [...folds.values()],
+    draws: judged[0].draws.length,
+  };
+}
+
+/** A table of windows, worst first. */
+function tableOf(windows: readonly WindowResult[]): BankTable {
+  const worst = [...windows].sort((a, b) => Math.abs(b.errorPoints) - Math.abs(a.errorPoints));
+  return { cases: worst, summary: summariseBank(windows) };
+}
+
+/** Every window with the constant elasticity that the other episodes of its unit have. */
+function judgedWindows(windows: readonly MeasuredWindow[]): JudgedWindow[] {
+  return windows.map((one) => {
+    const { window, baselines, priceChange } = one;
+    const elasticity = constantElasticity(pricedWindows(windows, unitOf(window.quantity)), window.episode);
+    const { persistence } = baselines;
+    const forecast = persistence === null ? null : elasticityForecast(elasticity, priceChange, persistence);
+    return { ...one, baselines: { ...baselines, elasticity: forecast } };
+  });
+}
+
+/** The counting windows of a unit that have a price change and a persistence. */
+export function pricedWindows(windows: readonly MeasuredWindow[], unit: WindowUnit): PricedWindow[] {
+  return windows.flatMap(({ window, observed, priceChange, baselines: { persistence } }) =>
+    window.counts && unitOf(window.quantity) === unit && persistence !== null
+      ? [{ episode: window.episode, observed, priceChange, persistence }]
+      : [],
+  );
+}
+
+/** A window's prediction in its own quantity, and its errors in points. */
+export function resultOf(judged: JudgedWindow, sample: Float64Array): WindowResult {
+  const { window, observed, base, baselines } = judged;
+  const { prediction, crps } = predictionOf(sample, observed);
+  const { p05, p25, p50, p75, p95 } = prediction;
+  const value = quantityOf(window.quantity, base);
+  const own = (points: number | null): number | null => (points === null ? null : value(points));
+  return {
+    case: window.case,
+    episode: window.episode,
+    grade: window.grade,
+    event: window.event,
+    window: window.kind,
+    quantity: window.quantity,
+    from: window.from,
+    to: window.to,
+    unit: unitOf(window.quantity) === "points" ? "people" : "fraction",
+    base: base ?? null,
+    observed: value(observed),
+    predicted: {
+      mean: value(prediction.mean),
+      p05: value(p05),
+      p25: value(p25),
+      p50: value(p50),
+      p75: value(p75),
+      p95: value(p95),
+    },
+    errorPoints: p50 - observed,
+    crps,
+    in50: p25 <= observed && observed <= p75,
+    in90: p05 <= observed && observed <= p95,
+    baselines: {
+      persistence: own(baselines.persistence),
+      elasticity: own(baselines.elasticity),
+      guidance: own(baselines.guidance),
+    },
+  };
+}

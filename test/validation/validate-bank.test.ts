@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { coverageStandardError } from "../../src/statistics/coverage.ts";
+import { validateBank } from "../../src/validation/validate-bank.ts";
+import { sampleShocks } from "./sample-shocks.ts";
+
+const shocks = sampleShocks({ episodes: 24, draws: 400, truth: 1.3, noise: 0.8 });
+const result = validateBank(shocks);
+
+test("intervals hold as many outcomes as they say, and the model beats persistence in a world that it knows", () => {
+  const { n, coverage50, coverage90, betterThan, medianAbsErrorPoints } = result.summary;
+  expect(n).toBe(48);
+  // Windows of an episode share its level, so the number of independent ones is nearer to that of episodes.
+  expect(Math.abs(coverage90 - 0.9)).toBeLessThan(3 * coverageStandardError(0.9, 24));
+  expect(Math.abs(coverage50 - 0.5)).toBeLessThan(3 * coverageStandardError(0.5, 24));
+  expect(betterThan.persistence).toBeGreaterThan(0.6);
+  expect(medianAbsErrorPoints).toBeLessThan(1);
+});
+
+test("the others move the draws towards the truth, and leave a quarter of them at work", () => {
+  for (const { weights } of result.folds) {
+    expect(weights.effective).toBeGreaterThanOrEqual(100 - 1e-6);
+    expect(weights.temper).toBeGreaterThan(0);
+  }
+});
+
+test("nothing of an episode enters its own prediction", () => {
+  const other = shocks.map((shock) =>
+    shock.window.episode === "episode-7"
+      ? {
+          ...shock,
+          observations: shock.observations.map((row) =>
+            row.quantity === "netAdditions" ? { ...row, value: row.value + 3e5 } : row,
+          ),
+        }
+      : shock,
+  );
+  const moved = validateBank(other);
+  const predictions = (from: typeof result, episode: string) =>
+    from.cases
+      .filter((one) => one.episode === episode)
+      .sort((a, b) => (a.from < b.from ? -1 : 1))
+      .map(({ predicted, baselines }) => ({ predicted, baselines }));
+  expect(predictions(moved, "episode-7")).toEqual(predictions(result, "episode-7"));
+  expect(predictions(moved, "episode-8")).not.toEqual(predictions(result, "episode-8"));
+});
+
+test("worst first, in people and in points", () => {
+  const errors = result.cases.map(({ errorPoints }) => Math.abs(errorPoints));
+  expect(errors).toEqual([...errors].sort((a, b) => b - a));
+  for (const { predicted, observed, base, errorPoints } of result.cases) {
+    expect((100 * (predicted.p50 - observed)) / (base as number)).toBeCloseTo(errorPoints, 9);
+  }
+});
+
+test("the shares against the rivals are recounted from the windows", () => {
+  const { cases, summary } = result;
+  const wins = cases.filter(
+    ({ errorPoints, baselines, observed }) =>
+      Math.abs(errorPoints) < Math.abs((baselines.persistence as number) - observed) / 1e4,
+  ).length;
+  expect(summary.betterThan.persistence).toBeCloseTo(wins / cases.length, 12);
+  expect(summary.betterThanOf.persistence.low).toBeLessThan(wins / cases.length);
+  expect(summary.betterThan.guidance).toBeNull();
+});
+
+test("a window without an outcome or a base is named", () => {
+  const [first, ...rest] = shocks;
+  expect(() => validateBank([{ ...first, observations: first.observations.slice(0, 1) }, ...rest])).toThrow(
+    "case-0: netAdditions 2020-01-01 to 2020-03-31: expected a row in observed.csv, found none",
+  );
+  expect(() => validateBank([{ ...first, observations: first.observations.slice(1) }, ...rest])).toThrow(
+    "expected a closing of the eve",
+  );
+});

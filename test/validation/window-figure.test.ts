@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { loadCase } from "../../src/node/data/load-case.ts";
+import { periodsOf } from "../../src/simulation/periods.ts";
+import { simulate } from "../../src/simulation/simulate.ts";
+import { windowFigure } from "../../src/validation/window-figure.ts";
+
+const outcome = simulate(loadCase("netflix-2011").scenario, { subscribers: 3000, seed: 5 });
+const [summer, autumn] = periodsOf(outcome);
+const quarter = (quantity: string) => ({ from: "2011-10-01", to: "2011-12-31", quantity });
+
+test.each(["netAdditions", "grossAdditions", "cancellations", "closing"] as const)(
+  "%s of a calendar quarter is that of the report",
+  (quantity) => {
+    expect(windowFigure(outcome, quarter(quantity))).toBeCloseTo(autumn[quantity], 3);
+  },
+);
+
+test("churn of a quarter is the report's, but for the length of its months", () => {
+  const days = 92;
+  const months = days / (365.25 / 12);
+  expect(windowFigure(outcome, quarter("monthlyChurn"))).toBeCloseTo((autumn.monthlyChurn * 3) / months, 12);
+});
+
+test("a family's closing", () => {
+  expect(windowFigure(outcome, quarter("closing.dvd"))).toBeCloseTo(autumn.byPlan.dvd, 3);
+});
+
+test("windows side by side add up to the window of both", () => {
+  const net = (from: string, to: string) => windowFigure(outcome, { from, to, quantity: "netAdditions" });
+  expect(net("2011-07-01", "2011-08-09") + net("2011-08-10", "2011-12-31")).toBeCloseTo(
+    summer.netAdditions + autumn.netAdditions,
+    3,
+  );
+});
+
+test("a window that began before the run is read from the run's first day on", () => {
+  const early = { from: "2011-05-01", to: "2011-09-30", quantity: "netAdditions" };
+  expect(windowFigure(outcome, early)).toBeCloseTo(summer.netAdditions, 3);
+});
+
+test("whom the event cannot touch goes on as before", () => {
+  const untouched = { people: 1e6, netAdditionsADay: 100 };
+  const plain = (quantity: string) => windowFigure(outcome, quarter(quantity));
+  expect(windowFigure(outcome, quarter("netAdditions"), untouched) - plain("netAdditions")).toBeCloseTo(9200);
+  expect(windowFigure(outcome, quarter("closing"), untouched) - plain("closing")).toBeCloseTo(1e6 + 18_400);
+  expect(windowFigure(outcome, quarter("monthlyChurn"), untouched)).toBe(plain("monthlyChurn"));
+});
+
+test("any other quantity is the mean level against the opening", () => {
+  const visits = windowFigure(outcome, { from: "2011-07-01", to: "2011-09-30", quantity: "visits" });
+  expect(visits).toBeLessThan(autumn.opening / summer.opening - 1 + 0.05);
+  expect(visits).toBeGreaterThan(-0.1);
+});
+
+test("a window outside the run is refused", () => {
+  expect(() => windowFigure(outcome, { from: "2012-01-01", to: "2012-03-31", quantity: "closing" })).toThrow(
+    "netflix-2011: window 2012-01-01 to 2012-03-31: expected days from 2011-07-01 to 2011-12-31, found others",
+  );
+});
