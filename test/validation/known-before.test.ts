@@ -25,9 +25,10 @@ const quarters = [
   ["2018-10-01", "2018-12-31"],
   ["2019-01-01", "2019-03-31"],
 ] as const;
-const closings = [1000, 1090, 1182, 1274, 1300].map((value, index) =>
-  row("closing", ...quarters[index], value),
-);
+const closings = [1000, 1090, 1182, 1274, 1300].map((value, index) => {
+  const [from, to] = quarters[index];
+  return row("closing", from, to, value);
+});
 
 test("growth before is that of the periods that ended before the event, by difference of closings", () => {
   const { netAdditionsADay, level } = knownBefore(closings, "2019-01-15");
