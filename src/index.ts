@@ -15,7 +15,20 @@ export {
   compare,
   counterfactualOf,
 } from "./experiment/compare.ts";
-export { type Executor, type ExecutorOptions, inlineExecutor, type Job } from "./experiment/job.ts";
+export {
+  type DaySpread,
+  type Ensemble,
+  type EnsembleOptions,
+  ensemble,
+} from "./experiment/ensemble.ts";
+export { type EnsembleScores, ensembleScores, type FigureScore } from "./experiment/ensemble-scores.ts";
+export {
+  type Executor,
+  type ExecutorOptions,
+  inlineExecutor,
+  type Job,
+  type ResultOptions,
+} from "./experiment/job.ts";
 export { type Leavers, leavers } from "./experiment/leavers.ts";
 export {
   type PeriodSpread,
@@ -23,6 +36,8 @@ export {
   replicate,
   summarisePeriods,
 } from "./experiment/replicate.ts";
+export type { RunFigures } from "./experiment/run-figures.ts";
+export { type FigureName, figuresOf, type Uncertainty, uncertaintyOf } from "./experiment/uncertainty.ts";
 export { type Draw, withDraw } from "./market/draw.ts";
 export type { EventType, MarketEvent } from "./market/event.ts";
 export type { Evidence, Sourced } from "./market/evidence.ts";
@@ -58,4 +73,4 @@ export { periodsOf, withObserved } from "./simulation/periods.ts";
 export { type PlanValue, type PlanValueOptions, planValuesOf } from "./simulation/plan-values.ts";
 export { type RivalPeriod, rivalLedger } from "./simulation/rival-ledger.ts";
 export { type SimulateOptions, StoppedError, simulate } from "./simulation/simulate.ts";
-export { type Summary, summarise } from "./statistics/summarise.ts";
+export { type FanSummary, type Summary, summarise, summariseFan } from "./statistics/summarise.ts";

@@ -26,4 +26,4 @@ export {
 } from "./notebook/runner.ts";
 export { show } from "./notebook/show.ts";
 export { type TableOptions, table } from "./notebook/table.ts";
-export { outcomeExecutor, workerExecutor } from "./worker-executor.ts";
+export { figuresExecutor, outcomeExecutor, workerExecutor } from "./worker-executor.ts";

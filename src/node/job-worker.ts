@@ -1,4 +1,5 @@
-import { type Job, outcomeOfJob, runJob } from "../experiment/job.ts";
+import { figuresOfJob, type Job, outcomeOfJob, runJob } from "../experiment/job.ts";
+import type { RunFigures } from "../experiment/run-figures.ts";
 import type { Outcome, Period } from "../simulation/outcome.ts";
 import { agentsOf } from "../simulation/simulate.ts";
 import { checkMemory } from "./memory-limit.ts";
@@ -16,6 +17,11 @@ export interface WorkerTask {
 /** Piscina calls this on a worker thread. */
 export function periods(task: WorkerTask): Period[] {
   return runJob(task.job, hooksOf(task));
+}
+
+/** As `periods`, for what an ensemble keeps of a run. */
+export function figures(task: WorkerTask): RunFigures {
+  return figuresOfJob(task.job, hooksOf(task));
 }
 
 /** As `periods`, for every day. */

@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { Job } from "../experiment/job.ts";
+import { type RunFigures, runFigures } from "../experiment/run-figures.ts";
 import { parseDay } from "../market/date.ts";
 import { periodsWithMoney } from "../simulation/accounts.ts";
 import { type Course, courseOf } from "../simulation/course.ts";
@@ -25,12 +26,12 @@ export interface PartSeat {
 export type PartOrder = { readonly job: Job; readonly wants: ResultKind } | { readonly buffers: RunBuffers };
 
 /** What of a run is wanted. */
-export type ResultKind = "periods" | "outcome";
+export type ResultKind = "periods" | "figures" | "outcome";
 
 /** What a worker answers; only the first answers at all. */
 export type PartAnswer =
   | { readonly needs: RunBytes; readonly days: number }
-  | { readonly result: Outcome | readonly Period[] };
+  | { readonly result: Outcome | RunFigures | readonly Period[] };
 
 const { index, parts, barrier: words, days: daysDone } = workerData as PartSeat;
 const port = parentPort as MessagePort;
@@ -57,8 +58,15 @@ port.on("message", (order: PartOrder) => {
   barrier.wait();
   if (index > 0) return;
   const outcome = runOutcome(course, memory);
-  answer({ result: wants === "periods" ? periodsWithMoney(outcome, course.scenario) : outcome });
+  answer({ result: wanted(outcome) });
 });
+
+function wanted(outcome: Outcome): Outcome | RunFigures | readonly Period[] {
+  if (wants === "outcome") return outcome;
+  return wants === "figures"
+    ? runFigures(outcome, course.scenario)
+    : periodsWithMoney(outcome, course.scenario);
+}
 
 function answer(message: PartAnswer): void {
   port.postMessage(message);

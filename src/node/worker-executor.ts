@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import type { Executor, ExecutorOptions, Job } from "../experiment/job.ts";
+import type { Executor, Job, ResultOptions } from "../experiment/job.ts";
+import type { RunFigures } from "../experiment/run-figures.ts";
 import type { Outcome } from "../simulation/outcome.ts";
 import { agentsOf, StoppedError } from "../simulation/simulate.ts";
 import type { WorkerTask } from "./job-worker.ts";
@@ -33,6 +34,12 @@ export function outcomeExecutor(workers: number = defaultWorkers()): Executor<Ou
   return (jobs, options) => onWorkers("outcome", jobs, checked, options);
 }
 
+/** As `workerExecutor`, for what an ensemble keeps of a run. */
+export function figuresExecutor(workers: number = defaultWorkers()): Executor<RunFigures> {
+  const checked = checkedWorkers(workers);
+  return (jobs, options) => onWorkers("figures", jobs, checked, options);
+}
+
 function checkedWorkers(workers: number): number {
   if (Number.isInteger(workers) && workers >= 1) return workers;
   throw new RangeError(`invalid workers; must be a whole number from 1: ${workers}`);
@@ -45,7 +52,7 @@ async function onWorkers<Result>(
   wants: ResultKind,
   jobs: readonly Job[],
   workers: number,
-  options: ExecutorOptions = {},
+  options: ResultOptions<Result> = {},
 ): Promise<Result[]> {
   if (jobs.length === 0) return [];
   return workPlan(jobs, workers) === "shared out"
@@ -58,7 +65,7 @@ async function sharedOut<Result>(
   wants: ResultKind,
   jobs: readonly Job[],
   workers: number,
-  { onProgress, shouldStop, onMemory }: ExecutorOptions,
+  { onProgress, shouldStop, onMemory, onResult }: ResultOptions<Result>,
 ): Promise<Result[]> {
   const limit = memoryLimit();
   checkThreads(workers, limit);
@@ -74,6 +81,7 @@ async function sharedOut<Result>(
         },
         ...(shouldStop ? { shouldStop } : {}),
       });
+      onResult?.(result, results.length);
       results.push(result);
     }
   } catch (error) {
@@ -90,7 +98,7 @@ async function sideBySide<Result>(
   wants: ResultKind,
   jobs: readonly Job[],
   workers: number,
-  { onProgress, shouldStop }: ExecutorOptions,
+  { onProgress, shouldStop, onResult }: ResultOptions<Result>,
 ): Promise<Result[]> {
   const threads = Math.min(workers, jobs.length);
   const all = memoryLimit();
@@ -117,11 +125,13 @@ async function sideBySide<Result>(
     }, GLANCE);
   });
   try {
-    const runs = jobs.map((job, index) =>
-      pool.run({ job, done, index, limit }).catch((error: unknown) => {
+    const runs = jobs.map(async (job, index) => {
+      const result = await pool.run({ job, done, index, limit }).catch((error: unknown) => {
         throw failureOf(error, job);
-      }),
-    );
+      });
+      onResult?.(result, index);
+      return result;
+    });
     const results = await Promise.race([Promise.all(runs), stopped]);
     onProgress?.(1);
     return results;

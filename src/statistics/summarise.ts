@@ -9,6 +9,26 @@ export interface Summary {
   readonly p95: number;
 }
 
+/** A summary with both quartiles, for the inner band of a fan. */
+export interface FanSummary extends Summary {
+  readonly p25: number;
+  readonly p75: number;
+}
+
+/**
+ * As {@link summarise}, with the quartiles.
+ *
+ * @throws RangeError if the sample is empty or contains a NaN
+ */
+export function summariseFan(values: ArrayLike<number>): FanSummary {
+  const ascending = sorted(values);
+  return {
+    ...summarise(ascending),
+    p25: quantileOfSorted(ascending, 0.25),
+    p75: quantileOfSorted(ascending, 0.75),
+  };
+}
+
 /**
  * Mean and quantiles of a sample, such as one figure over the replicates of an ensemble.
  *

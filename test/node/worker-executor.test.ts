@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { inlineExecutor, outcomeOfJob } from "../../src/experiment/job.ts";
+import { inlineExecutor, inlineFigures, outcomeOfJob } from "../../src/experiment/job.ts";
 import { jobsOf } from "../../src/experiment/replicate.ts";
-import { outcomeExecutor, workerExecutor } from "../../src/node/worker-executor.ts";
+import { figuresExecutor, outcomeExecutor, workerExecutor } from "../../src/node/worker-executor.ts";
 import { StoppedError } from "../../src/simulation/simulate.ts";
 import { netflix, tiny } from "../experiment/tiny-runs.ts";
 import { ensureBuilt } from "../notebook/built.ts";
@@ -55,6 +55,26 @@ describe("workerExecutor", () => {
 
   it.each([0, -1, 1.5, Number.NaN])("refuses %d threads", (workers) => {
     expect(() => workerExecutor(workers)).toThrow(RangeError);
+  });
+});
+
+describe("figuresExecutor", () => {
+  it.each([1, 2])(
+    "gives with %i threads what one thread gives, and tells of each result",
+    async (workers) => {
+      const told: unknown[] = [];
+      const onResult = (result: unknown, index: number) => {
+        told[index] = result;
+      };
+      const figures = await figuresExecutor(workers)(jobs, { onResult });
+      expect(JSON.stringify(figures)).toBe(JSON.stringify(await inlineFigures(jobs)));
+      expect(told).toEqual(figures);
+    },
+  );
+
+  it("gives the same of a run that is shared out", async () => {
+    const [job] = jobsOf(netflix, { subscribers: 300_000, until: "2011-07-10" });
+    expect(JSON.stringify(await figuresExecutor(2)([job]))).toBe(JSON.stringify(await inlineFigures([job])));
   });
 });
 
