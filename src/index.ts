@@ -68,7 +68,7 @@ export {
 } from "./simulation/hazard-by-tenure.ts";
 export type { Cause, Ledger } from "./simulation/ledger.ts";
 export { type Move, type Moves, movesOf } from "./simulation/moves.ts";
-export type { Observed, Outcome, Period, Persons } from "./simulation/outcome.ts";
+export type { DiaryEntry, Observed, Outcome, Period, Persons } from "./simulation/outcome.ts";
 export { periodsOf, withObserved } from "./simulation/periods.ts";
 export { type PlanValue, type PlanValueOptions, planValuesOf } from "./simulation/plan-values.ts";
 export { type RivalPeriod, rivalLedger } from "./simulation/rival-ledger.ts";

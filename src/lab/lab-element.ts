@@ -7,7 +7,7 @@ import { fragmentOf } from "./lab-state.ts";
 import { labStyle } from "./lab-style.ts";
 import { labView } from "./view/lab-view.ts";
 import { nextStep, type Presentation, slidesOf, stepBefore } from "./view/present-view.ts";
-import type { WhoLeft } from "./view/who-left-view.ts";
+import type { Diaries, WhoLeft } from "./view/who-left-view.ts";
 import { isUnchanged } from "./world-change.ts";
 
 /** Agents where the engine shares the page's thread. */
@@ -38,6 +38,8 @@ export interface Looks {
   readonly whoLeft: WhoLeft | undefined;
   /** Number of the subscriber whose story is told, from 1. */
   readonly person: number;
+  /** The months of that subscriber in both worlds, once they are known. */
+  readonly diaries: Diaries | undefined;
   /** What the last export or copy said. */
   readonly note: string;
 }
@@ -66,6 +68,7 @@ export class ChurnLab extends LitElement {
     presentation: undefined,
     whoLeft: undefined,
     person: 1,
+    diaries: undefined,
     note: "",
   };
   private observer: ResizeObserver | undefined;
@@ -148,6 +151,26 @@ export class ChurnLab extends LitElement {
         worldScenario: world,
       };
       this.look({ whoLeft });
+      await this.followPerson(this.looks.person);
+    } catch (error) {
+      session.complain([(error as Error).message]);
+    }
+  }
+
+  /** Tell the months of a subscriber in both worlds. @param person Its number, from 1. */
+  async followPerson(person: number): Promise<void> {
+    this.look({ person });
+    const { session } = this;
+    const { whoLeft } = this.looks;
+    if (!session?.director || !whoLeft) return;
+    const { historyScenario, worldScenario, history } = whoLeft;
+    const number = Math.min(Math.max(person, 1), history.agents) - 1;
+    try {
+      const told = await session.director.diary(historyScenario, history.seed, number);
+      const isOne = worldScenario === historyScenario;
+      const world = isOne ? told : await session.director.diary(worldScenario, history.seed, number);
+      if (this.looks.person === person && this.looks.whoLeft === whoLeft)
+        this.look({ diaries: { of: whoLeft, person, history: told, world } });
     } catch (error) {
       session.complain([(error as Error).message]);
     }

@@ -109,12 +109,22 @@ export const labStyle = css`
   .kept li { border-top: 1px solid var(--line); padding-bottom: 8px; }
   .kept h3 { overflow-wrap: anywhere; }
   .kept table { font-size: 13px; margin-bottom: 6px; }
-  .kept td, .kept thead th:not(:first-child) { text-align: right; }
+  .kept td, .kept thead th { text-align: right; padding-right: 4px; }
+  .kept tbody th { font-weight: 400; }
+  .kept .range { color: var(--quiet); font-size: 12px; }
+  .kept .range span { white-space: nowrap; }
   pre { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 8px; overflow-x: auto; font-size: 12.5px; margin: 4px 0; }
   .note { min-height: 1.5em; font-size: 14px; overflow-wrap: anywhere; }
   h4 { font-size: 14px; margin: 6px 0 2px; }
   section ul { margin: 4px 0; padding-left: 20px; }
-  .pair > div { flex: 1 1 260px; }
+  .pair > div { flex: 1 1 260px; min-width: 0; }
+  .fate { margin: 2px 0 6px; }
+  .diary { font-size: 13px; }
+  .diary th[scope="row"] { font-weight: 400; white-space: nowrap; color: var(--quiet); }
+  .diary thead th { white-space: normal; }
+  .diary thead th:nth-child(n + 3) { text-align: left; }
+  .diary .turn td { font-weight: 600; }
+  .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   :host(:fullscreen) { overflow: auto; }
   .present { min-height: 100vh; display: flex; flex-direction: column; padding: 2.5vh 4vw; font-size: clamp(18px, 1.7vw, 30px); }
   .present h2 { font-size: clamp(24px, 2.8vw, 52px); line-height: 1.15; margin: 0 0 0.3em; }

@@ -97,7 +97,8 @@ export function subscriberText(run: Outcome, scenario: Scenario, person: number)
   return `“${plan.title}”${paid}, a subscriber for ${months === 1 ? "1 month" : `${months} months`}, billed on day ${billingDay[person]} of the month.`;
 }
 
-function reasonText({ plans, destinations }: Outcome, scenario: Scenario, reason: number): string {
+/** Why somebody left, by the reason's code, in words. */
+export function reasonText({ plans, destinations }: Outcome, scenario: Scenario, reason: number): string {
   if (reason === LEFT_BACKGROUND) return "for reasons outside the story";
   if (reason === LEFT_AT_TRIAL) return "the trial was over";
   const destination = destinations[reason - LEFT_BY_CHOICE - plans.length];

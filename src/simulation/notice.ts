@@ -8,6 +8,7 @@ import type { PriceBook } from "./price-book.ts";
 
 /** Something that wakes some subscribers at the renewal after it. */
 interface Wake {
+  readonly event: string;
   readonly day: Day;
   readonly reach: number;
   /** Part of its reach that wakes, 0..1, per price class and plan. */
@@ -23,6 +24,8 @@ export interface Notices {
    * that fall between that renewal and this one. A bill that covers several months has its renewals as far apart.
    */
   reachOn(day: Day, billingDay: number, priceClass: number, plan: number): number;
+  /** Events that are such a reason between that renewal and this one, the furthest reaching first. */
+  toldOf(day: Day, billingDay: number, priceClass: number, plan: number): string[];
 }
 
 /** Collect what wakes subscribers from the events of a scenario. */
@@ -39,10 +42,11 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
       const plans = classes.map((priceClass) =>
         Float64Array.from(affected(priceClass), (isAffected) => (isAffected ? 1 : others)),
       );
-      wakes.push({ day, reach, plans, bill: false });
+      wakes.push({ event: event.id, day, reach, plans, bill: false });
     }
     if (event.type === "service-failure") {
       wakes.push({
+        event: event.id,
         day: toDay(event.announced),
         reach: event.reach,
         plans: classes.map(everyone),
@@ -68,25 +72,35 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
           flag && chargedFrom(market.plans[plan], cohortOf(book, priceClass)) === day ? 1 : 0,
         ),
       );
-      wakes.push({ day, reach: 1, plans, bill: true });
+      wakes.push({ event: event.id, day, reach: 1, plans, bill: true });
     }
   }
+  const reachOfWake = (
+    wake: Wake,
+    day: Day,
+    billingDay: number,
+    priceClass: number,
+    plan: number,
+  ): number => {
+    const reach = wake.reach * wake.plans[priceClass][plan];
+    if (reach === 0) return 0;
+    const months = market.billingMonths[plan];
+    // Who is in a class joined or changed plan since its first day, and has not been told of what was before.
+    if (months > 1 && wake.day < book.joinedFrom(priceClass)) return 0;
+    const last = renewalBefore(day, billingDay, months);
+    const woken = wake.bill
+      ? last >= wake.day && renewalBefore(day, billingDay, 2 * months) < wake.day
+      : last <= wake.day && wake.day < day;
+    return woken ? reach : 0;
+  };
   return {
-    reachOn(day, billingDay, priceClass, plan) {
-      let reach = 0;
-      const months = market.billingMonths[plan];
-      // Who is in a class joined or changed plan since its first day, and has not been told of what was before.
-      const earliest = months > 1 ? book.joinedFrom(priceClass) : Number.NEGATIVE_INFINITY;
-      for (const wake of wakes) {
-        const wakesBy = wake.reach * wake.plans[priceClass][plan];
-        if (wakesBy <= reach || wake.day < earliest) continue;
-        const last = renewalBefore(day, billingDay, months);
-        const woken = wake.bill
-          ? last >= wake.day && renewalBefore(day, billingDay, 2 * months) < wake.day
-          : last <= wake.day && wake.day < day;
-        if (woken) reach = wakesBy;
-      }
-      return reach;
+    reachOn: (...renewal) => wakes.reduce((most, wake) => Math.max(most, reachOfWake(wake, ...renewal)), 0),
+    toldOf(...renewal) {
+      const told = wakes
+        .map((wake) => ({ event: wake.event, reach: reachOfWake(wake, ...renewal) }))
+        .filter(({ reach }) => reach > 0)
+        .sort((a, b) => b.reach - a.reach);
+      return [...new Set(told.map(({ event }) => event))];
     },
   };
 }

@@ -26,6 +26,8 @@ export interface Outcome {
   readonly ledger: Ledger;
   /** Everybody at the end, if the run was asked to keep them. */
   readonly persons?: Persons;
+  /** What became of the subscriber whom the run was asked to follow, billing day by billing day. */
+  readonly diary?: readonly DiaryEntry[];
   readonly mood: {
     /** Posts per day. */
     readonly posts: Float64Array;
@@ -66,6 +68,27 @@ export interface Persons {
   readonly billingDay: Uint8Array;
   /** Own chance to quit in a month for reasons outside the story, when nothing raises or lowers it; see `quit.alpha`. */
   readonly quit: Float32Array;
+}
+
+/** One billing day of a subscriber. */
+export interface DiaryEntry {
+  readonly date: string;
+  /** Plan held until then; absent for somebody who comes back. */
+  readonly plan?: string;
+  /** Ties who have left of late, each by what is left of the news. */
+  readonly heard?: number;
+  /** Ids of the events of which a mail or a changed bill told since the billing day before. */
+  readonly told?: readonly string[];
+  /** What made the subscriber think again, by the model's account; absent if nothing did, or nobody was asked. */
+  readonly thought?: "habit" | "notice" | "press";
+  /** What was paid, in the scenario's currency; absent if the subscriber left. */
+  readonly paid?: number;
+  /** Whether a trial ended on this day. */
+  readonly endsTrial?: boolean;
+  /** Plan from now on, if it is another. */
+  readonly now?: string;
+  /** Why the subscriber left, as in `Persons.reason`. */
+  readonly left?: number;
 }
 
 /** Figures of a calendar quarter, in people and the scenario's currency. */

@@ -2,6 +2,7 @@ import { isoOf, parseDay } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { courseOf } from "./course.ts";
 import { DayLoop } from "./day-loop.ts";
+import { Diary } from "./diary.ts";
 import type { Path } from "./fast/path.ts";
 import type { Outcome } from "./outcome.ts";
 import { openingPeople } from "./outlook.ts";
@@ -21,6 +22,8 @@ export interface SimulateOptions {
   readonly until?: string;
   /** Keep who everybody was at the end, in `outcome.persons`; false by default. */
   readonly keepPersons?: boolean;
+  /** Number, from 0, of a subscriber of the opening whose diary is kept, in `outcome.diary`; nobody's by default. */
+  readonly follow?: number;
   /** By the fast path, which is the default, or by the readable one: the bytes are the same. */
   readonly path?: Path;
   /** Told how many bytes the run is about to take; what it throws stops the run before it takes them. */
@@ -68,7 +71,7 @@ export function untilOf(scenario: Scenario, until: string = scenario.until): str
  * const run = simulate(netflix.scenario, { subscribers: 100_000, seed: 1 });
  */
 export function simulate(scenario: Scenario, options: SimulateOptions = {}): Outcome {
-  const { seed = 1, keepPersons, onMemory, onDay, shouldStop } = options;
+  const { seed = 1, keepPersons, follow, onMemory, onDay, shouldStop } = options;
   const agents = agentsOf(scenario, options.subscribers);
   const until = untilOf(scenario, options.until);
   const course = courseOf(scenario, agents, seed, parseDay(until) as number);
@@ -77,10 +80,14 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Out
   const memory = runMemoryOf(course, 1, keepPersons);
   const loop = new DayLoop(course, memory, 0, options.path);
   loop.settle();
+  const diary = follow === undefined ? undefined : new Diary(course, memory.population, follow);
   for (let day = 0; day < course.days; day++) {
     if (shouldStop?.()) throw new StoppedError(`stopped before ${isoOf(course.start + day)}`);
+    diary?.morning();
     for (const _meeting of loop.day(day));
+    diary?.evening(day);
     onDay?.(day + 1, course.days);
   }
-  return runOutcome(course, memory, keepPersons);
+  const outcome = runOutcome(course, memory, keepPersons);
+  return diary ? { ...outcome, diary: diary.entries } : outcome;
 }

@@ -2,6 +2,7 @@ import axe from "axe-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { counterfactualOf } from "../../src/experiment/compare.ts";
 import { peopleInWords } from "../../src/lab/amounts.ts";
+import { diaryLines } from "../../src/lab/diary-text.ts";
 import { loadCase } from "../../src/node/data/load-case.ts";
 import { periodsOf } from "../../src/simulation/periods.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
@@ -152,6 +153,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   });
 
   for (const [width, colorScheme] of [
+    [1920, "dark"],
     [1280, "light"],
     [900, "light"],
     [390, "dark"],
@@ -175,7 +177,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
       await page.locator("churn-lab .group > summary").first().click();
       expect(await audit()).toEqual([]);
       await page.locator('churn-lab [data-do="who-left"]').click();
-      await page.locator("churn-lab #person").waitFor();
+      await page.locator("churn-lab .diary").first().waitFor();
       await page.locator("churn-lab #tab-worlds").click();
       await page.locator('churn-lab [data-do="keep"]').click();
       await page.locator("churn-lab .kept table").waitFor();
@@ -189,6 +191,30 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
       await page.context().close();
     });
   }
+
+  it("tells a subscriber's months in both worlds as Node does, and moves nothing for who wants no motion", async () => {
+    const { page } = await lab.open(`${url}#case=netflix-2011&without=price`, { reducedMotion: "reduce" });
+    await atRest(page);
+    await page.locator('churn-lab [data-do="who-left"]').click();
+    await page.locator("churn-lab #person").fill("17");
+    await page.locator("churn-lab #person").press("Enter");
+    const change = { without: ["price"] };
+    const rows = [scenario, counterfactualOf(scenario, change).scenario].map((one) => {
+      const run = simulate(one, { subscribers: agents.rest, follow: 16 });
+      return diaryLines(run.diary ?? [], run, one).map((line) => `${line.date}${line.before}${line.deed}`);
+    });
+    const shown = page.locator("churn-lab .diary");
+    await expect
+      .poll(async () => (await shown.nth(1).locator("tbody tr").allTextContents()).length)
+      .toBe(rows[1].length);
+    expect(await shown.nth(0).locator("tbody tr").allTextContents()).toEqual(rows[0]);
+    expect(await shown.nth(1).locator("tbody tr").allTextContents()).toEqual(rows[1]);
+    const moving =
+      await page.evaluate(`[...document.querySelector("churn-lab").shadowRoot.querySelectorAll("*")]
+      .filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0 || getComputedStyle(one).animationName !== "none").length`);
+    expect(moving).toBe(0);
+    await page.context().close();
+  });
 
   it("prints as a hand-out: on white, without what only a hand can use", async () => {
     const { page } = await lab.open(`${url}#case=netflix-2011&without=qwikster`, { colorScheme: "dark" });

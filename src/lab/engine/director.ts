@@ -1,6 +1,6 @@
 import type { Scenario } from "../../scenario/scenario.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
-import type { Outcome, Period } from "../../simulation/outcome.ts";
+import type { DiaryEntry, Outcome, Period } from "../../simulation/outcome.ts";
 import type { Engine } from "./engine.ts";
 
 /** What is to be seen. */
@@ -33,6 +33,8 @@ export interface Ensemble {
   readonly agents: number;
   readonly history: readonly (readonly Period[])[];
   readonly world: readonly (readonly Period[])[];
+  /** Of each world that was kept. */
+  readonly kept: readonly (readonly (readonly Period[])[])[];
 }
 
 export interface Sizes {
@@ -87,6 +89,13 @@ export class Director {
     return this.outcome(this.rest, scenario, this.sizes.rest, seed, true);
   }
 
+  /** The diary of a subscriber at the full size. @param person Its number, from 0. */
+  async diary(scenario: Scenario, seed: number, person: number): Promise<readonly DiaryEntry[]> {
+    const subscribers = sizeOf(scenario, this.sizes.rest);
+    const { diary = [] } = await this.rest.run({ scenario, subscribers, seed, follow: person });
+    return diary;
+  }
+
   private async follow(): Promise<void> {
     this.isMoving = true;
     try {
@@ -139,8 +148,16 @@ export class Director {
         }
         return runs;
       };
-      const ensemble = { agents: moving, history: await several(history), world: await several(world) };
-      if (isNewest()) this.show({ ...picture, ensemble });
+      const ensemble = {
+        agents: moving,
+        history: await several(history),
+        world: await several(world),
+        kept: [] as Period[][][],
+      };
+      if (!isNewest()) return;
+      this.show({ ...picture, ensemble });
+      for (const scenario of question.kept) ensemble.kept.push(await several(scenario));
+      if (isNewest() && kept.length > 0) this.show({ ...picture, ensemble: { ...ensemble } });
     } catch (error) {
       if (isNewest()) this.fail(error as Error);
     }
@@ -153,8 +170,7 @@ export class Director {
     seed: number,
     keepPersons = false,
   ): Promise<Outcome> {
-    const people = Object.values(scenario.plans).reduce((sum, { opening }) => sum + (opening?.value ?? 0), 0);
-    const subscribers = Math.min(size, Math.round(people));
+    const subscribers = sizeOf(scenario, size);
     const key = `${subscribers} ${seed} ${keepPersons}`;
     const runs = this.known.get(scenario) ?? new Map<string, Outcome>();
     this.known.set(scenario, runs);
@@ -164,4 +180,10 @@ export class Director {
     runs.set(key, outcome);
     return outcome;
   }
+}
+
+/** As many agents as asked for, but no more than there are people. */
+function sizeOf({ plans }: Scenario, size: number): number {
+  const people = Object.values(plans).reduce((sum, { opening }) => sum + (opening?.value ?? 0), 0);
+  return Math.min(size, Math.round(people));
 }

@@ -7,6 +7,8 @@ export interface RunRequest {
   readonly subscribers: number;
   readonly seed: number;
   readonly keepPersons?: boolean;
+  /** Number of a subscriber whose diary is kept. */
+  readonly follow?: number;
 }
 
 /** Where runs are done. One run at a time; a second one waits for the first. */

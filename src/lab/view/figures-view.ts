@@ -130,14 +130,21 @@ function whoLeft(
   { question, atRest }: Picture,
   view: { readonly colours: Colours; readonly width: number; readonly isChanged: boolean },
 ): TemplateResult {
-  const { whoLeft: known, person } = lab.looks;
+  const { whoLeft: known, person, diaries } = lab.looks;
   const isKnown = known?.historyScenario === question.history && known.worldScenario === question.world;
   if (!isKnown || known.history.seed !== question.seed) {
     return html`<button type="button" data-do="who-left" ?disabled=${!atRest} @click=${() => lab.askWhoLeft()}>Find out${
       view.isChanged ? " in both worlds" : ""
     }</button>`;
   }
-  return whoLeftView({ ...known, ...view, person, onPerson: (next) => lab.look({ person: next }) });
+  const isTold = diaries?.of === known && diaries.person === person;
+  return whoLeftView({
+    ...known,
+    ...view,
+    person,
+    diaries: isTold ? diaries : undefined,
+    onPerson: (next) => void lab.followPerson(next),
+  });
 }
 
 function lane(

@@ -2,9 +2,10 @@ import { html, svg, type TemplateResult } from "lit";
 import { reportedPeople } from "../../chart/people-scale.ts";
 import { leaversOf } from "../../experiment/leavers.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import type { Outcome } from "../../simulation/outcome.ts";
+import type { DiaryEntry, Outcome } from "../../simulation/outcome.ts";
 import { LAPSED } from "../../simulation/population.ts";
 import { grouped, peopleInWords } from "../amounts.ts";
+import { diaryLines } from "../diary-text.ts";
 import { leftByCause, leftByPlan, lifeOf, subscriberText, type WhoRow } from "../who-left.ts";
 import type { Colours } from "./colours.ts";
 import { FONT, TEXT } from "./frame.ts";
@@ -17,21 +18,33 @@ export interface WhoLeft {
   readonly worldScenario: Scenario;
 }
 
+/** The months of one subscriber in both worlds. */
+export interface Diaries {
+  /** The worlds. */
+  readonly of: WhoLeft;
+  /** Number of the subscriber, from 1. */
+  readonly person: number;
+  readonly history: readonly DiaryEntry[];
+  readonly world: readonly DiaryEntry[];
+}
+
 export interface WhoLeftView extends WhoLeft {
   readonly width: number;
   readonly colours: Colours;
   readonly isChanged: boolean;
   /** Number of the subscriber whose story is told. */
   readonly person: number;
+  /** That subscriber's months; undefined while they are being found out. */
+  readonly diaries: Diaries | undefined;
   onPerson(person: number): void;
 }
 
 const ROW = 36;
-const LABELS = 200;
-const LABELS_NARROW = 130;
+const LABELS = 230;
+const LABELS_NARROW = 140;
 const NARROW = 480;
 /** Width of a letter, pixels. */
-const LETTER = 7;
+const LETTER = 7.6;
 
 /** Who left and why, in both worlds, and the story of one subscriber in each. */
 export function whoLeftView(view: WhoLeftView): TemplateResult {
@@ -95,12 +108,15 @@ function story({
   worldScenario,
   isChanged,
   person,
+  diaries,
   onPerson,
 }: WhoLeftView): TemplateResult {
   const last = history.agents;
   const shown = Math.min(Math.max(person, 1), last);
-  const lines = (run: Outcome, scenario: Scenario) =>
-    html`<ul>${lifeOf(run, scenario, shown - 1).map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+  const lines = (run: Outcome, scenario: Scenario, diary: readonly DiaryEntry[] | undefined) =>
+    html`<p class="fate">${lifeOf(run, scenario, shown - 1).join(" ")}</p>${
+      diary === undefined ? html`<p class="quiet">Looking up the months …</p>` : months(diary, run, scenario)
+    }`;
   return html`<h3>The story of a subscriber</h3>
     <div class="actions">
       <label class="file">Subscriber <input type="number" id="person" min="1" max=${last} .value=${String(shown)} @change=${(
@@ -114,8 +130,18 @@ function story({
       }</button>
     </div>
     <p>${subscriberText(history, historyScenario, shown - 1)}</p>
-    <div class="pair"><div><h4>${isChanged ? "In history" : "What became of them"}</h4>${lines(history, historyScenario)}</div>
-    ${isChanged ? html`<div><h4>In your world</h4>${lines(world, worldScenario)}</div>` : ""}</div>`;
+    <div class="pair"><div><h4>${isChanged ? "In history" : "What became of them"}</h4>${lines(history, historyScenario, diaries?.history)}</div>
+    ${isChanged ? html`<div><h4>In your world</h4>${lines(world, worldScenario, diaries?.world)}</div>` : ""}</div>`;
+}
+
+/** Billing day by billing day. */
+function months(diary: readonly DiaryEntry[], run: Outcome, scenario: Scenario): TemplateResult {
+  return html`<table class="diary"><caption class="sr">Month by month</caption>
+    <thead><tr><th scope="col">Bill of</th><th scope="col">What had come</th><th scope="col">What was done</th></tr></thead>
+    <tbody>${diaryLines(diary, run, scenario).map(
+      ({ date, before, deed, isTurn }) =>
+        html`<tr class=${isTurn ? "turn" : ""}><th scope="row">${date}</th><td>${before}</td><td>${deed}</td></tr>`,
+    )}</tbody></table>`;
 }
 
 /** The next subscriber, from 1, who is there at the end of one world only or, if the worlds are one, who left. */

@@ -1,9 +1,11 @@
 import { html, type TemplateResult } from "lit";
 import { reportedPeople } from "../../chart/people-scale.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { periodsWithMoney } from "../../simulation/accounts.ts";
+import { type Account, accountsOf, periodsWithMoney } from "../../simulation/accounts.ts";
 import type { Outcome, Period } from "../../simulation/outcome.ts";
 import { moneyText, peopleDifference } from "../amounts.ts";
+import { breakEvenPeople } from "../break-even.ts";
+import { differenceInterval } from "../intervals.ts";
 import type { LabSession } from "../lab-session.ts";
 import { MOST_WORLDS } from "../lab-state.ts";
 import { isUnchanged } from "../world-change.ts";
@@ -12,6 +14,8 @@ interface Row {
   readonly name: string;
   readonly scenario: Scenario;
   readonly outcome: Outcome | undefined;
+  /** Periods of this world under several seeds, once they are known. */
+  readonly seeds: readonly (readonly Period[])[] | undefined;
 }
 
 /** Worlds that were kept, side by side against history. */
@@ -44,36 +48,88 @@ function worldsTable(session: LabSession): TemplateResult {
       name,
       scenario: made.ok ? made.scenario : session.case.scenario,
       outcome: picture?.kept?.[index],
+      seeds: picture?.ensemble?.kept[index],
     };
   });
-  const { currency } = session.case.scenario;
-  const base = picture?.atRest ? periodsWithMoney(picture.history, session.case.scenario) : undefined;
+  const { scenario } = session.case;
+  const base: Base | undefined = picture?.atRest
+    ? {
+        periods: periodsWithMoney(picture.history, scenario),
+        accounts: accountsOf(picture.history, scenario),
+        seeds: picture.ensemble?.history,
+      }
+    : undefined;
   return html`<ul class="kept">${state.worlds.map(({ name, change }) => {
     const row = rows.find((one) => one.name === name);
     return html`<li><h3>${name}</h3>
-      ${row?.outcome && base ? differences(periodsWithMoney(row.outcome, row.scenario), base, currency) : html`<p class="quiet">${row ? "Simulating …" : "This world contradicts itself."}</p>`}
+      ${row?.outcome && base ? differences(row, row.outcome, base) : html`<p class="quiet">${row ? "Simulating …" : "This world contradicts itself."}</p>`}
       <div class="actions">
         <button type="button" @click=${() => session.change(change)}>Open</button>
         <button type="button" aria-label=${`Forget ${name}`} @click=${() => session.dropWorld(name)}>Forget</button>
       </div></li>`;
   })}</ul>
-  <p class="quiet">Against history, at the end of each quarter. Contribution is revenue less what serving, content and discounts cost;
-    a world pays where it is above history’s.</p>`;
+  <p class="quiet">Against history, at the end of each quarter; small, where nine of ten seeds lie. Contribution is revenue less what
+    serving, content and discounts cost. Break-even: so many more of its subscribers a world could do without (+), or needs (−), to
+    contribute as much as history in that quarter.</p>`;
 }
 
-function differences(world: readonly Period[], history: readonly Period[], currency: string): TemplateResult {
-  return html`<table><thead><tr><th scope="col">Quarter</th><th scope="col">Subscribers</th><th scope="col">Revenue</th>
-      ${world[0]?.contribution === undefined ? "" : html`<th scope="col">Contribution</th>`}</tr></thead><tbody>
-    ${world.map((period, index) => {
-      const before = history[index];
-      if (before === undefined) return "";
-      return html`<tr><th scope="row">${period.period}</th>
-        <td>${reportedPeople(period.closing)}<small>${peopleDifference(period.closing - before.closing)}</small></td>
-        <td>${moneyText(period.revenue - before.revenue, currency, true)}</td>
-        ${
-          period.contribution === undefined || before.contribution === undefined
-            ? ""
-            : html`<td>${moneyText(period.contribution - before.contribution, currency, true)}</td>`
-        }</tr>`;
-    })}</tbody></table>`;
+/** What worlds are held against. */
+interface Base {
+  readonly periods: readonly Period[];
+  readonly accounts: readonly Account[];
+  readonly seeds: readonly (readonly Period[])[] | undefined;
 }
+
+function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base): TemplateResult {
+  const world = periodsWithMoney(outcome, scenario);
+  const accounts = accountsOf(outcome, scenario);
+  const { currency } = scenario;
+  const money = (value: number) => moneyText(value, currency, true);
+  const hasCosts = world[0]?.contribution !== undefined;
+  const range = (index: number, of: (period: Period) => number, text: (value: number) => string) => {
+    if (!seeds || !base.seeds) return "";
+    const { low, high } = differenceInterval(seeds, base.seeds, index, of);
+    return html`<small class="range"><span>${text(low)}</span> <span>to ${text(high)}</span></small>`;
+  };
+  const rows = [
+    {
+      title: "Subscribers",
+      cell: (period: Period, before: Period, index: number) =>
+        html`${reportedPeople(period.closing)}<small>${peopleDifference(period.closing - before.closing)}</small>${range(index, ({ closing }) => closing, peopleDifference)}`,
+    },
+    {
+      title: "Revenue",
+      cell: (period: Period, before: Period, index: number) =>
+        html`${money(period.revenue - before.revenue)}${range(index, ({ revenue }) => revenue, money)}`,
+    },
+    {
+      title: "Contribution",
+      isMoney: true,
+      cell: (period: Period, before: Period, index: number) =>
+        html`${money(contributionOf(period) - contributionOf(before))}${range(index, contributionOf, money)}`,
+    },
+    {
+      title: "Break-even",
+      isMoney: true,
+      cell: (period: Period, _: Period, index: number) => {
+        const people = breakEvenPeople(accounts[index], base.accounts[index], period);
+        return Number.isNaN(people) ? "" : peopleDifference(people);
+      },
+    },
+  ];
+  const quarters = world.flatMap((period, index) => {
+    const before = base.periods[index];
+    return before === undefined ? [] : [{ period, before, index }];
+  });
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Against history"><table>
+    <thead><tr><td></td>${quarters.map(({ period }) => html`<th scope="col">${period.period}</th>`)}</tr></thead><tbody>
+    ${rows.map(({ title, isMoney, cell }) =>
+      isMoney && !hasCosts
+        ? ""
+        : html`<tr><th scope="row">${title}</th>${quarters.map(
+            ({ period, before, index }) => html`<td>${cell(period, before, index)}</td>`,
+          )}</tr>`,
+    )}</tbody></table></div>`;
+}
+
+const contributionOf = ({ contribution }: Period): number => contribution ?? Number.NaN;
