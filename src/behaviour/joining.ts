@@ -35,23 +35,43 @@ export interface NewcomersShares {
  */
 export function newcomersShares(view: NewcomersView, known: Float64Array): NewcomersShares {
   const types = view.focal.length;
-  const toRivals = new Float64Array(known.length);
+  const { wanting, interested } = interestIn(view);
+  const beside = new Float64Array(types);
+  for (let rival = 0; rival < known.length; rival++) {
+    const own = view.rivals.subarray(rival * types, (rival + 1) * types);
+    const share = known[rival];
+    if (share > 0) for (let type = 0; type < types; type++) beside[type] += share * own[type];
+  }
+  // In place of the sum: those interested per unit of what they choose among.
   let kept = 0;
-  let interested = 0;
   for (let type = 0; type < types; type++) {
     const focal = view.focal[type];
-    let rivals = 0;
-    for (let index = 0; index < known.length; index++)
-      rivals += known[index] * view.rivals[index * types + type];
-    const interest = focal / (1 + focal);
-    kept += (interest * focal) / (focal + rivals);
-    for (let index = 0; index < known.length; index++) {
-      toRivals[index] += (interest * known[index] * view.rivals[index * types + type]) / (focal + rivals);
-    }
-    interested += interest;
+    beside[type] = wanting[type] / (focal + beside[type]);
+    kept += beside[type] * focal;
   }
-  return { kept: kept / interested, toRivals: toRivals.map((share) => share / interested) };
+  const toRivals = known.map((share, rival) => {
+    if (share === 0) return 0;
+    const own = view.rivals.subarray(rival * types, (rival + 1) * types);
+    let going = 0;
+    for (let type = 0; type < types; type++) going += beside[type] * own[type];
+    return (share * going) / interested;
+  });
+  return { kept: kept / interested, toRivals };
 }
+
+/** Chance of each type to want the service at all, and their sum. */
+function interestIn(view: NewcomersView): { wanting: Float64Array; interested: number } {
+  let interest = interests.get(view);
+  if (!interest) {
+    const wanting = view.focal.map((focal) => focal / (1 + focal));
+    interest = { wanting, interested: wanting.reduce((sum, share) => sum + share, 0) };
+    interests.set(view, interest);
+  }
+  return interest;
+}
+
+/** Views ask this anew for every day. */
+const interests = new WeakMap<NewcomersView, { wanting: Float64Array; interested: number }>();
 
 /**
  * Joining relative to its baseline:

@@ -32,6 +32,8 @@ export class Anchors {
   private readonly market: Market;
   private readonly scale: number;
   private readonly known = new Map<string, number>();
+  /** The same by identity, since most days share what they are like. */
+  private readonly met = new Map<ChoiceConditions, number>();
   /** Worth tables seen, by identity. */
   private readonly worths: Float64Array[] = [];
 
@@ -54,6 +56,15 @@ export class Anchors {
 
   /** Index of the group of people who join under these conditions. */
   newcomers(conditions: ChoiceConditions): number {
+    let index = this.met.get(conditions);
+    if (index === undefined) {
+      index = this.groupOf(conditions);
+      this.met.set(conditions, index);
+    }
+    return index;
+  }
+
+  private groupOf(conditions: ChoiceConditions): number {
     const key = this.keyOf(conditions);
     let index = this.known.get(key);
     if (index === undefined) {

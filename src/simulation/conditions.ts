@@ -8,6 +8,7 @@ import { eventsInOrder, forceOf } from "./force.ts";
 import { type Market, worthTable } from "./market.ts";
 import type { Mood } from "./mood.ts";
 import type { PriceBook } from "./price-book.ts";
+import { Recent } from "./recent.ts";
 import { type Audience, rivalState, rivalsDistinguish } from "./rival-offers.ts";
 
 /** The market on one day, as far as the scenario alone decides it. */
@@ -38,28 +39,57 @@ export interface DayConditions {
   readonly forNewcomers?: DayConditions;
 }
 
-/** Worth tables by what is left of the components; days between content events share one. */
+const recentTables = new Recent<Float64Array>(8);
+
+/** Worth tables by what is left of the components; days between content events share one, and so do worlds. */
 export class WorthTables {
   private readonly market: Market;
-  private readonly tables = new Map<string, Float64Array>();
 
   constructor(market: Market) {
     this.market = market;
   }
 
   under(content: Float64Array): Float64Array {
-    const key = content.join(" ");
-    const known = this.tables.get(key);
-    if (known) return known;
-    const table = worthTable(this.market, content);
-    this.tables.set(key, table);
-    return table;
+    const { amounts, types } = this.market;
+    return recentTables.of([content, amounts, types.worth], () => worthTable(this.market, content));
   }
 }
 
 /** The conditions of a day as those meet it who are about to join. */
 export function metByNewcomers(conditions: DayConditions): DayConditions {
   return conditions.forNewcomers ?? conditions;
+}
+
+/** The same conditions, where a class sees the market as on another day with that day's view: equal things are one. */
+export function withKnownViews(conditions: DayConditions, other: DayConditions): DayConditions {
+  const { byClass, forNewcomers } = conditions;
+  return {
+    ...conditions,
+    byClass: byClass.map((view, priceClass) =>
+      isSameView(view, other.byClass[priceClass]) ? other.byClass[priceClass] : view,
+    ),
+    ...(forNewcomers && { forNewcomers: withKnownViews(forNewcomers, metByNewcomers(other)) }),
+  };
+}
+
+/** Whether two views of the market are equal in all respects. */
+function isSameView(view: ChoiceConditions, other: ChoiceConditions): boolean {
+  return (
+    view.worth === other.worth &&
+    view.unfairness === other.unfairness &&
+    isSameColumn(view.available, other.available) &&
+    isSameColumn(view.price, other.price) &&
+    isSameColumn(view.burden, other.burden)
+  );
+}
+
+/** Whether two columns hold the same numbers. */
+export function isSameColumn(column: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  if (column === other) return true;
+  for (let index = 0; index < column.length; index++) {
+    if (!Object.is(column[index], other[index])) return false;
+  }
+  return true;
 }
 
 /** The conditions of a day; `dayIndex` counts from the mood's first day. */

@@ -7,7 +7,7 @@ import { parameterValue } from "../market/parameter.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { Anchors } from "./anchors.ts";
 import { dailyBaseline, type ExpectedArrivals, expectedArrivals } from "./arrivals.ts";
-import { conditionsOn, type DayConditions, WorthTables } from "./conditions.ts";
+import { conditionsOn, type DayConditions, WorthTables, withKnownViews } from "./conditions.ts";
 import { type Market, marketOf } from "./market.ts";
 import { type Mood, moodOf } from "./mood.ts";
 import { type Notices, noticesOf } from "./notice.ts";
@@ -70,14 +70,9 @@ function settle(scenario: Scenario, days: number): Outlook {
   const conditions: DayConditions[] = [];
   for (let index = 0; index < days; index++) {
     conditions.push(conditionsOn(scenario, market, worths, book, mood, start + index, index));
+    if (index > 0) conditions[index] = withKnownViews(conditions[index], conditions[index - 1]);
   }
-  const uneventful = { ...scenario, events: [] };
-  const uneventfulBook = priceBookOf(uneventful);
-  const uneventfulMood = moodOf(uneventful, start, days);
-  const calm: DayConditions[] = [];
-  for (let index = 0; index < days; index++) {
-    calm.push(conditionsOn(uneventful, market, worths, uneventfulBook, uneventfulMood, start + index, index));
-  }
+  const calm = calmConditions(scenario, market, worths, start, days);
   const eve = conditionsOn(scenario, market, worths, book, moodOf(scenario, start - 1, 1), start - 1, 0);
   const opening = {
     ...eve,
@@ -123,6 +118,32 @@ function settle(scenario: Scenario, days: number): Outlook {
     ),
     ordinary: Float64Array.of(inert, active),
   };
+}
+
+/** The conditions of the same days without any event: between two steps of a price one day is like the other. */
+function calmConditions(
+  scenario: Scenario,
+  market: Market,
+  worths: WorthTables,
+  start: Day,
+  days: number,
+): DayConditions[] {
+  const uneventful = { ...scenario, events: [] };
+  const book = priceBookOf(uneventful);
+  const mood = moodOf(uneventful, start, days);
+  const paths = [...Object.values(scenario.plans), ...market.rivals].map(({ price }) => price);
+  const steps = new Set(paths.flatMap((path) => path.map(({ from }) => toDay(from))));
+  const calm: DayConditions[] = [];
+  for (let index = 0; index < days; index++) {
+    const day = start + index;
+    const isLikeBefore = index > 0 && !steps.has(day);
+    calm.push(
+      isLikeBefore
+        ? { ...calm[index - 1], day }
+        : conditionsOn(uneventful, market, worths, book, mood, day, index),
+    );
+  }
+  return calm;
 }
 
 /**

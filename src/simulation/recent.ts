@@ -33,6 +33,7 @@ function areSame(a: Grounds, b: Grounds): boolean {
 }
 
 function areEqual(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false;
   return true;

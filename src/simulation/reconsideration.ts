@@ -1,7 +1,7 @@
 import { type Chooser, choose } from "../behaviour/choice.ts";
 import { type Key, keyedUniform, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
-import { type DayConditions, metByNewcomers } from "./conditions.ts";
+import { type DayConditions, isSameColumn, metByNewcomers } from "./conditions.ts";
 import type { Course } from "./course.ts";
 import { CLASS_SHIFT, type Population } from "./population.ts";
 
@@ -113,21 +113,17 @@ export class Reconsideration {
 }
 
 function isStill(now: DayConditions, opening: DayConditions): boolean {
-  const same = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
-    for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false;
-    return true;
-  };
   return (
     now.damage === opening.damage &&
     now.lendersBurden === opening.lendersBurden &&
-    same(now.reach, opening.reach) &&
-    same(now.eligible, opening.eligible) &&
+    isSameColumn(now.reach, opening.reach) &&
+    isSameColumn(now.eligible, opening.eligible) &&
     now.byClass.every((view, priceClass) => {
       const then = opening.byClass[priceClass];
       return (
-        same(view.available, then.available) &&
-        same(view.price, then.price) &&
-        same(view.burden, then.burden) &&
+        isSameColumn(view.available, then.available) &&
+        isSameColumn(view.price, then.price) &&
+        isSameColumn(view.burden, then.burden) &&
         view.worth === then.worth
       );
     })
