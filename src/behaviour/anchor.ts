@@ -27,17 +27,18 @@ export interface Anchor {
   readonly alternative: Float64Array;
   /** `ln sum exp(utility)` over the joint alternatives, per type. */
   readonly logsum: Float64Array;
+  /** `exp(utility - logsum)` of the alternatives that are not joint, else 0; `types` rows of alternatives. */
+  readonly beside: Float64Array;
+  /** Chance of each option of a joint alternative for each type, if no other alternative is known; by option. */
+  readonly chances: readonly Float64Array[];
   /** Chance of each option of a joint alternative over all types. */
   readonly shares: Float64Array;
-  /** Distribution of types among those who chose each option; undefined where nobody could. */
+  /** Distribution of types among those who chose each option knowing of no rival; undefined where nobody could. */
   readonly types: readonly (AliasTable | undefined)[];
 }
 
 /** An anchor before the types of those who chose each option are made ready to be drawn. */
-type Weighed = Omit<Anchor, "types"> & {
-  /** Chance of each option for each type. */
-  readonly chances: readonly Float64Array[];
-};
+type Weighed = Omit<Anchor, "types" | "beside">;
 
 /**
  * Build the anchor of a choice among the options on offer.
@@ -57,11 +58,21 @@ export function anchorOf(
   utility: (type: number, option: number) => number,
   scale: number,
 ): Anchor {
-  const { chances, ...weighed } = weigh(types, options, alternatives, utility, scale);
+  const weighed = weigh(types, options, alternatives, utility, scale);
   return {
     ...weighed,
-    types: chances.map((own, index) => (weighed.shares[index] > 0 ? aliasTable(own) : undefined)),
+    beside: besideOf(weighed, alternatives),
+    types: weighed.chances.map((own, index) => (weighed.shares[index] > 0 ? aliasTable(own) : undefined)),
   };
+}
+
+function besideOf({ alternative, logsum }: Weighed, { count, joint }: Alternatives): Float64Array {
+  const beside = new Float64Array(alternative.length);
+  for (let cell = 0; cell < beside.length; cell++) {
+    if (joint[cell % count] || alternative[cell] === Number.NEGATIVE_INFINITY) continue;
+    beside[cell] = exp(alternative[cell] - logsum[Math.floor(cell / count)]);
+  }
+  return beside;
 }
 
 /** Chance of each option of a joint alternative over all types: `shares` of the anchor that `anchorOf` would build. */

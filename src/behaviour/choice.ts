@@ -1,4 +1,3 @@
-import { type AliasTable, drawAlias } from "../random/alias.ts";
 import { exp } from "../random/exp.ts";
 import { gumbel, truncatedGumbel } from "../random/gumbel.ts";
 import { log } from "../random/log.ts";
@@ -6,6 +5,7 @@ import { type Key, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import type { Alternatives, Anchor } from "./anchor.ts";
 import { stingOfPrice } from "./reference-price.ts";
+import { pullOfRivals, typeOfChooser } from "./type-of-chooser.ts";
 
 /** What every chooser of a run shares. */
 export interface ChoiceSetting {
@@ -72,9 +72,10 @@ const bestOption = new Uint8Array(32);
  * in dollars per month.
  *
  * Tastes are fixed per subscriber. They are drawn given that the anchored option was best when the anchor held: the
- * taste type from its distribution among those who chose it, the best utility from `Gumbel(logsum)`, the best of the
- * other alternatives from a Gumbel truncated below it, the remaining ones truncated below that. An alternative that
- * was not on offer then, or not known, has an unconditional epsilon. Integrated over a population this is a mixed
+ * taste type from its distribution among those who chose it although they knew the rivals they knew, the best utility
+ * from `Gumbel(ln(exp(logsum) + sum of exp(utility) of the rivals known))`, the best of the other families and nothing
+ * from a Gumbel truncated below it, the remaining ones truncated below that, each rival known truncated below the best.
+ * An alternative that was not on offer then, or not known, has an unconditional epsilon. Integrated over a population this is a mixed
  * logit over alternatives (Train 2009, ch. 6).
  *
  * @returns The option chosen; the current one unless another is strictly better.
@@ -85,8 +86,9 @@ export function choose(chooser: Chooser, now: ChoiceConditions, setting: ChoiceS
   const { count, of, joint } = setting.alternatives;
   lastPair = -1;
   block(key.k0, key.k1, subscriber, 0, words);
-  const type = drawAlias(anchor.types[anchored] as AliasTable, uniform(words[0]));
-  const best = anchor.logsum[type] + gumbel(uniform(words[1]));
+  const type = typeOfChooser(anchor, count, anchored, awareThen, key, subscriber, words[0]);
+  const best =
+    anchor.logsum[type] + log(1 + pullOfRivals(anchor, count, type, awareThen)) + gumbel(uniform(words[1]));
   valueOptions(chooser, now, setting, type);
 
   const home = of[anchored];

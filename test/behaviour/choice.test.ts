@@ -151,8 +151,8 @@ describe("a population of many types is a mixed logit", () => {
 });
 
 describe("who knew of a rival when they chose", () => {
-  // One type, one plan, one rival. With r the rival's and 0 nothing's utility, L = ln(e^plan + 1): a rise by d keeps
-  // e^L / (e^L + (1 + e^r)(e^d - 1)); those who go divide between rival and nothing as e^r : 1.
+  // One type, one plan, one rival. Of those who chose a plan of utility p although they knew of a rival of utility r, and
+  // nothing of utility 0, a rise by d keeps (e^p + e^r + 1) / (e^p + (e^r + 1) e^d); the others divide as e^r : 1.
   const market = testMarket(
     [
       { units: [1, 0], price: 8, alternative: 0 },
@@ -178,9 +178,8 @@ describe("who knew of a rival when they chose", () => {
   it("go to it less than those who only now hear of it", () => {
     const now = atPrices(market, { 0: 9.5 });
     const [stay, rival] = countAlternatives(market, choices(market, knew, now));
-    const best = Math.E + 1;
     const pull = Math.exp(0.25) + 1;
-    const expected = best / (best + pull * (Math.exp(1.5 / 4) - 1));
+    const expected = (Math.E + pull) / (Math.E + pull * Math.exp(1.5 / 4));
     expectMean(stay / N, expected, shareError(expected, N));
     const gone = N - stay;
     const toRival = Math.exp(0.25) / pull;
@@ -193,5 +192,41 @@ describe("who knew of a rival when they chose", () => {
     const forgot = knew.map((chooser) => ({ ...chooser, aware: 0 }));
     const counts = countAlternatives(market, choices(market, forgot, atPrices(market, { 0: 30 })));
     expect(counts[1]).toBe(0);
+  });
+
+  it("leave and divide as the conditional mixed logit says, type by type", () => {
+    // Those who go leave for others in proportion to the others' shares before, of each type.
+    const many = richMarket();
+    const types = many.types.count;
+    const d = 3;
+    const held = [0, 0, 0, 0, 0];
+    let then = 0;
+    for (let type = 0; type < types; type++) {
+      const row = [0, 2, 3, 4].map((option) =>
+        Math.exp((many.calm.worth[type * 5 + option] - many.calm.price[option]) / many.setting.scale),
+      );
+      const all = row.reduce((a, b) => a + b);
+      const now = all - row[1] + row[1] * Math.exp(-d / many.setting.scale);
+      then += row[1] / all / types;
+      [0, 2, 3, 4].forEach((option, index) => {
+        const gain =
+          index === 1
+            ? (row[1] * Math.exp(-d / many.setting.scale)) / now
+            : row[index] / now - row[index] / all;
+        held[option] += gain / types;
+      });
+    }
+    const people = Array.from({ length: N }, (_, member) => ({
+      ...chooserOf(many, member, 2),
+      aware: 8,
+      awareThen: 8,
+    }));
+    const now = { ...atPrices(many, { 2: 10 + d }), available: Uint8Array.of(1, 0, 1, 1, 1) };
+    const counts = countAlternatives(many, choices(many, people, now));
+    expectShares(
+      counts,
+      N,
+      held.map((share) => share / then),
+    );
   });
 });

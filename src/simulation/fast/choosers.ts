@@ -27,6 +27,11 @@ export class Choosers {
   readonly types = new Uint16Array(ROOM);
   /** Words that decide on the value of the alternative once chosen. */
   readonly firstWords = new Int32Array(ROOM);
+  /** Part of its wait that rivals known when the anchor held leave of it: a value drawn among more is higher. */
+  readonly shortened = new Float64Array(ROOM);
+  /** Rivals that each knows of and could use, now and when the anchor held: a bit for each alternative. */
+  readonly aware = new Int32Array(ROOM);
+  readonly awareEarlier = new Int32Array(ROOM);
   /** The order in which they are taken; no result depends on it. */
   readonly order = new Int32Array(ROOM);
   private readonly starts: Int32Array;

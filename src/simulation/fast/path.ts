@@ -29,7 +29,8 @@
  *    of both (`market-odds.ts`, `anchor-odds.ts`).
  * 2. With home the alternative once chosen, `h` its odds now relative to then, `s` its chance then, and `g` the highest of
  *    the others' odds now relative to then, somebody at home goes on if `secondWait >= (1 - s)(g / h - 1) firstWait`; and
- *    if for every rival known `wait >= (odds / h) firstWait`, less the rival's chance then if it was known then. One
+ *    if for every rival known `wait >= (odds / h) firstWait`, less the rival's chance then if it was known then. `firstWait`
+ *    is shorter the more of the market the rivals known then were (`pullOfRivals`). One
  *    number for each circumstance and type; most are settled by comparing bounds of the waits (`waits.ts`: of all words
  *    with the same first 11 bits), without a logarithm.
  * 3. The rest are weighed in odds, with the logarithms of the readable path.

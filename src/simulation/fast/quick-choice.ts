@@ -1,5 +1,6 @@
+import type { Anchor } from "../../behaviour/anchor.ts";
 import type { ChoiceSetting } from "../../behaviour/choice.ts";
-import { type AliasTable, drawAlias } from "../../random/alias.ts";
+import { pullOfRivals, typeOfChooser } from "../../behaviour/type-of-chooser.ts";
 import type { ManyBlocks } from "../../random/many-blocks.ts";
 import { type Key, keyOf, uniform } from "../../random/stream.ts";
 import type { Course } from "../course.ts";
@@ -22,6 +23,7 @@ export class QuickChoice {
   private readonly setting: ChoiceSetting;
   private readonly awareKey: Key;
   private readonly market: MarketOdds;
+  private readonly rivals: number;
   private index = 0;
   private joined = -1;
   private winBack = 0;
@@ -58,6 +60,7 @@ export class QuickChoice {
     this.market = new MarketOdds(course, population.priceUnit);
     this.choosers = new Choosers(course.market.types.count);
     this.awareKey = keyOf(course.seed, "awareness");
+    this.rivals = course.market.rivalIds.length;
     this.counters = blocks.column();
     this.first = blocks.column();
     this.second = blocks.column();
@@ -96,9 +99,9 @@ export class QuickChoice {
       for (let person = 0; person < count; person++) choices[person] = this.readably(person);
       return;
     }
-    const { types } = course.anchors.groups[market.group].anchor;
+    const { anchor } = course.anchors.groups[market.group];
     for (let from = 0; from < count; from += stretch)
-      this.findTypes(from, Math.min(stretch, count - from), types);
+      this.findTypes(from, Math.min(stretch, count - from), anchor);
     choosers.arrange();
     for (let from = 0; from < count; from += stretch) {
       const length = Math.min(stretch, count - from);
@@ -107,18 +110,34 @@ export class QuickChoice {
     }
   }
 
-  /** Taste type and circumstances of a stretch of those listed. */
-  private findTypes(from: number, count: number, types: readonly (AliasTable | undefined)[]): void {
-    const { blocks, counters, first, second } = this;
+  /** What a stretch of those listed know, their taste types and circumstances. */
+  private findTypes(from: number, count: number, anchor: Anchor): void {
+    const { blocks, counters, first, second, awareEarlier } = this;
+    const { key, alternatives } = this.setting;
     const { view } = this.market;
     const { numbers, reasons, plans, classes, anchored, references } = this.choosers;
-    const { rows, types: typesFound, firstWords } = this.choosers;
+    const { rows, types, firstWords, shortened } = this.choosers;
     for (let place = 0; place < count; place++) counters[place] = numbers[from + place];
-    blocks.fill(this.setting.key, 0, counters, count, second, first);
+    this.findAware(count);
+    this.choosers.aware.set(this.aware.subarray(0, count), from);
+    this.choosers.awareEarlier.set(awareEarlier.subarray(0, count), from);
+    blocks.fill(key, 0, counters, count, second, first);
     for (let place = 0; place < count; place++) {
       const person = from + place;
-      typesFound[person] = drawAlias(types[anchored[person]] as AliasTable, uniform(second[place]));
+      const known = awareEarlier[place];
+      const word = second[place];
+      const type = typeOfChooser(
+        anchor,
+        alternatives.count,
+        anchored[person],
+        known,
+        key,
+        numbers[person],
+        word,
+      );
+      types[person] = type;
       firstWords[person] = first[place];
+      shortened[person] = 1 / (1 + pullOfRivals(anchor, alternatives.count, type, known));
       rows[person] = view.rowOf(
         classes[person],
         plans[person],
@@ -139,24 +158,27 @@ export class QuickChoice {
     for (let first = 0; first < columns.length; first += 2) {
       blocks.fill(key, 2 + first / 2, counters, count, columns[first], columns[first + 1]);
     }
-    this.findAware(count);
   }
 
   private findAware(count: number): void {
     const { blocks, counters, hears, fits, aware, awareEarlier, market } = this;
     aware.fill(0, 0, count);
     awareEarlier.fill(0, 0, count);
-    for (const { rival, bit, ...most } of market.aware) {
+    for (let rival = 0; rival < this.rivals; rival++) {
+      const now = market.aware.find((limit) => limit.rival === rival);
+      const earlier = market.awareEarlier.find((limit) => limit.rival === rival);
+      if (!now && !earlier) continue;
       blocks.fill(this.awareKey, rival, counters, count, hears, fits);
-      blocks.mark(hears, fits, count, most.hears, most.fits, bit, aware);
-      const earlier = market.awareEarlier.find((other) => other.rival === rival);
-      if (earlier) blocks.mark(hears, fits, count, earlier.hears, earlier.fits, bit, awareEarlier);
+      if (now) blocks.mark(hears, fits, count, now.hears, now.fits, now.bit, aware);
+      if (earlier) {
+        blocks.mark(hears, fits, count, earlier.hears, earlier.fits, earlier.bit, awareEarlier);
+      }
     }
   }
 
   private settleStretch(from: number, count: number): void {
-    const { market, stretch, epsilon, second, aware, awareEarlier } = this;
-    const { order, rows, types, firstWords, choices } = this.choosers;
+    const { market, stretch, epsilon, second } = this;
+    const { order, rows, types, firstWords, shortened, aware, awareEarlier, choices } = this.choosers;
     const { of, count: alternatives } = this.setting.alternatives;
     const { bounds, odds, view, option } = market;
     const { share } = market.anchor as AnchorOdds;
@@ -171,10 +193,10 @@ export class QuickChoice {
       market.meet(row, type);
       const start = row * alternatives;
       const home = of[view.anchored[row]];
-      const longest = greatestWait[firstWords[person] >>> WAIT_SHIFT];
+      const longest = greatestWait[firstWords[person] >>> WAIT_SHIFT] * shortened[person];
       let stays = leastWait[second[place] >>> WAIT_SHIFT] >= bounds[start + home] * longest;
-      const known = awareEarlier[place];
-      let left = view.there[row] & (market.open | (aware[place] & market.rivals));
+      const known = awareEarlier[person];
+      let left = view.there[row] & (market.open | (aware[person] & market.rivals));
       while (stays && left !== 0) {
         const other = 31 - Math.clz32(left);
         left ^= 1 << other;
@@ -185,14 +207,14 @@ export class QuickChoice {
       }
       if (stays) choices[person] = option[start + home];
       else {
-        const choice = view.usable[row] ? this.weigh(place, firstWords[person], row, type) : IN_DOUBT;
+        const choice = view.usable[row] ? this.weigh(place, person, row, type) : IN_DOUBT;
         choices[person] = choice === IN_DOUBT ? this.readably(person) : choice;
       }
     }
   }
 
   /** The choice in odds instead of logarithms; in doubt where two are about even. */
-  private weigh(place: number, firstWord: number, row: number, type: number): number {
+  private weigh(place: number, person: number, row: number, type: number): number {
     const { market, epsilon, stretch } = this;
     const { odds: value, view } = market;
     const { of, count } = this.setting.alternatives;
@@ -200,7 +222,8 @@ export class QuickChoice {
     const home = of[view.anchored[row]];
     const start = row * count;
     const cells = type * count;
-    const firstWait = waitOf(firstWord);
+    const { firstWords, shortened, aware, awareEarlier } = this.choosers;
+    const firstWait = waitOf(firstWords[person]) * shortened[person];
     let top = value[start + home] / firstWait;
     let next = 0;
     let choice = home;
@@ -243,8 +266,8 @@ export class QuickChoice {
         }
       }
     }
-    const known = this.awareEarlier[place];
-    let left = view.there[row] & (market.open | (this.aware[place] & market.rivals));
+    const known = awareEarlier[person];
+    let left = view.there[row] & (market.open | (aware[person] & market.rivals));
     while (left !== 0) {
       const other = 31 - Math.clz32(left);
       left ^= 1 << other;
