@@ -24,8 +24,10 @@ export interface ChoiceSetting {
 /** The market as one group of subscribers sees it on a day; arrays by option. */
 export interface ChoiceConditions {
   readonly available: Uint8Array;
-  /** Dollars per month, announced changes included. */
+  /** Dollars per month, announced changes included; what who holds a plan pays for it. */
   readonly price: Float64Array;
+  /** What those who move to an option pay for it; absent: the same. */
+  readonly priceOnMoving?: Float64Array;
   /** Hassle less extras, dollars per month. */
   readonly burden: Float64Array;
   /** Worth of each option's components to each taste type, dollars per month; types x options. */
@@ -166,15 +168,17 @@ function valueOptions(chooser: Chooser, now: ChoiceConditions, setting: ChoiceSe
   const { anchor, anchored, current, liking, damage, reference, bonus } = chooser;
   const { focal, scale, switching, lossAversion, indifference } = setting;
   const { available, burden, price, worth, unfairness } = now;
+  const { priceOnMoving = price } = now;
   const { count, of } = setting.alternatives;
   const options = focal.length;
   const row = type * options;
   for (let alternative = 0; alternative < count; alternative++) utility[alternative] = NEVER;
   for (let option = 0; option < options; option++) {
     if (!available[option] && option !== current) continue;
-    let dollars = liking[option] - burden[option] - price[option] + worth[row + option];
+    const cost = option === current ? price[option] : priceOnMoving[option];
+    let dollars = liking[option] - burden[option] - cost + worth[row + option];
     if (focal[option]) {
-      dollars -= damage + stingOfPrice(price[option], reference, lossAversion, indifference, unfairness);
+      dollars -= damage + stingOfPrice(cost, reference, lossAversion, indifference, unfairness);
     }
     if (option !== current) dollars -= switching;
     if (focal[current] ? option === current : focal[option]) dollars += bonus;

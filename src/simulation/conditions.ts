@@ -135,6 +135,14 @@ export function conditionsOn(
     available[market.nothing] = 1;
     return { available, price, burden, worth, unfairness };
   });
+  // Who moves is of the class of those who join on that day, and is to see what it will pay.
+  const newest = book.classOn(day, 0);
+  const views =
+    newest < book.cohorts.length
+      ? byClass
+      : byClass.map((view, priceClass) =>
+          priceClass === newest ? view : { ...view, priceOnMoving: byClass[newest].price },
+        );
   // A rival is known by the plan that is known best.
   const best = market.rivalIds.map((id) =>
     rivals
@@ -143,7 +151,7 @@ export function conditionsOn(
   );
   return {
     day,
-    byClass,
+    byClass: views,
     charged: classes.map((priceClass) =>
       Float64Array.from(market.plans, (plan) => book.charged(plan, priceClass, day)),
     ),

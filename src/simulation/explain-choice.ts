@@ -79,8 +79,9 @@ export function explainChoice(
   const sums = wanted.flatMap((id): ChoiceSum[] => {
     const option = market.options.indexOf(id);
     if (!view.available[option] && option !== held) return [];
+    const price = (option === held ? view.price : (view.priceOnMoving ?? view.price))[option];
     const sting = stingOfPrice(
-      view.price[option],
+      price,
       reference,
       parameterValue(parameters, "choice.lossAversion"),
       parameterValue(parameters, "choice.indifference"),
@@ -88,7 +89,7 @@ export function explainChoice(
     );
     const parts = {
       worth: view.worth[option],
-      price: 0 - view.price[option],
+      price: 0 - price,
       sting: market.focal[option] ? 0 - sting : 0,
       goodwill: market.focal[option] ? 0 - goodwill : 0,
       hassle: 0 - view.burden[option],

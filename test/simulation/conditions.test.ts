@@ -51,6 +51,17 @@ describe("the market of a day", () => {
     expect(on("2011-03-31").charged[0][BOTH]).toBe(10);
   });
 
+  it("shows who would move what movers pay, once newcomers pay another price", () => {
+    const on = conditions([event({ effective: { new: "2011-02-10", existing: "2011-04-01" } })]);
+    const moving = (iso: string, priceClass: number) => {
+      const { price, priceOnMoving = price } = on(iso).byClass[priceClass];
+      return priceOnMoving[BOTH];
+    };
+    expect(moving("2011-02-09", 0)).toBe(10);
+    expect([moving("2011-02-10", 0), moving("2011-02-10", 1)]).toEqual([12, 12]);
+    expect(moving("2011-03-31", 0)).toBe(on("2011-03-31").charged[1][BOTH]);
+  });
+
   it("has a rebranding's hassle, part of it while it is only announced, none after its reversal", () => {
     const rebrand = happening("rebrand", { families: ["both"], hassle: 0.5, effective: "2011-03-01" });
     const on = conditions([rebrand, happening("reversal", { of: "rebrand", announced: "2011-04-01" })]);
