@@ -2,12 +2,13 @@ import type { Anchor } from "../../behaviour/anchor.ts";
 import type { ChoiceSetting } from "../../behaviour/choice.ts";
 import { pullOfRivals, typeOfChooser } from "../../behaviour/type-of-chooser.ts";
 import type { ManyBlocks } from "../../random/many-blocks.ts";
-import { type Key, keyOf, uniform } from "../../random/stream.ts";
+import { uniform } from "../../random/stream.ts";
 import type { Course } from "../course.ts";
 import type { Population } from "../population.ts";
 import type { Reconsideration } from "../reconsideration.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
 import { Choosers, RENEWING, WON_BACK } from "./choosers.ts";
+import { ManyAware } from "./many-aware.ts";
 import { DOUBT, KNOWN, MarketOdds, UNKNOWN } from "./market-odds.ts";
 import { NO_ROW } from "./view-odds.ts";
 import { greatestWait, leastWait, WAIT_SHIFT, waitOf } from "./waits.ts";
@@ -21,9 +22,8 @@ export class QuickChoice {
   private readonly blocks: ManyBlocks;
   private readonly stretch: number;
   private readonly setting: ChoiceSetting;
-  private readonly awareKey: Key;
+  private readonly awareness: ManyAware;
   private readonly market: MarketOdds;
-  private readonly rivals: number;
   private index = 0;
   private joined = -1;
   private winBack = 0;
@@ -35,11 +35,6 @@ export class QuickChoice {
   private readonly first: Int32Array;
   private readonly second: Int32Array;
   private readonly runnerUp: Int32Array;
-  private readonly hears: Int32Array;
-  private readonly fits: Int32Array;
-  /** Rivals that each knows of and could use, now and when the anchor held: a bit for each alternative. */
-  private readonly aware: Int32Array;
-  private readonly awareEarlier: Int32Array;
   /** Words of each alternative, a column after the other. */
   private readonly epsilon: Int32Array;
   private readonly columns: readonly Int32Array[];
@@ -59,16 +54,11 @@ export class QuickChoice {
     this.setting = course.setting;
     this.market = new MarketOdds(course, population.priceUnit);
     this.choosers = new Choosers(course.market.types.count);
-    this.awareKey = keyOf(course.seed, "awareness");
-    this.rivals = course.market.rivalIds.length;
+    this.awareness = new ManyAware(course, blocks);
     this.counters = blocks.column();
     this.first = blocks.column();
     this.second = blocks.column();
     this.runnerUp = blocks.column();
-    this.hears = blocks.column();
-    this.fits = blocks.column();
-    this.aware = blocks.column();
-    this.awareEarlier = blocks.column();
     const { count } = course.setting.alternatives;
     const pairs = count + (count & 1);
     this.epsilon = blocks.columns(pairs);
@@ -112,14 +102,15 @@ export class QuickChoice {
 
   /** What a stretch of those listed know, their taste types and circumstances. */
   private findTypes(from: number, count: number, anchor: Anchor): void {
-    const { blocks, counters, first, second, awareEarlier } = this;
+    const { blocks, counters, first, second } = this;
+    const awareEarlier = this.awareness.earlier;
     const { key, alternatives } = this.setting;
     const { view } = this.market;
     const { numbers, reasons, plans, classes, anchored, references } = this.choosers;
     const { rows, types, firstWords, shortened } = this.choosers;
     for (let place = 0; place < count; place++) counters[place] = numbers[from + place];
-    this.findAware(count);
-    this.choosers.aware.set(this.aware.subarray(0, count), from);
+    this.awareness.find(this.market, counters, count);
+    this.choosers.aware.set(this.awareness.now.subarray(0, count), from);
     this.choosers.awareEarlier.set(awareEarlier.subarray(0, count), from);
     blocks.fill(key, 0, counters, count, second, first);
     for (let place = 0; place < count; place++) {
@@ -157,22 +148,6 @@ export class QuickChoice {
     blocks.fill(key, 1, counters, count, this.second, this.runnerUp);
     for (let first = 0; first < columns.length; first += 2) {
       blocks.fill(key, 2 + first / 2, counters, count, columns[first], columns[first + 1]);
-    }
-  }
-
-  private findAware(count: number): void {
-    const { blocks, counters, hears, fits, aware, awareEarlier, market } = this;
-    aware.fill(0, 0, count);
-    awareEarlier.fill(0, 0, count);
-    for (let rival = 0; rival < this.rivals; rival++) {
-      const now = market.aware.find((limit) => limit.rival === rival);
-      const earlier = market.awareEarlier.find((limit) => limit.rival === rival);
-      if (!now && !earlier) continue;
-      blocks.fill(this.awareKey, rival, counters, count, hears, fits);
-      if (now) blocks.mark(hears, fits, count, now.hears, now.fits, now.bit, aware);
-      if (earlier) {
-        blocks.mark(hears, fits, count, earlier.hears, earlier.fits, earlier.bit, awareEarlier);
-      }
     }
   }
 
