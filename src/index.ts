@@ -1,6 +1,14 @@
 export { chart } from "./chart/chart.ts";
 export type { VegaLiteSpec } from "./chart/spec.ts";
 export type { World } from "./chart/world.ts";
+export { type AttributeOptions, attribute } from "./experiment/attribute.ts";
+export type {
+  Attribution,
+  AttributionSample,
+  AttributionSetting,
+  Interaction,
+  Share,
+} from "./experiment/attribution.ts";
 export {
   type CauseStep,
   type Causes,
@@ -30,6 +38,7 @@ export {
   type ResultOptions,
 } from "./experiment/job.ts";
 export { type Leavers, leavers } from "./experiment/leavers.ts";
+export type { GroupNames, Player } from "./experiment/players.ts";
 export {
   type PeriodSpread,
   type ReplicateOptions,

@@ -1,14 +1,13 @@
-import { isoOf, quarterBounds, toDay } from "../market/date.ts";
 import type { MarketEvent } from "../market/event.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { refersTo, withoutEvents } from "../scenario/without.ts";
-import { eventsInOrder } from "../simulation/force.ts";
+import { withoutEvents } from "../scenario/without.ts";
 import type { Period } from "../simulation/outcome.ts";
-import { untilOf } from "../simulation/simulate.ts";
 import { type Summary, summarise } from "../statistics/summarise.ts";
+import { eventGroups } from "./event-groups.ts";
 import { figureOf } from "./figure-of.ts";
 import { inlineExecutor } from "./job.ts";
+import { lastDayOf } from "./last-day-of.ts";
 import { jobsOf, type ReplicateOptions } from "./replicate.ts";
 
 /** What is asked of a path of causes. */
@@ -83,7 +82,7 @@ export async function causesOf(
   const { period = scenario.headline.period, quantity = "closing" } = question;
   const { executor = inlineExecutor, onWorld, ...rest } = options;
   const until = lastDayOf(scenario, period);
-  const groups = groupsOf(scenario)
+  const groups = eventGroups(scenario)
     .map((group) => group.filter(({ announced }) => announced <= until))
     .filter((group) => group.length > 0);
   const worlds = [...groups.keys(), groups.length].map((count) => worldWith(scenario, groups, count));
@@ -123,34 +122,6 @@ export async function causesOf(
       total: means[index + 1],
     })),
   };
-}
-
-/** Last day of a quarter within the scenario. */
-function lastDayOf(scenario: Scenario, period: string): string {
-  const latest = scenario.latest ?? scenario.until;
-  if (!/^\d{4}Q[1-4]$/.test(period)) {
-    throw new RangeError(`invalid period; must be a quarter such as 2011Q3: ${period}`);
-  }
-  const { start, end } = quarterBounds(period);
-  if (end < toDay(scenario.start) || start > toDay(latest)) {
-    throw new RangeError(`invalid period; must lie within ${scenario.start} to ${latest}: ${period}`);
-  }
-  return untilOf(scenario, end < toDay(latest) ? isoOf(end) : latest);
-}
-
-/** Events that refer to none, each followed by those that refer to it, directly or not; in the order of announcement. */
-function groupsOf(scenario: Scenario): MarketEvent[][] {
-  const order = eventsInOrder(scenario);
-  const byId = new Map(order.map((event) => [event.id, event]));
-  const rootOf = (event: MarketEvent): string => {
-    const [first] = refersTo(event);
-    const referred = first === undefined ? undefined : byId.get(first);
-    return referred === undefined ? event.id : rootOf(referred);
-  };
-  const groups = new Map<string, MarketEvent[]>();
-  for (const event of order) if (rootOf(event) === event.id) groups.set(event.id, [event]);
-  for (const event of order) if (rootOf(event) !== event.id) groups.get(rootOf(event))?.push(event);
-  return [...groups.values()];
 }
 
 /** The world with the first groups alone; events after the last day stay, as they make no difference. */
