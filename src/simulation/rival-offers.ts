@@ -27,7 +27,7 @@ export type Audience = "existing" | "new";
 /**
  * A rival's plan on a day, as one audience meets it: an event that is `for` the other does not exist for it.
  *
- * An offer's price, free days and extras hold while it can be taken up. What an offer or an entry made known stays
+ * An offer's price, free days and extras hold while it can be taken up; free days are worth the price that they spare. What an offer or an entry made known stays
  * known: its reach is approached with the time constant `rival.awarenessMonths`, independent campaigns add up as
  * chances, and a public storm tells part of the rest (`rival.stormReach` at the reference volume).
  *
@@ -50,6 +50,7 @@ export function rivalState(
   let price = priceOn(path, day);
   let extras = 0;
   let freeDays = 0;
+  let daysGiven = 0;
   let eligible = own?.eligible ?? 0;
   let unaware = 1 - (own?.reach ?? 0);
   for (const event of eventsInOrder(scenario)) {
@@ -72,9 +73,13 @@ export function rivalState(
       if (withdrawn || day < from || (event.until !== undefined && day > toDay(event.until))) continue;
       if (event.price !== undefined) price = event.price;
       freeDays = Math.max(freeDays, event.freeDays ?? 0);
-      const freeMonths = (event.freeDays ?? 0) / DAYS_A_MONTH;
-      extras += (event.extras ?? 0) + (freeMonths * price) / parameterValue(parameters, "switching.horizon");
+      daysGiven += event.freeDays ?? 0;
+      extras += event.extras ?? 0;
     }
+  }
+  // What a free month spares is the price of the day, in whatever order the events stand that made it.
+  if (daysGiven > 0) {
+    extras += ((daysGiven / DAYS_A_MONTH) * price) / parameterValue(parameters, "switching.horizon");
   }
   const told = parameterValue(parameters, "rival.stormReach") * Math.min(1, storm);
   return { price, extras, freeDays, reach: 1 - unaware * (1 - told), eligible };

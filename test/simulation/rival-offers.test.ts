@@ -67,6 +67,18 @@ describe("an offer", () => {
     }
   });
 
+  it("makes a free month worth the price that it spares, in whatever order the events stand", () => {
+    const cheaper = happening("competitor-price-change", { rival: "rival", prices: { "by-mail": 6 } });
+    const free = offer({ freeDays: 30 });
+    const worth = ((30 / 30.4375) * 6) / 12;
+    for (const events of [
+      [free, cheaper],
+      [cheaper, free],
+    ]) {
+      expect(stateOn("2011-03-01", events)).toMatchObject({ price: 6, extras: expect.closeTo(worth, 12) });
+    }
+  });
+
   it("spreads free days over the months of a switch, at its own price", () => {
     const free = { freeDays: 30 };
     const month = 30 / 30.4375;
