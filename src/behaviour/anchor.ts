@@ -1,6 +1,8 @@
 import { type AliasTable, aliasTable } from "../random/alias.ts";
 import { exp } from "../random/exp.ts";
 import { log } from "../random/log.ts";
+import type { ChoiceConditions } from "./choice.ts";
+import { worthOdds } from "./worth-odds.ts";
 
 /**
  * How options belong together. An alternative is a plan family of the service, a rival, or nothing; its options are
@@ -27,18 +29,34 @@ export interface Anchor {
   readonly alternative: Float64Array;
   /** `ln sum exp(utility)` over the joint alternatives, per type. */
   readonly logsum: Float64Array;
-  /** `exp(utility - logsum)` of the alternatives that are not joint, else 0; `types` rows of alternatives. */
-  readonly beside: Float64Array;
+  /** `exp(logsum)`. */
+  readonly total: Float64Array;
+  /**
+   * `exp(utility - logsum)` of each alternative, 0 where it is not on offer: the chance of a joint one if no other is
+   * known; `types` rows of alternatives.
+   */
+  readonly relative: Float64Array;
   /** Chance of each option of a joint alternative for each type, if no other alternative is known; by option. */
   readonly chances: readonly Float64Array[];
   /** Chance of each option of a joint alternative over all types. */
   readonly shares: Float64Array;
-  /** Distribution of types among those who chose each option knowing of no rival; undefined where nobody could. */
-  readonly types: readonly (AliasTable | undefined)[];
+  /** Distribution of types among those who chose an option knowing of no rival; undefined where nobody could. */
+  readonly types: (option: number) => AliasTable | undefined;
 }
 
 /** An anchor before the types of those who chose each option are made ready to be drawn. */
-type Weighed = Omit<Anchor, "types" | "beside">;
+type Weighed = Omit<Anchor, "types">;
+
+/** What a choice is among, as those see it who like the options by so many dollars per month. */
+export interface Offered {
+  readonly conditions: ChoiceConditions;
+  readonly liking: Float64Array;
+  /** Logit scale, dollars per month. */
+  readonly scale: number;
+}
+
+/** Sizes of an exponent up to which exponentials are multiplied instead of their exponents added. */
+const MOST_EXPONENT = 100;
 
 /**
  * Build the anchor of a choice among the options on offer.
@@ -48,91 +66,117 @@ type Weighed = Omit<Anchor, "types" | "beside">;
  * `choose`.
  *
  * @param types Number of equally likely taste types.
- * @param utility Utility in dollars per month of an option to a type; -Infinity: not on offer.
- * @param scale Logit scale, dollars per month.
  */
-export function anchorOf(
-  types: number,
-  options: number,
-  alternatives: Alternatives,
-  utility: (type: number, option: number) => number,
-  scale: number,
-): Anchor {
-  const weighed = weigh(types, options, alternatives, utility, scale);
+export function anchorOf(types: number, alternatives: Alternatives, offered: Offered): Anchor {
+  const weighed = weigh(types, alternatives, offered);
+  const tables: (AliasTable | undefined)[] = [];
   return {
     ...weighed,
-    beside: besideOf(weighed, alternatives),
-    types: weighed.chances.map((own, index) => (weighed.shares[index] > 0 ? aliasTable(own) : undefined)),
+    types: (option) => {
+      if (weighed.shares[option] > 0) tables[option] ??= aliasTable(weighed.chances[option]);
+      return tables[option];
+    },
   };
 }
 
-function besideOf({ alternative, logsum }: Weighed, { count, joint }: Alternatives): Float64Array {
-  const beside = new Float64Array(alternative.length);
-  for (let cell = 0; cell < beside.length; cell++) {
-    if (joint[cell % count] || alternative[cell] === Number.NEGATIVE_INFINITY) continue;
-    beside[cell] = exp(alternative[cell] - logsum[Math.floor(cell / count)]);
-  }
-  return beside;
-}
-
 /** Chance of each option of a joint alternative over all types: `shares` of the anchor that `anchorOf` would build. */
-export function anchorShares(...choice: Parameters<typeof anchorOf>): Float64Array {
-  return weigh(...choice).shares;
+export function anchorShares(types: number, alternatives: Alternatives, offered: Offered): Float64Array {
+  const factors = factorsOf(offered);
+  return factors ? sharesOfFactors(types, alternatives, factors) : weigh(types, alternatives, offered).shares;
 }
 
-function weigh(
-  types: number,
-  options: number,
-  alternatives: Alternatives,
-  utility: (type: number, option: number) => number,
-  scale: number,
-): Weighed {
-  const { count, of, joint } = alternatives;
+/** Without a table of anything, since likings are sought by asking this again and again. */
+function sharesOfFactors(types: number, { count, of, joint }: Alternatives, factors: Factors): Float64Array {
+  const options = factors.rest.length;
+  const shares = new Float64Array(options);
+  const chosen = Array.from(shares.keys()).filter((index) => joint[of[index]] && factors.rest[index] > 0);
+  const odds = new Float64Array(options);
+  const best = new Float64Array(count);
+  const tiers = new Float64Array(count);
+  for (let type = 0; type < types; type++) {
+    best.fill(0);
+    tiers.fill(0);
+    for (const index of chosen) {
+      const value = factors.worth[type * options + index] * factors.rest[index];
+      const own = of[index];
+      odds[index] = value;
+      tiers[own] += value;
+      if (value > best[own]) best[own] = value;
+    }
+    let sum = 0;
+    for (let index = 0; index < count; index++) sum += best[index];
+    for (const index of chosen) {
+      const own = of[index];
+      shares[index] += ((best[own] / sum) * odds[index]) / tiers[own] / types;
+    }
+  }
+  return shares;
+}
+
+function weigh(types: number, { count, of, joint }: Alternatives, offered: Offered): Weighed {
+  const { conditions, liking, scale } = offered;
+  const { available, worth, price, burden } = conditions;
+  const options = available.length;
   const option = new Float64Array(types * options);
   const alternative = new Float64Array(types * count).fill(Number.NEGATIVE_INFINITY);
+  const relative = new Float64Array(types * count);
   const logsum = new Float64Array(types);
+  const total = new Float64Array(types);
   const shares = new Float64Array(options);
-  const byOption = Array.from({ length: options }, () => new Float64Array(types));
-  /** Of one type: weight of each tier, their sums and the chance of each alternative. */
-  const weight = new Float64Array(options);
+  const isChosen = Uint8Array.from(available, (sold, index) => sold & joint[of[index]]);
+  const chances = Array.from(isChosen, (chosen) => new Float64Array(chosen ? types : 0));
+  const factors = factorsOf(offered);
+  /** Of one type: odds of each option and sum over the tiers of each alternative. */
+  const odds = new Float64Array(options);
   const tiers = new Float64Array(count);
-  const chosen = new Float64Array(count);
   for (let type = 0; type < types; type++) {
     const row = type * options;
     const cell = type * count;
+    let top = Number.NEGATIVE_INFINITY;
     for (let index = 0; index < options; index++) {
-      const value = utility(type, index) / scale;
+      const value = available[index]
+        ? (worth[row + index] + liking[index] - price[index] - burden[index]) / scale
+        : Number.NEGATIVE_INFINITY;
       option[row + index] = value;
       if (value > alternative[cell + of[index]]) alternative[cell + of[index]] = value;
+      if (joint[of[index]] && value > top) top = value;
     }
-    let top = Number.NEGATIVE_INFINITY;
-    for (let index = 0; index < count; index++) {
-      if (joint[index] && alternative[cell + index] > top) top = alternative[cell + index];
-    }
-    let sum = 0;
-    for (let index = 0; index < count; index++) {
-      if (joint[index]) sum += exp(alternative[cell + index] - top);
-    }
-    logsum[type] = top + log(sum);
     tiers.fill(0);
     for (let index = 0; index < options; index++) {
-      const own = of[index];
-      if (!joint[own] || option[row + index] === Number.NEGATIVE_INFINITY) continue;
-      const gap = option[row + index] - alternative[cell + own];
-      // Most alternatives have one tier, and e^0 is exactly 1.
-      weight[index] = gap === 0 ? 1 : exp(gap);
-      tiers[own] += weight[index];
+      const own = cell + of[index];
+      odds[index] = factors
+        ? factors.worth[row + index] * factors.rest[index]
+        : exp(option[row + index] - top);
+      tiers[of[index]] += odds[index];
+      if (option[row + index] === alternative[own]) relative[own] = odds[index];
     }
-    for (let index = 0; index < count; index++) {
-      if (tiers[index] > 0) chosen[index] = exp(alternative[cell + index] - logsum[type]);
-    }
+    let sum = 0;
+    for (let index = 0; index < count; index++) if (joint[index]) sum += relative[cell + index];
+    logsum[type] = (factors ? 0 : top) + log(sum);
+    total[type] = factors ? sum : exp(logsum[type]);
+    for (let index = 0; index < count; index++) relative[cell + index] /= sum;
     for (let index = 0; index < options; index++) {
-      const own = of[index];
-      if (!joint[own] || option[row + index] === Number.NEGATIVE_INFINITY) continue;
-      const chance = (chosen[own] * weight[index]) / tiers[own];
-      byOption[index][type] = chance;
+      if (!isChosen[index]) continue;
+      const chance = (relative[cell + of[index]] * odds[index]) / tiers[of[index]];
+      chances[index][type] = chance;
       shares[index] += chance / types;
     }
   }
-  return { option, alternative, logsum, shares, chances: byOption };
+  return { option, alternative, logsum, total, relative, chances, shares };
+}
+
+/** Two factors of the odds of each option: of its worth to each type, and of all else. */
+interface Factors {
+  readonly worth: Float64Array;
+  readonly rest: Float64Array;
+}
+
+/** Undefined where an exponent is so large that a product could leave the floating range. */
+function factorsOf({ conditions, liking, scale }: Offered): Factors | undefined {
+  const { available, price, burden } = conditions;
+  const worth = worthOdds(conditions.worth, scale, MOST_EXPONENT);
+  const exponents = price.map((dollars, index) => (liking[index] - dollars - burden[index]) / scale);
+  const isUsable = exponents.every((size, index) => !available[index] || Math.abs(size) <= MOST_EXPONENT);
+  if (!worth || !isUsable) return undefined;
+  return { worth, rest: exponents.map((size, index) => (available[index] ? exp(size) : 0)) };
 }

@@ -16,12 +16,17 @@ const words = new Int32Array(2);
  * @param known A bit per alternative that the chooser knew of and could use.
  * @returns At least 0; the chance of a joint alternative is its chance without rivals over `1 + pull`.
  */
-export function pullOfRivals({ beside }: Anchor, alternatives: number, type: number, known: number): number {
+export function pullOfRivals(
+  { relative }: Anchor,
+  alternatives: number,
+  type: number,
+  known: number,
+): number {
   let pull = 0;
   for (let left = known; left !== 0; ) {
     const other = 31 - Math.clz32(left);
     left ^= 1 << other;
-    pull += beside[type * alternatives + other];
+    pull += relative[type * alternatives + other];
   }
   return pull;
 }
@@ -44,7 +49,7 @@ export function typeOfChooser(
   subscriber: number,
   word: number,
 ): number {
-  const table = anchor.types[anchored] as AliasTable;
+  const table = anchor.types(anchored) as AliasTable;
   let type = drawAlias(table, uniform(word));
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const pull = pullOfRivals(anchor, alternatives, type, known);

@@ -3,7 +3,6 @@ import type { ChoiceConditions } from "../behaviour/choice.ts";
 import { familyLikings, type NewcomersView } from "../behaviour/joining.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { type AliasTable, aliasTable } from "../random/alias.ts";
-import { exp } from "../random/exp.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Market } from "./market.ts";
 import { Recent } from "./recent.ts";
@@ -101,17 +100,20 @@ export class Anchors {
   private newGroup(conditions: ChoiceConditions, liking: Float64Array): AnchorGroup {
     const { market } = this;
     const types = market.types.count;
-    const { alternatives } = market;
+    const { count } = market.alternatives;
     const anchor = anchorOf(...this.choiceUnder(conditions, liking));
     const plans = market.plans.length;
     const focal = new Float64Array(types);
     const rivals = new Float64Array(market.rivalIds.length * types);
     const families = market.families.length;
     for (let type = 0; type < types; type++) {
-      const row = type * alternatives.count;
-      for (let family = 0; family < families; family++) focal[type] += exp(anchor.alternative[row + family]);
+      const row = type * count;
+      const total = anchor.total[type];
+      let sum = 0;
+      for (let family = 0; family < families; family++) sum += anchor.relative[row + family];
+      focal[type] = sum * total;
       for (let rival = 0; rival < market.rivalIds.length; rival++) {
-        rivals[rival * types + type] = exp(anchor.alternative[row + families + rival]);
+        rivals[rival * types + type] = anchor.relative[row + families + rival] * total;
       }
     }
     return {
@@ -125,13 +127,7 @@ export class Anchors {
   /** What the anchor under these conditions is a choice among. */
   private choiceUnder(conditions: ChoiceConditions, liking: Float64Array): Parameters<typeof anchorOf> {
     const { market, scale } = this;
-    const options = market.options.length;
-    const { available, worth, price, burden } = conditions;
-    const utility = (type: number, option: number): number =>
-      available[option]
-        ? worth[type * options + option] + liking[option] - price[option] - burden[option]
-        : Number.NEGATIVE_INFINITY;
-    return [market.types.count, options, market.alternatives, utility, scale];
+    return [market.types.count, market.alternatives, { conditions, liking, scale }];
   }
 
   private likingOfNewcomers(scenario: Scenario, calm: readonly ChoiceConditions[]): Float64Array {

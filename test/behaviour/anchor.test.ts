@@ -17,7 +17,17 @@ const DOLLARS = [
   [-2, 5, 1, NONE, 9, 0],
 ];
 const SCALE = 2;
-const anchor = anchorOf(2, 6, alternatives, (type, option) => DOLLARS[type][option], SCALE);
+const anchor = anchorOf(2, alternatives, {
+  conditions: {
+    available: Uint8Array.from(DOLLARS[0], (dollars) => (dollars === NONE ? 0 : 1)),
+    price: new Float64Array(6),
+    burden: new Float64Array(6),
+    worth: Float64Array.from(DOLLARS.flat()),
+    unfairness: 0,
+  },
+  liking: new Float64Array(6),
+  scale: SCALE,
+});
 /** Of the families and nothing, by type. */
 const SHARES = [logitShares([4, 3, 0], SCALE), logitShares([-2, 5, 0], SCALE)];
 
@@ -51,7 +61,7 @@ describe("an anchor", () => {
   });
 
   it("knows the types of those who chose an option, and nobody of what nobody could choose", () => {
-    expect(anchor.types.map((types) => types === undefined)).toEqual([
+    expect(DOLLARS[0].map((_, option) => anchor.types(option) === undefined)).toEqual([
       false,
       false,
       false,
@@ -62,7 +72,7 @@ describe("an anchor", () => {
     const key = keyOf(2, "types");
     const n = 40_000;
     const counts = [0, 0];
-    for (let i = 0; i < n; i++) counts[drawAlias(anchor.types[0] as AliasTable, keyedUniform(key, i, 0))]++;
+    for (let i = 0; i < n; i++) counts[drawAlias(anchor.types(0) as AliasTable, keyedUniform(key, i, 0))]++;
     const first = SHARES[0][0] / (SHARES[0][0] + SHARES[1][0]);
     expectShares(counts, n, [first, 1 - first]);
   });

@@ -62,13 +62,11 @@ export function testMarket(
     worth: worthOf(options, types, new Array(tastes.length).fill(1)),
     unfairness: 0,
   };
-  const anchor = anchorOf(
-    typeCount,
-    options.length,
-    alternatives,
-    (type, option) => (calm.available[option] ? dollars(calm, type, option) : Number.NEGATIVE_INFINITY),
-    setting.scale,
-  );
+  const anchor = anchorOf(typeCount, alternatives, {
+    conditions: calm,
+    liking: new Float64Array(options.length),
+    scale: setting.scale,
+  });
   return { options, types, setting, calm, anchor };
 }
 

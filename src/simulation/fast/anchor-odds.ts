@@ -6,6 +6,7 @@ import type { AnchorGroup } from "../anchors.ts";
 export const MOST_EXPONENT = 100;
 /** As in `choice.ts`: settles what would be a tie between the tier once chosen and an equally good one. */
 const LOYALTY = 1e-9;
+const LOYAL = exp(LOYALTY);
 
 /**
  * An anchor with its exponentials taken, so that a choice is made of products: utilities become odds. Rows of types.
@@ -18,8 +19,8 @@ export interface AnchorOdds {
   readonly share: Float64Array;
   /** One over the exponential of the log-sum; by type. */
   readonly scale: Float64Array;
-  /** By which the odds of an option are multiplied for those who once chose it; options x types. */
-  readonly loyalty: Float64Array;
+  /** By which the odds of an option are multiplied for those who once chose it; by type. */
+  readonly loyalty: (option: number) => Float64Array;
   /** Alternatives that were not drawn together with the one chosen: rivals, and families that were not on offer. */
   readonly separate: Uint8Array;
   /** The alternatives that were drawn together with the one chosen, and 1 for each of them. */
@@ -41,38 +42,44 @@ export function anchorOdds({ anchor }: AnchorGroup, alternatives: Alternatives, 
 }
 
 function exponentialsOf(anchor: Anchor, { count, of, joint }: Alternatives, options: number): AnchorOdds {
-  const { alternative, option, logsum } = anchor;
+  const { alternative, option, logsum, relative, total } = anchor;
   const types = logsum.length;
-  let usable = true;
-  const exponential = (x: number): number => {
-    if (!(x <= MOST_EXPONENT && x >= -MOST_EXPONENT)) usable = false;
-    return exp(x);
-  };
-  const share = new Float64Array(types * count);
-  const scale = new Float64Array(types);
-  const loyalty = new Float64Array(types * options);
+  let most = 0;
+  // Odds are divided by those then and by the sum: they too must stay within range.
   for (let type = 0; type < types; type++) {
-    scale[type] = exponential(-logsum[type]);
+    most = Math.max(most, Math.abs(logsum[type]));
     for (let index = 0; index < count; index++) {
-      const cell = type * count + index;
-      if (alternative[cell] === Number.NEGATIVE_INFINITY) continue;
-      share[cell] = exponential(alternative[cell] - logsum[type]);
-      // Odds are divided by those then: they too must stay within range.
-      if (!(Math.abs(alternative[cell]) <= MOST_EXPONENT)) usable = false;
+      const value = alternative[type * count + index];
+      if (value === Number.NEGATIVE_INFINITY) continue;
+      most = Math.max(most, Math.abs(value), Math.abs(value - logsum[type]));
     }
     for (let index = 0; index < options; index++) {
-      const cell = type * options + index;
-      if (option[cell] === Number.NEGATIVE_INFINITY) continue;
-      loyalty[index * types + type] = exponential(
-        alternative[type * count + of[index]] - option[cell] + LOYALTY,
-      );
+      const value = option[type * options + index];
+      if (value === Number.NEGATIVE_INFINITY) continue;
+      most = Math.max(most, alternative[type * count + of[index]] - value);
     }
   }
+  const columns: Float64Array[] = [];
+  const loyalty = (index: number): Float64Array => {
+    columns[index] ??= Float64Array.from(logsum, (_, type) => {
+      const gap = alternative[type * count + of[index]] - option[type * options + index];
+      return gap === 0 ? LOYAL : exp(gap + LOYALTY);
+    });
+    return columns[index];
+  };
   // What is on offer is so for every type.
   const isTogether = Uint8Array.from({ length: count }, (_, index) =>
-    joint[index] && share[index] > 0 ? 1 : 0,
+    joint[index] && relative[index] > 0 ? 1 : 0,
   );
   const together = Uint8Array.from(isTogether.keys()).filter((index) => isTogether[index] === 1);
   const separate = Uint8Array.from(isTogether.keys()).filter((index) => isTogether[index] === 0);
-  return { usable, share, scale, loyalty, separate, together, isTogether };
+  return {
+    usable: most <= MOST_EXPONENT,
+    share: relative,
+    scale: total.map((sum) => 1 / sum),
+    loyalty,
+    separate,
+    together,
+    isTogether,
+  };
 }

@@ -1,5 +1,5 @@
 import type { ChoiceSetting } from "../../behaviour/choice.ts";
-import { exp } from "../../random/exp.ts";
+import { worthOdds } from "../../behaviour/worth-odds.ts";
 import { type DayConditions, metByNewcomers } from "../conditions.ts";
 import type { Course } from "../course.ts";
 import { type AnchorOdds, anchorOdds, MOST_EXPONENT } from "./anchor-odds.ts";
@@ -91,7 +91,7 @@ export class MarketOdds {
     this.group = joined < 0 ? 0 : course.arrivals.anchor[joined];
     this.aware = this.awarenessOf(this.now);
     this.awareEarlier = this.awarenessOf(this.earlier);
-    this.worth = this.worthOf(this.now.byClass[0].worth);
+    this.worth = worthOdds(this.now.byClass[0].worth, this.setting.scale, MOST_EXPONENT);
     // Who lends an account has a damage of its own, which only the readable choice knows.
     const isShared = this.now.lendersBurden <= this.earlier.lendersBurden;
     this.anchor = isShared && this.worth ? this.oddsOf(this.group) : undefined;
@@ -130,7 +130,7 @@ export class MarketOdds {
     for (let index = 0; index < separate.length; index++) odds[start + separate[index]] = UNKNOWN;
     for (let index = 0; index < together.length; index++) {
       const alternative = together[index];
-      const liked = of[chosen] === alternative ? loyalty[chosen * scale.length + type] : 1;
+      const liked = of[chosen] === alternative ? loyalty(chosen)[type] : 1;
       this.valueOne(row, type, alternative, chosen, liked);
       odds[start + alternative] *= scale[type] / share[type * count + alternative];
     }
@@ -214,22 +214,7 @@ export class MarketOdds {
     const odds = anchorOdds(this.course.anchors.groups[group], alternatives, focal.length);
     return odds.usable ? odds : undefined;
   }
-
-  /** Exponentials of a worth table over the scale; undefined where one is out of range. */
-  private worthOf(table: Float64Array): Float64Array | undefined {
-    const { scale } = this.setting;
-    let worth = worths.get(table);
-    if (worth?.scale !== scale) {
-      const exponents = table.map((dollars) => dollars / scale);
-      const isUsable = exponents.every((exponent) => Math.abs(exponent) <= MOST_EXPONENT);
-      worth = { scale, odds: isUsable ? exponents.map(exp) : undefined };
-      worths.set(table, worth);
-    }
-    return worth.odds;
-  }
 }
 
 /** Limits found so far: the runs of a scenario share its days. */
 const awareness = new WeakMap<DayConditions, readonly AwarenessLimit[]>();
-/** Tables made so far: the runs of a scenario share its worth tables. */
-const worths = new WeakMap<Float64Array, { scale: number; odds: Float64Array | undefined }>();
