@@ -15,6 +15,8 @@ export interface ShockWindow {
   readonly draws: Float64Array;
   /** Change of the mean bill within the scenario, a share. */
   readonly priceChange: number;
+  /** Level that the window opens with where `observed.csv` has none, people. */
+  readonly base?: number;
   /** Monthly churn before, if the coding knows it and `observed.csv` does not. */
   readonly churnBefore?: number;
 }
@@ -33,9 +35,10 @@ export interface MeasuredWindow extends Omit<JudgedWindow, "baselines"> {
  */
 export function measured(shock: ShockWindow): MeasuredWindow {
   const { window, observations, draws, priceChange } = shock;
-  const outcome = windowOutcome(window, observations);
+  const found = windowOutcome(window, observations);
   const name = `${window.case}: ${window.quantity} ${window.from} to ${window.to}`;
-  if (!outcome) throw new RangeError(`${name}: expected a row in observed.csv, found none`);
+  if (!found) throw new RangeError(`${name}: expected a row in observed.csv, found none`);
+  const outcome = { ...(shock.base !== undefined && { base: shock.base }), ...found };
   const unit = unitOf(window.quantity);
   if (unit === "points" && outcome.base === undefined) {
     throw new RangeError(`${name}: expected a closing of the eve in observed.csv, found none`);

@@ -37,19 +37,29 @@ export interface FoldPrediction {
  * @throws RangeError If fewer than three episodes have windows that count.
  */
 export function predictFolds(windows: readonly JudgedWindow[]): FoldPrediction[] {
-  const counting = windows.filter(({ window }) => window.counts);
-  const episodes = [...new Set(counting.map(({ window }) => window.episode))];
-  if (episodes.length < 3) {
-    throw new RangeError(`windows: expected at least three episodes that count, found ${episodes.length}`);
-  }
-  const rough = new Map(counting.map((judged) => [judged, likelihoodByScale(judged, evenly(judged))]));
+  const withoutEpisode = foldsOf(windows);
   const all = [...new Set(windows.map(({ window }) => window.episode))];
   return all.flatMap((episode) => {
-    const fold = foldOf(episode, counting, rough);
+    const fold = withoutEpisode(episode);
     return windows
       .filter(({ window }) => window.episode === episode)
-      .map((judged) => ({ judged, fold, sample: sampleOf(judged, fold) }));
+      .map((judged) => ({ judged, fold, sample: sampleOf(judged, fold.scales, fold.weights.weights) }));
   });
+}
+
+/**
+ * What predicts an episode, from the windows of all others; for a name that no window has, from all of them.
+ *
+ * @throws RangeError If fewer than three episodes have windows that count.
+ */
+export function foldsOf(windows: readonly JudgedWindow[]): (episode: string) => Fold {
+  const counting = windows.filter(({ window }) => window.counts);
+  const episodes = new Set(counting.map(({ window }) => window.episode));
+  if (episodes.size < 3) {
+    throw new RangeError(`windows: expected at least three episodes that count, found ${episodes.size}`);
+  }
+  const rough = new Map(counting.map((judged) => [judged, likelihoodByScale(judged, evenly(judged))]));
+  return (episode) => foldOf(episode, counting, rough);
 }
 
 function foldOf(
@@ -106,11 +116,18 @@ function scalesOf(
   return scales;
 }
 
-/** The draws in proportion to their weights, each with a discrepancy; without one where the unit has no scale. */
-function sampleOf({ window, draws, factor }: JudgedWindow, { weights, scales }: Fold): Float64Array {
+/**
+ * A predictive sample: the draws in proportion to their weights, equal ones if there are none, each with a discrepancy;
+ * without one where the unit has no scale.
+ */
+export function sampleOf(
+  { window, draws, factor }: Omit<JudgedWindow, "baselines" | "observed">,
+  scales: Fold["scales"],
+  weights: Float64Array = new Float64Array(draws.length).fill(1 / draws.length),
+): Float64Array {
   const scale = (scales[unitOf(window.quantity)] ?? 0) * factor;
   const misses = discrepancies(MEMBERS, 1, windowId(window));
-  const picks = resample(weights.weights, MEMBERS);
+  const picks = resample(weights, MEMBERS);
   return misses.map((miss, member) => draws[picks[member]] + scale * miss);
 }
 

@@ -50,13 +50,13 @@ export function validateBank(shocks: readonly ShockWindow[]): BankResult {
 }
 
 /** A table of windows, worst first. */
-function tableOf(windows: readonly WindowResult[]): BankTable {
+export function tableOf(windows: readonly WindowResult[]): BankTable {
   const worst = [...windows].sort((a, b) => Math.abs(b.errorPoints) - Math.abs(a.errorPoints));
   return { cases: worst, summary: summariseBank(windows) };
 }
 
 /** Every window with the constant elasticity that the other episodes of its unit have. */
-function judgedWindows(windows: readonly MeasuredWindow[]): JudgedWindow[] {
+export function judgedWindows(windows: readonly MeasuredWindow[]): JudgedWindow[] {
   return windows.map((one) => {
     const { window, baselines, priceChange } = one;
     const elasticity = constantElasticity(pricedWindows(windows, unitOf(window.quantity)), window.episode);

@@ -1,13 +1,8 @@
-import { DAYS_A_MONTH, toDay } from "../market/date.ts";
+import { DAYS_A_MONTH, type Day, toDay } from "../market/date.ts";
+import { exp } from "../random/exp.ts";
 import type { Outcome } from "../simulation/outcome.ts";
 import { monthlyChurn } from "../simulation/periods.ts";
-
-/** Subscribers whom the event cannot touch: they are not in the scenario and go on as before. */
-export interface Untouched {
-  /** People on the eve of the scenario's start. */
-  readonly people: number;
-  readonly netAdditionsADay: number;
-}
+import type { CarriedForward, CodedWorld } from "./coded-world.ts";
 
 /** A stretch of days and what is read there. */
 export interface WindowDays {
@@ -16,21 +11,23 @@ export interface WindowDays {
   readonly quantity: string;
 }
 
+/** What a coded world has beside its scenario. */
+export type Beside = Omit<CodedWorld, "scenario">;
+
 /**
- * What a run says of a window, in the window's own quantity and in people (a fraction per month for churn).
+ * What a run says of a window, in the window's own quantity: people, or a fraction per month for churn.
  *
- * - `netAdditions`, `grossAdditions`, `cancellations`: sums over the days, of the scenario's people;
+ * - `netAdditions`, `grossAdditions`, `cancellations`: sums over the days;
  * - `closing`, `closing.<family>`: subscribers on the evening of the last day;
  * - `monthlyChurn`: by the scenario's churn definition, over the days of the window;
- * - anything else is read as a change: mean subscribers over the window relative to the opening, less 1, except
- *   `accounts closed`, which is leaving per day relative to the days before the first event.
+ * - anything else is read as a change: mean subscribers over the window relative to the opening, less 1.
  *
- * A window that begins before the run is read from the run's first day on: what happened before is history. To net
- * additions and closings the part that the event cannot touch is added.
+ * A window that begins before the run is read from the run's first day on: what happened before is history. People whom
+ * the event cannot touch, and those who borrow an account where users are counted, are added to counts.
  *
  * @throws RangeError If the window ends after the run or before its start.
  */
-export function windowFigure(outcome: Outcome, window: WindowDays, untouched?: Untouched): number {
+export function windowFigure(outcome: Outcome, window: WindowDays, beside: Beside = {}): number {
   const start = toDay(outcome.start);
   const last = toDay(window.to) - start;
   const first = Math.max(0, toDay(window.from) - start);
@@ -41,24 +38,58 @@ export function windowFigure(outcome: Outcome, window: WindowDays, untouched?: U
   }
   const { quantity } = window;
   const weight = outcome.peoplePerAgent;
-  const restAt = (day: number): number =>
-    untouched ? untouched.people + untouched.netAdditionsADay * (day + 1) : 0;
   const closing = closingOn(outcome, last);
   const opening = closingOn(outcome, first - 1);
-  if (quantity === "closing") return closing * weight + restAt(last);
+  const others = { from: start + first, to: start + last };
+  const before = besideOn(beside, others.from - 1);
+  const after = besideOn(beside, others.to);
+  if (quantity === "closing") return closing * weight + after;
   if (quantity.startsWith("closing.")) {
     return familyClosingOn(outcome, last, quantity.slice("closing.".length)) * weight;
   }
-  if (quantity === "netAdditions") return (closing - opening) * weight + restAt(last) - restAt(first - 1);
+  if (quantity === "netAdditions") return (closing - opening) * weight + after - before;
   const gross = gained(outcome, first, last);
-  if (quantity === "grossAdditions") return gross * weight;
+  if (quantity === "grossAdditions") return gross * weight + flowOf(beside, others, "grossAdditions");
   const cancelled = opening + gross - closing;
-  if (quantity === "cancellations") return cancelled * weight;
-  const days = last - first + 1;
+  if (quantity === "cancellations") return cancelled * weight + flowOf(beside, others, "cancellations");
   if (quantity === "monthlyChurn") {
-    return monthlyChurn(outcome.churnDefinition, opening, gross, cancelled, days / DAYS_A_MONTH);
+    const months = (last - first + 1) / DAYS_A_MONTH;
+    return monthlyChurn(outcome.churnDefinition, opening, gross, cancelled, months);
   }
   return meanLevel(outcome, first, last) / closingOn(outcome, -1) - 1;
+}
+
+interface Days {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** People beside the scenario on the evening of a day: whom the event cannot touch, and who still borrows. */
+function besideOn({ untouched, borrowers }: Beside, day: Day): number {
+  let people = 0;
+  if (untouched) {
+    people += untouched.people;
+    for (const flow of untouched.flows) {
+      const net = flow.grossAdditions - flow.cancellations;
+      people += net * shareOf(flow, { from: Number.NEGATIVE_INFINITY, to: day });
+    }
+  }
+  if (borrowers) {
+    const months = Math.max(0, day - toDay(borrowers.from) + 1) / DAYS_A_MONTH;
+    people += borrowers.people * (1 - borrowers.conversion * (1 - exp(-months / borrowers.months)));
+  }
+  return people;
+}
+
+function flowOf({ untouched }: Beside, days: Days, kind: "grossAdditions" | "cancellations"): number {
+  const flows = untouched?.flows ?? [];
+  return flows.reduce((sum, flow) => sum + flow[kind] * shareOf(flow, days), 0);
+}
+
+/** Share of a stretch's days that lie within others. */
+function shareOf(flow: CarriedForward, { from, to }: Days): number {
+  const [first, last] = [toDay(flow.from), toDay(flow.to)];
+  return Math.max(0, Math.min(last, to) - Math.max(first, from) + 1) / (last - first + 1);
 }
 
 function closingOn(outcome: Outcome, day: number): number {

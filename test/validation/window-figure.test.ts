@@ -39,11 +39,29 @@ test("a window that began before the run is read from the run's first day on", (
 });
 
 test("whom the event cannot touch goes on as before", () => {
-  const untouched = { people: 1e6, netAdditionsADay: 100 };
-  const plain = (quantity: string) => windowFigure(outcome, quarter(quantity));
-  expect(windowFigure(outcome, quarter("netAdditions"), untouched) - plain("netAdditions")).toBeCloseTo(9200);
-  expect(windowFigure(outcome, quarter("closing"), untouched) - plain("closing")).toBeCloseTo(1e6 + 18_400);
-  expect(windowFigure(outcome, quarter("monthlyChurn"), untouched)).toBe(plain("monthlyChurn"));
+  const flow = { grossAdditions: 30_000, cancellations: 10_000 };
+  const flows = [
+    { from: "2011-07-01", to: "2011-09-30", ...flow },
+    { from: "2011-10-01", to: "2011-12-31", grossAdditions: 9200, cancellations: 4600 },
+  ];
+  const beside = { untouched: { people: 1e6, flows } };
+  const added = (quantity: string, window = quarter(quantity)) =>
+    windowFigure(outcome, window, beside) - windowFigure(outcome, window);
+  expect(added("netAdditions")).toBeCloseTo(4600, 3);
+  expect(added("grossAdditions")).toBeCloseTo(9200, 3);
+  expect(added("cancellations")).toBeCloseTo(4600, 3);
+  expect(added("closing")).toBeCloseTo(1e6 + 20_000 + 4600, 3);
+  expect(added("monthlyChurn")).toBe(0);
+  expect(added("netAdditions", { ...quarter("netAdditions"), to: "2011-10-10" })).toBeCloseTo(500, 3);
+});
+
+test("borrowers who take an account of their own stop being borrowers", () => {
+  const beside = { borrowers: { people: 1000, conversion: 0.4, months: 2, from: "2011-10-01" } };
+  const added = (quantity: string) =>
+    windowFigure(outcome, quarter(quantity), beside) - windowFigure(outcome, quarter(quantity));
+  const left = 0.4 * 1000 * (1 - Math.exp(-92 / (365.25 / 12) / 2));
+  expect(added("netAdditions")).toBeCloseTo(-left, 3);
+  expect(added("closing")).toBeCloseTo(1000 - left, 3);
 });
 
 test("any other quantity is the mean level against the opening", () => {

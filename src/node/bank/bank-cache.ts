@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Draw } from "../../market/draw.ts";
+import type { BankInputs } from "../../validation/bank-draw.ts";
+import { unitOf, windowId } from "../../validation/case-window.ts";
+import { packageDataDir } from "../data/load-case.ts";
+import { readTextFile, writeTextFile } from "../data/text-file.ts";
+
+/** What the draws of a bank say: for each draw that is known a figure for each window. */
+export type BankFigures = ReadonlyMap<number, Float64Array>;
+
+/** Where the shipped figures are, and what they were made of. */
+export interface BankCache {
+  readonly hash: string;
+  readonly draws: number;
+  readonly subscribers: number;
+  readonly engine: string;
+}
+
+const cacheTable = (dataDir: string): string => join(dataDir, "validation.csv");
+const cacheRecord = (dataDir: string): string => join(dataDir, "validation.json");
+
+/** SHA-256 of everything that decides the figures: windows, codings, rules, parameters, draws, number of agents. */
+export function inputsHash(
+  { windows, codings, rules, parameters, widened, subscribers }: BankInputs,
+  draws: readonly Draw[],
+): string {
+  const values = Object.entries(parameters).map(([id, { value, range, prior }]) => [id, value, range, prior]);
+  const numbers = widened.map(({ episode, kind, id }) => [episode, kind, id]);
+  const days = windows.map((window) => [windowId(window), window.episode]);
+  const all = JSON.stringify([days, codings, rules, values, numbers, subscribers, draws]);
+  return createHash("sha256").update(all).digest("hex");
+}
+
+/**
+ * The shipped figures.
+ *
+ * @returns Nothing if there are none; the record says of which inputs they are.
+ */
+export function readBankCache(
+  { windows }: Pick<BankInputs, "windows">,
+  dataDir: string = packageDataDir,
+): { readonly record: BankCache; readonly figures: BankFigures } | undefined {
+  if (!existsSync(cacheRecord(dataDir)) || !existsSync(cacheTable(dataDir))) return undefined;
+  const record = JSON.parse(readTextFile(cacheRecord(dataDir))) as BankCache;
+  return { record, figures: parseFigures(readTextFile(cacheTable(dataDir)), windows) };
+}
+
+/** Ship figures: the table, and the record of what they were made of. */
+export function writeBankCache(
+  record: BankCache,
+  inputs: Pick<BankInputs, "windows">,
+  figures: BankFigures,
+  dataDir: string = packageDataDir,
+): void {
+  const numbers = [...figures.keys()].sort((a, b) => a - b);
+  const rows = numbers.map((number) => rowOf(number, figures.get(number) as Float64Array, inputs.windows));
+  writeTextFile(cacheTable(dataDir), `${[headerOf(inputs.windows), ...rows].join("\n")}\n`);
+  writeTextFile(cacheRecord(dataDir), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+/** Draws that were done and are not shipped yet, so that stopped work goes on: a file that grows by a row a draw. */
+export class UnfinishedDraws {
+  private readonly path: string;
+  private readonly windows: BankInputs["windows"];
+
+  /** @param folder Where such files are; by default `out/` of the package. */
+  constructor(hash: string, windows: BankInputs["windows"], folder = join(packageDataDir, "..", "out")) {
+    this.path = join(folder, `validation-${hash.slice(0, 16)}.csv`);
+    this.windows = windows;
+  }
+
+  /** What is there; a row that was cut off is not. */
+  read(): Map<number, Float64Array> {
+    return existsSync(this.path) ? parseFigures(readTextFile(this.path), this.windows) : new Map();
+  }
+
+  add(number: number, figures: Float64Array): void {
+    if (!existsSync(this.path)) {
+      mkdirSync(dirname(this.path), { recursive: true });
+      appendFileSync(this.path, `${headerOf(this.windows)}\n`);
+    }
+    appendFileSync(this.path, `${rowOf(number, figures, this.windows)}\n`);
+  }
+}
+
+const headerOf = (windows: BankInputs["windows"]): string => ["draw", ...windows.map(windowId)].join(",");
+
+const rowOf = (number: number, figures: Float64Array, windows: BankInputs["windows"]): string =>
+  [number, ...Array.from(figures, (figure, index) => textOf(figure, windows[index].quantity))].join(",");
+
+/** Thousands of people or per cent: four digits, five for a level. */
+function textOf(figure: number, quantity: string): string {
+  if (Number.isNaN(figure)) return "";
+  const scaled = unitOf(quantity) === "points" ? figure / 1000 : figure * 100;
+  return `${Number(scaled.toPrecision(quantity === "closing" ? 5 : 4))}`;
+}
+
+/** What the table keeps of figures: a computed draw is used only after it, so that it equals a shipped one. */
+export function asStored(figures: Float64Array, windows: BankInputs["windows"]): Float64Array {
+  return figures.map((figure, index) => {
+    const { quantity } = windows[index];
+    return valueOfText(textOf(figure, quantity), quantity);
+  });
+}
+
+function valueOfText(text: string, quantity: string): number {
+  if (text === "") return Number.NaN;
+  return unitOf(quantity) === "points" ? Number(text) * 1000 : Number(text) / 100;
+}
+
+/** Rows of a table, by the names of its columns: windows that it lacks are NaN, others are ignored. */
+function parseFigures(content: string, windows: BankInputs["windows"]): Map<number, Float64Array> {
+  const [header, ...rows] = content.split("\n");
+  const names = header.split(",");
+  const columns = windows.map((window) => names.indexOf(windowId(window)));
+  const complete = rows
+    .slice(0, -1)
+    .map((row) => row.split(","))
+    .filter((cells) => cells.length === names.length);
+  return new Map(
+    complete.map((cells) => [
+      Number(cells[0]),
+      Float64Array.from(columns, (column, index) =>
+        column < 0 ? Number.NaN : valueOfText(cells[column], windows[index].quantity),
+      ),
+    ]),
+  );
+}
