@@ -1,5 +1,6 @@
 import { aftermathChart } from "./aftermath-chart.ts";
 import { alluvialChart } from "./alluvial-chart.ts";
+import { caseBankChart } from "./case-bank-chart.ts";
 import { causesChart } from "./causes-chart.ts";
 import { churnChart } from "./churn-chart.ts";
 import { comparisonChart } from "./comparison-chart.ts";
@@ -8,6 +9,7 @@ import { frontierChart } from "./frontier-chart.ts";
 import { goodwillChart } from "./goodwill-chart.ts";
 import { guessesChart } from "./guesses-chart.ts";
 import { hazardChart } from "./hazard-chart.ts";
+import { intervalCalibrationChart } from "./interval-calibration-chart.ts";
 import { responsesChart } from "./responses-chart.ts";
 import { rivalsChart } from "./rivals-chart.ts";
 import { stormChart } from "./storm-chart.ts";
@@ -33,4 +35,6 @@ export const chart = {
   responses: responsesChart,
   alluvial: alluvialChart,
   frontier: frontierChart,
+  caseBank: caseBankChart,
+  intervalCalibration: intervalCalibrationChart,
 } as const;

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   compare: async () => (await import("./compare.ts")).compareCommand,
   optimise: async () => (await import("./optimise.ts")).optimiseCommand,
   calibrate: async () => (await import("./calibrate.ts")).calibrateCommand,
+  validate: async () => (await import("./validate.ts")).validateCommand,
   lab: async () => (await import("./lab.ts")).labCommand,
   check: async () => (await import("./check.ts")).checkCommand,
   schema: async () => (await import("./schema.ts")).schemaCommand,

@@ -23,6 +23,8 @@ export interface WindowResult {
   readonly crps: number;
   readonly in50: boolean;
   readonly in90: boolean;
+  /** Share of the predictive distribution below what happened, 0..1: even over windows if the intervals are honest. */
+  readonly pit: number;
   readonly baselines: Baselines;
 }
 

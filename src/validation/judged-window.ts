@@ -33,17 +33,18 @@ export interface Prediction {
   readonly p95: number;
 }
 
-/** Mean and quantiles (type 7) of a predictive sample, and its CRPS against what happened. */
+/** Mean and quantiles (type 7) of a predictive sample, its CRPS against what happened, and the share of it below that. */
 export function predictionOf(
   sample: Float64Array,
   observed: number,
-): { prediction: Prediction; crps: number } {
+): { prediction: Prediction; crps: number; pit: number } {
   const ascending = sorted(sample);
   const at = (p: number): number => quantileOfSorted(ascending, p);
   const mean = ascending.reduce((sum, value) => sum + value, 0) / ascending.length;
   return {
     prediction: { mean, p05: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) },
     crps: ensembleCrps(ascending, observed),
+    pit: ascending.filter((value) => value < observed).length / ascending.length,
   };
 }
 

@@ -6,16 +6,23 @@ import { type MeasuredWindow, measured, quantityOf, type ShockWindow } from "./m
 import { type Fold, predictFolds } from "./predict-folds.ts";
 import { summariseBank } from "./summarise-bank.ts";
 
-/** Windows of one unit and their scores. */
+/** Windows of one unit, worst first, and their scores. */
 export interface BankTable {
   readonly cases: readonly WindowResult[];
   readonly summary: BankSummary;
 }
 
-/** The case bank, predicted and scored. */
-export interface BankResult extends BankTable {
+/** Windows in points of the base, and those of churn apart from them. */
+export interface BankTables {
+  readonly cases: readonly WindowResult[];
+  /** Null where there is no such window. */
+  readonly summary: BankSummary | null;
   /** Windows of churn, in points of monthly churn. */
   readonly churnOnly: BankTable | null;
+}
+
+/** The case bank, predicted and scored. */
+export interface BankResult extends BankTables {
   /** Windows that do not count, predicted in the same way. */
   readonly notCounted: readonly WindowResult[];
   /** What each episode was predicted with. */
@@ -34,25 +41,31 @@ export function validateBank(shocks: readonly ShockWindow[]): BankResult {
   const predicted = predictFolds(judged);
   const results = new Map(predicted.map(({ judged: one, sample }) => [one, resultOf(one, sample)]));
   const inOrder = judged.map((one) => ({ one, result: results.get(one) as WindowResult }));
-  const counting = (unit: WindowUnit): WindowResult[] =>
-    inOrder
-      .filter(({ one: { window } }) => window.counts && unitOf(window.quantity) === unit)
-      .map(({ result }) => result);
-  const churn = counting("churn");
+  const counting = inOrder.filter(({ one }) => one.window.counts).map(({ result }) => result);
   const folds = new Map(predicted.map(({ fold }) => [fold.episode, fold]));
   return {
-    ...tableOf(counting("points")),
-    churnOnly: churn.length > 0 ? tableOf(churn) : null,
+    ...tablesOf(counting),
     notCounted: inOrder.filter(({ one }) => !one.window.counts).map(({ result }) => result),
     folds: [...folds.values()],
     draws: judged[0].draws.length,
   };
 }
 
-/** A table of windows, worst first. */
-export function tableOf(windows: readonly WindowResult[]): BankTable {
-  const worst = [...windows].sort((a, b) => Math.abs(b.errorPoints) - Math.abs(a.errorPoints));
-  return { cases: worst, summary: summariseBank(windows) };
+/** Windows in their tables, worst first. */
+export function tablesOf(windows: readonly WindowResult[]): BankTables {
+  const of = (unit: WindowUnit): BankTable | null => {
+    const own = windows
+      .filter(({ quantity }) => unitOf(quantity) === unit)
+      .sort((a, b) => Math.abs(b.errorPoints) - Math.abs(a.errorPoints));
+    return own.length > 0 ? { cases: own, summary: summariseBank(own) } : null;
+  };
+  return { cases: [], summary: null, ...of("points"), churnOnly: of("churn") };
+}
+
+/** Some cases of a result, scored by themselves. */
+export function selectCases(result: BankTables, ids: readonly string[]): BankTables {
+  const own = [...result.cases, ...(result.churnOnly?.cases ?? [])];
+  return tablesOf(own.filter((window) => ids.includes(window.case)));
 }
 
 /** Every window with the constant elasticity that the other episodes of its unit have. */
@@ -78,7 +91,7 @@ export function pricedWindows(windows: readonly MeasuredWindow[], unit: WindowUn
 /** A window's prediction in its own quantity, and its errors in points. */
 export function resultOf(judged: JudgedWindow, sample: Float64Array): WindowResult {
   const { window, observed, base, baselines } = judged;
-  const { prediction, crps } = predictionOf(sample, observed);
+  const { prediction, crps, pit } = predictionOf(sample, observed);
   const { p05, p25, p50, p75, p95 } = prediction;
   const value = quantityOf(window.quantity, base);
   const own = (points: number | null): number | null => (points === null ? null : value(points));
@@ -106,6 +119,7 @@ export function resultOf(judged: JudgedWindow, sample: Float64Array): WindowResu
     crps,
     in50: p25 <= observed && observed <= p75,
     in90: p05 <= observed && observed <= p95,
+    pit,
     baselines: {
       persistence: own(baselines.persistence),
       elasticity: own(baselines.elasticity),

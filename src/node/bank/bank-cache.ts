@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Draw } from "../../market/draw.ts";
 import type { BankInputs } from "../../validation/bank-draw.ts";
@@ -74,6 +74,11 @@ export class UnfinishedDraws {
   /** What is there; a row that was cut off is not. */
   read(): Map<number, Float64Array> {
     return existsSync(this.path) ? parseFigures(readTextFile(this.path), this.windows) : new Map();
+  }
+
+  /** Take what is there away. */
+  forget(): void {
+    rmSync(this.path, { force: true });
   }
 
   add(number: number, figures: Float64Array): void {

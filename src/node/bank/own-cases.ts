@@ -51,7 +51,10 @@ export function loadOwnCases(dir: string): Case[] {
  * @returns A window for each row that was observed from the first event on, with what each draw says of it.
  * @throws ScenarioError If a case has no such row.
  */
-export async function simulateOwnCases(cases: readonly Case[], options: OwnCasesOptions): Promise<ShockWindow[]> {
+export async function simulateOwnCases(
+  cases: readonly Case[],
+  options: OwnCasesOptions,
+): Promise<ShockWindow[]> {
   const windows = cases.map((one) => windowsOf(one));
   const shocks: ShockWindow[] = [];
   for (const [index, found] of cases.entries()) {
@@ -86,7 +89,10 @@ async function figuresOf(
 ): Promise<number[][]> {
   const shared = loadSharedParameters();
   const under = caseUnder(found);
-  const until = windows.map(({ to }) => to).sort().at(-1) as string;
+  const until = windows
+    .map(({ to }) => to)
+    .sort()
+    .at(-1) as string;
   const agents = Math.min(subscribers, Math.round(openingPeople(found.scenario)));
   const execute = outcomeExecutor(workers);
   const figures: number[][] = [];

@@ -1,0 +1,93 @@
+import type { Draw } from "../market/draw.ts";
+import {
+  asStored,
+  type BankFigures,
+  inputsHash,
+  readBankCache,
+  UnfinishedDraws,
+  writeBankCache,
+} from "../node/bank/bank-cache.ts";
+import { drawBank } from "../node/bank/draw-bank.ts";
+import { type BankInputs, unservedWindows } from "../validation/bank-draw.ts";
+import { engineVersion } from "./engine.ts";
+import { progressBar } from "./progress-bar.ts";
+import { INTERRUPTED, stopOnInterrupt } from "./stop-on-interrupt.ts";
+
+/** How the figures are come by. */
+export interface BankFiguresOptions {
+  readonly workers: number;
+  readonly recompute?: boolean;
+  readonly write?: boolean;
+  /** Number of draws, the first of the posterior; all if absent. */
+  readonly draws?: number;
+}
+
+/**
+ * What the draws say of every window: the shipped figures if they are of these inputs, else simulated, going on from what
+ * an earlier run left.
+ *
+ * @returns Nothing if Ctrl-C stopped it; what was done is kept.
+ */
+export async function bankFigures(
+  inputs: BankInputs,
+  posterior: readonly Draw[],
+  options: BankFiguresOptions,
+): Promise<BankFigures | undefined> {
+  const count = options.draws ?? posterior.length;
+  const hash = inputsHash(inputs, posterior);
+  const shipped = readBankCache(inputs);
+  const isFresh = shipped?.record.hash === hash && shipped.record.draws >= count;
+  if (shipped && isFresh && !options.recompute) return firstOf(shipped.figures, count);
+  say(
+    options.recompute
+      ? "Simulating the bank anew."
+      : shipped
+        ? "The shipped draws are of other inputs: a coding, a rule, a parameter or the posterior has changed. Simulating anew."
+        : "No draws are shipped. Simulating.",
+  );
+  const missing = unservedWindows(inputs);
+  if (missing.length > 0) say(`No coding serves ${missing.length} windows: ${missing.join("; ")}.`);
+  const unfinished = new UnfinishedDraws(hash, inputs.windows);
+  const figures = options.recompute ? new Map<number, Float64Array>() : unfinished.read();
+  if (options.recompute) unfinished.forget();
+  if (figures.size > 0) say(`Going on from ${figures.size} draws that were done before.`);
+  const draws = posterior.slice(0, count);
+  const before = figures.size;
+  const bar = progressBar("draws");
+  const signal = stopOnInterrupt();
+  let isComplete: boolean;
+  try {
+    isComplete = await drawBank(inputs, draws, {
+      workers: options.workers,
+      known: new Set(figures.keys()),
+      onDraw(number, row) {
+        unfinished.add(number, row);
+        figures.set(number, asStored(row, inputs.windows));
+        bar.update(figures.size - before, count - before);
+      },
+      shouldStop: () => signal.stopped,
+    });
+  } finally {
+    bar.stop();
+    signal.forget();
+  }
+  if (!isComplete) {
+    say(`Stopped after ${figures.size} of ${count} draws; the same command goes on from there.`);
+    process.exitCode = INTERRUPTED;
+    return undefined;
+  }
+  const all = firstOf(figures, count);
+  if (options.write) {
+    const { subscribers } = inputs;
+    writeBankCache({ hash, draws: count, subscribers, engine: engineVersion }, inputs, all);
+  }
+  return all;
+}
+
+function firstOf(figures: BankFigures, count: number): BankFigures {
+  return new Map([...figures].filter(([number]) => number < count));
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
