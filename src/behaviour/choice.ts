@@ -21,19 +21,23 @@ export interface ChoiceSetting {
   readonly switching: number;
 }
 
-/** The market as one group of subscribers sees it on a day; arrays by option. */
-export interface ChoiceConditions {
-  readonly available: Uint8Array;
-  /** Dollars per month, announced changes included; what who holds a plan pays for it. */
+/** What options cost somebody; arrays by option. */
+export interface Terms {
+  /** Dollars per month, announced changes included. */
   readonly price: Float64Array;
-  /** What those who move to an option pay for it; absent: the same. */
-  readonly priceOnMoving?: Float64Array;
+  /** Felt unfairness if the price has doubled, after explanations of it; dollars per month. */
+  readonly unfairness: Float64Array;
+}
+
+/** The market as one group of subscribers sees it on a day; arrays by option. Its own terms are those of the plan held. */
+export interface ChoiceConditions extends Terms {
+  readonly available: Uint8Array;
+  /** The terms for who moves to an option; absent: the same. */
+  readonly moving?: Terms;
   /** Hassle less extras, dollars per month. */
   readonly burden: Float64Array;
   /** Worth of each option's components to each taste type, dollars per month; types x options. */
   readonly worth: Float64Array;
-  /** Felt unfairness of a doubled price, after explanations; dollars per month. */
-  readonly unfairness: number;
 }
 
 /** One chooser on one occasion. */
@@ -167,18 +171,18 @@ function wordOf(key: Key, subscriber: number, alternative: number): number {
 function valueOptions(chooser: Chooser, now: ChoiceConditions, setting: ChoiceSetting, type: number): void {
   const { anchor, anchored, current, liking, damage, reference, bonus } = chooser;
   const { focal, scale, switching, lossAversion, indifference } = setting;
-  const { available, burden, price, worth, unfairness } = now;
-  const { priceOnMoving = price } = now;
+  const { available, burden, worth, moving = now } = now;
   const { count, of } = setting.alternatives;
   const options = focal.length;
   const row = type * options;
   for (let alternative = 0; alternative < count; alternative++) utility[alternative] = NEVER;
   for (let option = 0; option < options; option++) {
     if (!available[option] && option !== current) continue;
-    const cost = option === current ? price[option] : priceOnMoving[option];
-    let dollars = liking[option] - burden[option] - cost + worth[row + option];
+    const { price, unfairness } = option === current ? now : moving;
+    let dollars = liking[option] - burden[option] - price[option] + worth[row + option];
     if (focal[option]) {
-      dollars -= damage + stingOfPrice(cost, reference, lossAversion, indifference, unfairness);
+      dollars -=
+        damage + stingOfPrice(price[option], reference, lossAversion, indifference, unfairness[option]);
     }
     if (option !== current) dollars -= switching;
     if (focal[current] ? option === current : focal[option]) dollars += bonus;

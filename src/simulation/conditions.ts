@@ -109,7 +109,8 @@ export function conditionsOn(
   const hassle = hassleByPlan(scenario, market, events, day);
   const storm = mood.storm[dayIndex];
   const rivals = market.rivals.map((_, index) => rivalState(scenario, market, index, day, storm, audience));
-  const unfairness = parameterValue(parameters, "choice.unfairness") * (1 - mood.understanding[dayIndex]);
+  const felt = parameterValue(parameters, "choice.unfairness");
+  const isExplained = Object.keys(mood.understanding).length > 0;
 
   const anticipation = parameterValue(parameters, "choice.anticipation");
   const classes = Array.from({ length: book.classes }, (_, priceClass) => priceClass);
@@ -118,6 +119,7 @@ export function conditionsOn(
     const available = new Uint8Array(market.options.length);
     const price = new Float64Array(market.options.length);
     const burden = new Float64Array(market.options.length);
+    const unfairness = new Float64Array(market.options.length);
     market.plans.forEach((plan, option) => {
       const expected = book.expected(plan, priceClass, day);
       const charged = book.charged(plan, priceClass, day);
@@ -125,6 +127,11 @@ export function conditionsOn(
       if (Number.isNaN(charged)) price[option] = Number.isNaN(expected) ? 0 : expected;
       else price[option] = Number.isNaN(expected) ? charged : charged + anticipation * (expected - charged);
       burden[option] = hassle[option];
+      unfairness[option] = felt;
+      if (!isExplained) return;
+      // An explanation is about the price that it explains.
+      const explained = mood.understanding[book.reason(plan, priceClass, day) ?? ""];
+      unfairness[option] *= 1 - (explained?.[dayIndex] ?? 0);
     });
     rivals.forEach((rival, index) => {
       const option = market.plans.length + index;
@@ -141,7 +148,7 @@ export function conditionsOn(
     newest < book.cohorts.length
       ? byClass
       : byClass.map((view, priceClass) =>
-          priceClass === newest ? view : { ...view, priceOnMoving: byClass[newest].price },
+          priceClass === newest ? view : { ...view, moving: byClass[newest] },
         );
   // A rival is known by the plan that is known best.
   const best = market.rivalIds.map((id) =>

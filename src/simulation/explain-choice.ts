@@ -79,13 +79,14 @@ export function explainChoice(
   const sums = wanted.flatMap((id): ChoiceSum[] => {
     const option = market.options.indexOf(id);
     if (!view.available[option] && option !== held) return [];
-    const price = (option === held ? view.price : (view.priceOnMoving ?? view.price))[option];
+    const terms = option === held ? view : (view.moving ?? view);
+    const price = terms.price[option];
     const sting = stingOfPrice(
       price,
       reference,
       parameterValue(parameters, "choice.lossAversion"),
       parameterValue(parameters, "choice.indifference"),
-      view.unfairness,
+      terms.unfairness[option],
     );
     const parts = {
       worth: view.worth[option],

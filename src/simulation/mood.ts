@@ -15,8 +15,8 @@ export interface Mood {
   readonly storm: Float64Array;
   /** Goodwill damage; 1 is about the peak after 12 July 2011. */
   readonly damage: Float64Array;
-  /** Part of felt unfairness that explanations have taken away, 0..1. */
-  readonly understanding: Float64Array;
+  /** Part of felt unfairness that explanations have taken away, 0..1, by id of the event explained. */
+  readonly understanding: Readonly<Record<string, Float64Array>>;
 }
 
 /** Days run before the start, so that what happened just before is still in the air. */
@@ -31,13 +31,24 @@ export function moodOf(scenario: Scenario, start: Day, days: number): Mood {
     parameterValue(parameters, "response.apologyRepeat"),
   );
   const offences: Offence[] = [];
-  const sources = [];
+  const posts = new Float64Array(WARM_UP + days);
+  const storm = {
+    postsPerSeverity: parameterValue(parameters, "storm.postsPerSeverity"),
+    branching: parameterValue(parameters, "storm.branching"),
+    fadeDays: parameterValue(parameters, "storm.fadeDays"),
+  };
   for (const event of events) {
     const severity = event.severity ?? 0;
     if (severity === 0) continue;
     const day = toDay(event.announced) - start;
     const { reversed } = forceOf(scenario, event);
-    sources.push({ day, severity });
+    // A post answers a post: the storms of several events add up, and each is damped by the answers to its own event.
+    const dampings = responses.flatMap((response) =>
+      response.to === event.id ? [damping(response, start, scenario)] : [],
+    );
+    stormPosts([{ day, severity }], dampings, storm, days, WARM_UP).forEach((count, index) => {
+      posts[index] += count;
+    });
     offences.push({
       day,
       severity,
@@ -55,17 +66,6 @@ export function moodOf(scenario: Scenario, start: Day, days: number): Mood {
     avoided: parameterValue(parameters, "reversal.avoided"),
     waver: parameterValue(parameters, "reversal.waver"),
   };
-  const posts = stormPosts(
-    sources,
-    responses.map((response) => damping(response, start, scenario)),
-    {
-      postsPerSeverity: parameterValue(parameters, "storm.postsPerSeverity"),
-      branching: parameterValue(parameters, "storm.branching"),
-      fadeDays: parameterValue(parameters, "storm.fadeDays"),
-    },
-    days,
-    WARM_UP,
-  );
   return {
     posts: posts.slice(WARM_UP),
     storm: stormVolume(posts, WARM_UP, parameterValue(parameters, "storm.reference")),
@@ -143,15 +143,17 @@ function understandingOf(
   start: Day,
   days: number,
   { parameters }: Scenario,
-): Float64Array {
-  const understanding = new Float64Array(days);
+): Record<string, Float64Array> {
+  const understood: Record<string, Float64Array> = {};
   const explained = parameterValue(parameters, "response.explain");
   for (const response of responses) {
     if (response.kind !== "explain" && response.kind !== "announce-vision") continue;
+    understood[response.to] ??= new Float64Array(days);
+    const understanding = understood[response.to];
     const from = Math.max(0, toDay(response.announced) - start);
     for (let day = from; day < days; day++) {
       understanding[day] = 1 - (1 - understanding[day]) * (1 - explained * (response.quality ?? 1));
     }
   }
-  return understanding;
+  return understood;
 }

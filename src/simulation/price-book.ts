@@ -40,6 +40,14 @@ export interface PriceBook {
   charged(plan: string, priceClass: number, day: Day): number;
   /** The price that an attentive subscriber reckons with: announced changes count at once. */
   expected(plan: string, priceClass: number, day: Day): number;
+  /** Id of the event that made the expected price; undefined for a plan's own path. */
+  reason(plan: string, priceClass: number, day: Day): string | undefined;
+}
+
+/** A price, and the event that made it. */
+interface Found {
+  readonly amount: number;
+  readonly reason: string | undefined;
 }
 
 /** Price on a day by a dated path; NaN before its first step. */
@@ -71,10 +79,11 @@ export function priceBookOf(scenario: Scenario): PriceBook {
   const joinedFrom = (priceClass: number): Day =>
     priceClass < cohorts.length ? Number.NEGATIVE_INFINITY : classDays[priceClass - cohorts.length];
 
-  const price = (plan: string, priceClass: number, day: Day, anticipate: boolean): number => {
+  const price = (plan: string, priceClass: number, day: Day, anticipate: boolean): Found => {
     let amount = priceOn(scenario.plans[plan].price, day);
+    let reason: string | undefined;
     let since = Number.NEGATIVE_INFINITY;
-    for (const { prices, force, existingFrom } of repricings) {
+    for (const { id, prices, force, existingFrom } of repricings) {
       const next = prices[plan];
       if (next === undefined) continue;
       if (day >= force.reversed) {
@@ -98,8 +107,9 @@ export function priceBookOf(scenario: Scenario): PriceBook {
       if (day < counts || holdsFrom < since || (Number.isNaN(amount) && day < holdsFrom)) continue;
       amount = next;
       since = holdsFrom;
+      reason = id;
     }
-    return amount;
+    return { amount, reason };
   };
   return {
     classes: cohorts.length + classDays.length,
@@ -111,8 +121,9 @@ export function priceBookOf(scenario: Scenario): PriceBook {
       const later = classDays.filter((first) => first <= day).length;
       return later > 0 ? cohorts.length - 1 + later : cohorts.findIndex((upTo) => luck < upTo);
     },
-    charged: (plan, priceClass, day) => price(plan, priceClass, day, false),
-    expected: (plan, priceClass, day) => price(plan, priceClass, day, true),
+    charged: (plan, priceClass, day) => price(plan, priceClass, day, false).amount,
+    expected: (plan, priceClass, day) => price(plan, priceClass, day, true).amount,
+    reason: (plan, priceClass, day) => price(plan, priceClass, day, true).reason,
   };
 }
 

@@ -23,7 +23,7 @@ const anchor = anchorOf(2, alternatives, {
     price: new Float64Array(6),
     burden: new Float64Array(6),
     worth: Float64Array.from(DOLLARS.flat()),
-    unfairness: 0,
+    unfairness: new Float64Array(6),
   },
   liking: new Float64Array(6),
   scale: SCALE,

@@ -41,7 +41,7 @@ describe("without a reason nobody moves", () => {
   it.each([1, 0.01, 0])("at a trouble of moving of %d dollars", (switching) => {
     const market = tieredMarket({ switching, lossAversion: 2, indifference: 0.05 });
     const people = subscribers(market);
-    const chosen = choices(market, people, { ...market.calm, unfairness: 1 });
+    const chosen = choices(market, people, { ...market.calm, unfairness: market.calm.price.map(() => 1) });
     expect(differences(chosen, heldBy(people))).toBe(0);
   });
 
@@ -141,7 +141,7 @@ describe("same subscriber, same luck: more of a reason moves the same people and
     const calm = cancelled(choices(market, people, rise));
     const averse = { ...market.setting, lossAversion: 2 };
     nested(calm, cancelled(choices(market, people, rise, averse)));
-    nested(calm, cancelled(choices(market, people, { ...rise, unfairness: 5 })));
+    nested(calm, cancelled(choices(market, people, { ...rise, unfairness: market.calm.price.map(() => 5) })));
     // Within the indifference band there is no loss, only unfairness.
     const blunt = { ...averse, indifference: 1 };
     expect(differences(choices(market, people, rise, blunt), choices(market, people, rise))).toBe(0);

@@ -60,7 +60,7 @@ export function testMarket(
     price: Float64Array.from(options, ({ price }) => price),
     burden: new Float64Array(options.length),
     worth: worthOf(options, types, new Array(tastes.length).fill(1)),
-    unfairness: 0,
+    unfairness: new Float64Array(options.length),
   };
   const anchor = anchorOf(typeCount, alternatives, {
     conditions: calm,

@@ -54,8 +54,8 @@ describe("the market of a day", () => {
   it("shows who would move what movers pay, once newcomers pay another price", () => {
     const on = conditions([event({ effective: { new: "2011-02-10", existing: "2011-04-01" } })]);
     const moving = (iso: string, priceClass: number) => {
-      const { price, priceOnMoving = price } = on(iso).byClass[priceClass];
-      return priceOnMoving[BOTH];
+      const view = on(iso).byClass[priceClass];
+      return (view.moving ?? view).price[BOTH];
     };
     expect(moving("2011-02-09", 0)).toBe(10);
     expect([moving("2011-02-10", 0), moving("2011-02-10", 1)]).toEqual([12, 12]);
@@ -103,13 +103,20 @@ describe("the market of a day", () => {
 
   it("weighs goodwill in dollars, and explains unfairness away", () => {
     const scandal = happening("media", { severity: 1 });
-    const explain = happening("response", { to: "media", kind: "explain", announced: "2011-02-12" });
-    const on = conditions([scandal, explain], { "choice.unfairness": 4, "response.explain": 0.25 });
+    const rise = event({ id: "rise", announced: "2011-02-11", effective: "2011-03-01" });
+    const explain = happening("response", { to: "rise", kind: "explain", announced: "2011-02-12" });
+    const values = { "choice.unfairness": 4, "response.explain": 0.25 };
+    const on = conditions([scandal, rise, explain], values);
     const mood = moodOf(smallService({ events: [scandal] }), START, 181);
     const index = toDay("2011-02-11") - START;
     expect(on("2011-02-11").damage).toBeCloseTo(2 * mood.damage[index], 12);
-    expect(on("2011-02-11").byClass[0].unfairness).toBe(4);
-    expect(on("2011-02-12").byClass[0].unfairness).toBeCloseTo(3, 12);
+    expect(on("2011-02-11").byClass[0].unfairness[BOTH]).toBe(4);
+    const after = on("2011-02-12").byClass[0].unfairness;
+    expect(after[BOTH]).toBeCloseTo(3, 12);
+    // Other prices are not what was explained, and an explanation of something else explains no price.
+    expect(after[STREAMING]).toBe(4);
+    const aside = conditions([scandal, rise, { ...explain, to: "media" }], values);
+    expect(aside("2011-02-12").byClass[0].unfairness[BOTH]).toBe(4);
   });
 
   it("counts those who know of a rival and can use it, while it is sold", () => {

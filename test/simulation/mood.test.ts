@@ -34,9 +34,10 @@ describe("the public mood", () => {
   it("is calm without anything that stirs, and with what stirs nobody", () => {
     for (const events of [[], [event({ notice: { channel: "e-mail", reach: 1 } })]]) {
       const mood = moodWith(events);
-      for (const column of [mood.posts, mood.storm, mood.damage, mood.understanding]) {
+      for (const column of [mood.posts, mood.storm, mood.damage]) {
         expect(column).toEqual(new Float64Array(DAYS));
       }
+      expect(mood.understanding).toEqual({});
     }
   });
 
@@ -134,11 +135,27 @@ describe("an apology", () => {
 describe("other answers", () => {
   it("an explanation takes away part of the unfairness from its day on, twice of what is left", () => {
     const values = { "response.explain": 0.1 };
-    const { understanding } = moodWith([scandal, answer("explain", { quality: 0.5 })], values);
+    const mood = moodWith([scandal, answer("explain", { quality: 0.5 })], values);
+    const understanding = mood.understanding.scandal;
     const day = dayOf("2011-02-15");
     expect([understanding[day - 1], understanding[day]]).toEqual([0, expect.closeTo(0.05, 12)]);
     const twice = moodWith([scandal, answer("explain"), answer("explain", { id: "again" })], values);
-    expect(twice.understanding[day]).toBeCloseTo(0.19, 12);
+    expect(twice.understanding.scandal[day]).toBeCloseTo(0.19, 12);
+  });
+
+  it("damps or feeds the storm of the event that it answers, and no other", () => {
+    const other = { ...scandal, id: "other", announced: "2011-02-12" };
+    const posts = (...events: Json[]) => moodWith(events, { "storm.engagement": 0.3 }).posts;
+    const [own, others] = [posts(scandal), posts(other)];
+    const listen = answer("listen");
+    const damped = posts(scandal, listen);
+    const both = posts(scandal, other, listen);
+    for (let day = 0; day < DAYS; day++) expect(both[day]).toBeCloseTo(damped[day] + others[day], 6);
+    expect(damped[dayOf("2011-02-20")]).toBeLessThan(own[dayOf("2011-02-20")]);
+    // Without an answer the posts of both are one storm.
+    posts(scandal, other).forEach((count, day) => {
+      expect(count).toBeCloseTo(own[day] + others[day], 6);
+    });
   });
 
   it("silence feeds the storm and engagement damps it", () => {

@@ -87,18 +87,20 @@ export class ViewOdds {
     const now = this.views[priceClass];
     const { focal, scale, switching, lossAversion, indifference } = this.setting;
     const { of } = this.setting.alternatives;
-    const { available, burden, price, priceOnMoving = price, unfairness } = now;
+    const { available, burden, moving = now } = now;
     this.usable[row] = 1;
     this.there[row] = 0;
     for (let option = 0; option < this.options; option++) {
       const cell = row * this.options + option;
       this.odds[cell] = 0;
       if (!available[option] && option !== current) continue;
-      const cost = option === current ? price[option] : priceOnMoving[option];
+      const { price, unfairness } = option === current ? now : moving;
+      const cost = price[option];
       let dollars = this.liking[option] - burden[option] - cost;
       let size = Math.abs(this.liking[option]) + Math.abs(burden[option]) + cost + switching + bonus;
       if (focal[option]) {
-        const loss = this.damage + stingOfPrice(cost, reference, lossAversion, indifference, unfairness);
+        const loss =
+          this.damage + stingOfPrice(cost, reference, lossAversion, indifference, unfairness[option]);
         dollars -= loss;
         size += loss;
       }

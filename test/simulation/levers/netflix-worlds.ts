@@ -12,8 +12,8 @@ import { ERRORS, moments } from "../../support/within-error.ts";
 export const netflix = loadCase("netflix-2011").scenario;
 
 const UNTIL = "2011-09-30";
-const AGENTS = 6000;
-const SEEDS = [1, 2, 3];
+const AGENTS = 10_000;
+const SEEDS = [1, 2, 3, 4, 5];
 
 /** An act of the firm, on the day of the price announcement unless it says otherwise. */
 export function lever(type: string, changes: Json = {}): Json {

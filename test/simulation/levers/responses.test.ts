@@ -33,7 +33,11 @@ type Sums = Readonly<Record<"damage" | "posts" | "understanding", number>>;
 /** Sums of the mood's columns from July to September. */
 function sumsOf(scenario: Scenario): Sums {
   const mood: Mood = moodOf(scenario, START, DAYS);
-  return { damage: sumOf(mood.damage), posts: sumOf(mood.posts), understanding: sumOf(mood.understanding) };
+  return {
+    damage: sumOf(mood.damage),
+    posts: sumOf(mood.posts),
+    understanding: sumOf(mood.understanding.price ?? []),
+  };
 }
 const moodWith = (...events: Json[]): Sums => sumsOf(netflixWith(events, FELT));
 
