@@ -1,0 +1,87 @@
+import type { Evidence } from "../market/evidence.ts";
+import { StoppedError } from "../simulation/simulate.ts";
+import type { Margin } from "./margin.ts";
+import { type Figure, type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
+import { possibleEnds } from "./possible-draw.ts";
+
+/** What a parameter does to a figure by itself. */
+export interface Swing {
+  readonly parameter: string;
+  readonly unit: string;
+  readonly evidence: Evidence;
+  readonly over: "prior" | "posterior";
+  /** The ends to which it was moved. */
+  readonly low: number;
+  readonly high: number;
+  /** The figure there. */
+  readonly atLow: number;
+  readonly atHigh: number;
+}
+
+/** A figure with one parameter after the other at the ends of its central 90 %. */
+export interface OneAtATime extends Figure {
+  readonly scenario: string;
+  readonly title: string;
+  readonly currency: string;
+  readonly without: readonly string[];
+  readonly agents: number | "full";
+  readonly seed: number;
+  readonly replicates: number;
+  readonly runs: number;
+  readonly stopped: boolean;
+  /** The figure with every parameter as it is. */
+  readonly central: number;
+  /** Widest first. */
+  readonly swings: readonly Swing[];
+}
+
+/**
+ * Move one parameter after the other to the low and the high end of its central 90 %, the others as they are: what a
+ * tornado chart shows. It cannot see what parameters do together; `sensitivity` does.
+ *
+ * @throws RangeError As `sensitivity`.
+ * @throws StoppedError If it was stopped before the central run.
+ */
+export async function oneAtATime(
+  worldUnder: WorldUnder,
+  margins: readonly Margin[],
+  figure: Figure,
+  options: PointRunOptions = {},
+): Promise<OneAtATime> {
+  const runs = new PointRuns(worldUnder, [figure], options);
+  const { base, removed, seed, replicates, subscribers } = runs;
+  runs.planned = (1 + 2 * margins.length) * runs.perTrial;
+  const ends = margins.map((margin) => possibleEnds(margin, base.parameters));
+  const [central, ...rows] = await runs.rows([
+    [{ draw: {}, seed }],
+    ...margins.map(({ id }, index) => ends[index].map((value) => ({ draw: { [id]: value }, seed }))),
+  ]);
+  if (central === undefined) throw new StoppedError("stopped before the central run");
+  const swings = margins.flatMap(({ id, unit, evidence, over }, index): Swing[] => {
+    const row = rows[index];
+    if (row === undefined) return [];
+    const [low, high] = ends[index];
+    const [[atLow], [atHigh]] = row;
+    return [{ parameter: id, unit, evidence, over, low, high, atLow, atHigh }];
+  });
+  return {
+    scenario: base.id,
+    title: base.title,
+    currency: base.currency,
+    quantity: figure.quantity,
+    period: figure.period,
+    without: removed,
+    agents: subscribers,
+    seed,
+    replicates,
+    runs: runs.runs,
+    stopped: runs.stopped,
+    central: central[0][0],
+    swings: swings.sort((a, b) => widthOf(b, central[0][0]) - widthOf(a, central[0][0]) || (a.parameter < b.parameter ? -1 : 1)),
+  };
+}
+
+/** How far a parameter moves the figure, from one end of its bar to the other. */
+function widthOf({ atLow, atHigh }: Swing, central: number): number {
+  return Math.max(atLow, atHigh, central) - Math.min(atLow, atHigh, central);
+}
