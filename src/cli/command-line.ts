@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   optimise: async () => (await import("./optimise.ts")).optimiseCommand,
   calibrate: async () => (await import("./calibrate.ts")).calibrateCommand,
   validate: async () => (await import("./validate.ts")).validateCommand,
+  sensitivity: async () => (await import("./sensitivity.ts")).sensitivityCommand,
   lab: async () => (await import("./lab.ts")).labCommand,
   check: async () => (await import("./check.ts")).checkCommand,
   schema: async () => (await import("./schema.ts")).schemaCommand,

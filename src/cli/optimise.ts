@@ -9,6 +9,7 @@ import { describePolicy, type PolicySpace } from "../policy/policy-space.ts";
 import { format, signed } from "./period-table.ts";
 import { progressBar } from "./progress-bar.ts";
 import { addSizeOptions, agentsFor, parseUntil, type SizeOptions, wholeNumber } from "./run-options.ts";
+import { INTERRUPTED, stopOnInterrupt } from "./stop-on-interrupt.ts";
 import { UsageError } from "./usage-error.ts";
 
 interface OptimiseCommandOptions extends SizeOptions {
@@ -88,19 +89,6 @@ export function optimiseCommand(program: Command): void {
         process.exitCode = INTERRUPTED;
       }
     });
-}
-
-/** Exit code by which shells know a program that Ctrl-C ended. */
-const INTERRUPTED = 130;
-
-/** The first Ctrl-C asks to stop and keep what is found; the second ends the program as usual. */
-function stopOnInterrupt(): { readonly stopped: boolean; forget(): void } {
-  const signal = { stopped: false, forget: () => void process.off("SIGINT", stop) };
-  const stop = () => {
-    signal.stopped = true;
-  };
-  process.once("SIGINT", stop);
-  return signal;
 }
 
 function document(id: string, space: PolicySpace, optimisation: Optimisation): object {

@@ -31,8 +31,12 @@ export interface RunOptions extends SizeOptions {
 /** Argument of commands that run a case. */
 export const CASE_ARGUMENT = "id of a case, folder of a case, or path of a scenario.json";
 
-/** Add the options of {@link SizeOptions} to a command. */
-export function addSizeOptions(command: Command): Command {
+/**
+ * Add the options of {@link SizeOptions} to a command.
+ *
+ * @param subscribers Agents unless it is told otherwise.
+ */
+export function addSizeOptions(command: Command, subscribers = 100_000): Command {
   return command
     .addOption(
       new Option(
@@ -40,7 +44,7 @@ export function addSizeOptions(command: Command): Command {
         'agents at the opening, from 60; joiners come on top; "full" is one agent for each real subscriber',
       )
         .argParser(parseSubscribers)
-        .default(100_000, "100000"),
+        .default(subscribers, String(subscribers)),
     )
     .addOption(
       new Option("--seed <n>", "seed of the luck, from 0; of the first replicate if there are several")

@@ -44,7 +44,8 @@ export function marginsOf(parameters: Parameters, { ids, draws }: MarginOptions 
   }
   const chosen = ids === undefined ? known : [...new Set(ids)];
   const margins = chosen.map((id) => {
-    const values = draws?.[0] !== undefined && Object.hasOwn(draws[0], id) ? draws.map((draw) => draw[id]) : [];
+    const values =
+      draws?.[0] !== undefined && Object.hasOwn(draws[0], id) ? draws.map((draw) => draw[id]) : [];
     return values.length === 0 ? priorMargin(parameters, id) : posteriorMargin(parameters, id, values);
   });
   return ids === undefined ? margins.filter(({ low, high }) => low < high) : margins;

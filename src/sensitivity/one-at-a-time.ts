@@ -48,37 +48,53 @@ export async function oneAtATime(
   figure: Figure,
   options: PointRunOptions = {},
 ): Promise<OneAtATime> {
-  const runs = new PointRuns(worldUnder, [figure], options);
+  const [result] = await swingsOf(worldUnder, margins, [figure], options);
+  return result;
+}
+
+/** As {@link oneAtATime}, for several figures from the same runs. */
+export async function swingsOf(
+  worldUnder: WorldUnder,
+  margins: readonly Margin[],
+  figures: readonly Figure[],
+  options: PointRunOptions = {},
+): Promise<OneAtATime[]> {
+  const runs = new PointRuns(worldUnder, figures, options);
   const { base, removed, seed, replicates, subscribers } = runs;
   runs.planned = (1 + 2 * margins.length) * runs.perTrial;
   const ends = margins.map((margin) => possibleEnds(margin, base.parameters));
-  const [central, ...rows] = await runs.rows([
+  const [middle, ...rows] = await runs.rows([
     [{ draw: {}, seed }],
     ...margins.map(({ id }, index) => ends[index].map((value) => ({ draw: { [id]: value }, seed }))),
   ]);
-  if (central === undefined) throw new StoppedError("stopped before the central run");
-  const swings = margins.flatMap(({ id, unit, evidence, over }, index): Swing[] => {
-    const row = rows[index];
-    if (row === undefined) return [];
-    const [low, high] = ends[index];
-    const [[atLow], [atHigh]] = row;
-    return [{ parameter: id, unit, evidence, over, low, high, atLow, atHigh }];
+  if (middle === undefined) throw new StoppedError("stopped before the central run");
+  return figures.map((figure, place) => {
+    const central = middle[0][place];
+    const swings = margins.flatMap(({ id, unit, evidence, over }, index): Swing[] => {
+      const row = rows[index];
+      if (row === undefined) return [];
+      const [low, high] = ends[index];
+      const [atLow, atHigh] = row.map((values) => values[place]);
+      return [{ parameter: id, unit, evidence, over, low, high, atLow, atHigh }];
+    });
+    return {
+      scenario: base.id,
+      title: base.title,
+      currency: base.currency,
+      quantity: figure.quantity,
+      period: figure.period,
+      without: removed,
+      agents: subscribers,
+      seed,
+      replicates,
+      runs: runs.runs,
+      stopped: runs.stopped,
+      central,
+      swings: swings.sort(
+        (a, b) => widthOf(b, central) - widthOf(a, central) || (a.parameter < b.parameter ? -1 : 1),
+      ),
+    };
   });
-  return {
-    scenario: base.id,
-    title: base.title,
-    currency: base.currency,
-    quantity: figure.quantity,
-    period: figure.period,
-    without: removed,
-    agents: subscribers,
-    seed,
-    replicates,
-    runs: runs.runs,
-    stopped: runs.stopped,
-    central: central[0][0],
-    swings: swings.sort((a, b) => widthOf(b, central[0][0]) - widthOf(a, central[0][0]) || (a.parameter < b.parameter ? -1 : 1)),
-  };
 }
 
 /** How far a parameter moves the figure, from one end of its bar to the other. */

@@ -1,6 +1,7 @@
 import { figureOf } from "../experiment/figure-of.ts";
 import { type Executor, inlineExecutor, type Job } from "../experiment/job.ts";
 import { lastDayOf } from "../experiment/last-day-of.ts";
+import { checkQuantity } from "../experiment/quantity.ts";
 import { jobsOf, type ReplicateOptions } from "../experiment/replicate.ts";
 import type { Draw } from "../market/draw.ts";
 import { ScenarioError } from "../scenario/issue.ts";
@@ -66,7 +67,11 @@ export class PointRuns {
     this.#worldUnder = worldUnder;
     this.#figures = figures;
     this.#options = options;
-    this.#until = figures.map(({ period }) => lastDayOf(this.base, period)).reduce((a, b) => (a > b ? a : b));
+    for (const { quantity } of figures) checkQuantity(this.base, quantity);
+    this.#until = figures
+      .map(({ period }) => lastDayOf(this.base, period))
+      .sort()
+      .at(-1) as string;
     this.removed = removedOf(this.base, without);
     this.seed = seed;
     this.replicates = replicates;

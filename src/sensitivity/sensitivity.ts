@@ -1,4 +1,5 @@
 import type { Evidence } from "../market/evidence.ts";
+import { StoppedError } from "../simulation/simulate.ts";
 import type { Interval } from "../statistics/bootstrap.ts";
 import { type Summary, summarise } from "../statistics/summarise.ts";
 import { CHANCE, chanceMargin, trialAt } from "./chance.ts";
@@ -77,7 +78,7 @@ export interface Sensitivity extends Figure {
  *
  * `morris`: elementary effects of every parameter (see `morrisEffects`): a few runs a parameter say which matter and which
  * do not. `sobol`: first-order and total indices (see `sobolIndices`); of more than `most` parameters those that a screening
- * finds most influential, and `fixed` names the rest. Every point has the same seeds, so that chance does not look like an
+ * finds most influential, and `fixed` names the rest; if it is stopped in the screening, its effects are what is returned. Every point has the same seeds, so that chance does not look like an
  * effect. The result depends on neither the executor nor its number of threads.
  *
  * @param worldUnder Gives the world under a draw, such as `(draw) => openCase("netflix-2011")(draw).scenario`.
@@ -112,7 +113,9 @@ export async function sensitivities(
   const points = options.points ?? (method === "sobol" ? 64 : 10);
   for (const [name, value] of Object.entries({ points, most, screening })) {
     if (!Number.isInteger(value) || value < 1 || (name === "points" && method === "sobol" && value < 2))
-      throw new RangeError(`invalid ${name}; must be a whole number from ${method === "sobol" ? 2 : 1}: ${value}`);
+      throw new RangeError(
+        `invalid ${name}; must be a whole number from ${method === "sobol" ? 2 : 1}: ${value}`,
+      );
   }
   if (margins.length === 0) throw new RangeError("invalid parameters; must be at least one: none");
   const runs = new PointRuns(worldUnder, figures, options);
@@ -127,7 +130,9 @@ export async function sensitivities(
   }
   const kept = most + (options.chance ? 1 : 0);
   runs.planned = (screening * (margins.length + 1) + points * (kept + 2)) * runs.perTrial;
-  const influential = mostInfluential(await byMorris(runs, margins, figures, screening), most);
+  const screened = await byMorris(runs, margins, figures, screening);
+  if (runs.stopped) return screened;
+  const influential = mostInfluential(screened, most);
   const chosen = all.filter(({ id }) => id === CHANCE || influential.has(id));
   const fixed = margins.filter(({ id }) => !influential.has(id)).map(({ id }) => id);
   return bySobol(runs, chosen, figures, points, fixed);
@@ -181,7 +186,7 @@ async function bySobol(
     const indices = margins.map((margin, index): ParameterInfluence => {
       return { ...described(margin), ...found[index], ...noMorris };
     });
-    const spread = summarise(values.flatMap(([a, b]) => [a, b]));
+    const spread = summarise(values.flatMap((row) => row.slice(0, 2)));
     return { ...resultOf(runs, figure, "sobol", finished.length, indices), spread, fixed };
   });
 }

@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { churnkit } from "./command.ts";
 
-const forUsers = ["cases", "run", "compare", "calibrate", "optimise", "check", "schema", "notebook run"];
+const forUsers = [
+  "cases",
+  "run",
+  "compare",
+  "calibrate",
+  "optimise",
+  "sensitivity",
+  "check",
+  "schema",
+  "notebook run",
+];
 
 describe("help", () => {
   it("is what a bare call prints, too", async () => {

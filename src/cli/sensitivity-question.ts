@@ -1,0 +1,96 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { quantitiesOf } from "../experiment/quantity.ts";
+import { toDay } from "../market/date.ts";
+import type { Draw } from "../market/draw.ts";
+import { ownParameters } from "../node/data/case-under.ts";
+import { type Case, listCases, loadCase, packageDataDir } from "../node/data/load-case.ts";
+import { loadPosterior } from "../node/data/load-posterior.ts";
+import { scenarioUnder, worldUnder } from "../node/data/world-under.ts";
+import { didYouMean } from "../scenario/nearest.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { type Margin, marginsOf } from "../sensitivity/margin.ts";
+import type { Figure, WorldUnder } from "../sensitivity/point-runs.ts";
+import { quartersOf } from "../simulation/periods.ts";
+import { type CaseToRun, caseFrom } from "./run-options.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What is asked of which worlds. */
+export interface SensitivityQuestion {
+  readonly scenario: Scenario;
+  readonly under: WorldUnder;
+  readonly margins: readonly Margin[];
+  readonly figures: readonly Figure[];
+}
+
+/** Options that say what is asked. */
+export interface QuestionOptions {
+  readonly quantity: readonly string[];
+  readonly period?: string;
+  readonly parameters?: string;
+  readonly over?: "prior" | "posterior";
+}
+
+/**
+ * The question that a case and options ask: of the headline's figure and quarter unless they say otherwise, of every
+ * uncertain parameter, over the posterior if there is one.
+ *
+ * @throws UsageError If an option does not fit the case; names the nearest that does.
+ * @throws ScenarioError If there is no such case or its files have mistakes.
+ */
+export function sensitivityQuestion(id: string, options: QuestionOptions): SensitivityQuestion {
+  const found: CaseToRun & { readonly folder?: string } = listCases().includes(id)
+    ? loadCase(id)
+    : caseFrom(id);
+  const { scenario, folder } = found;
+  const isCase = folder !== undefined;
+  const own = isCase ? Object.keys(ownParameters(found as Case)) : Object.keys({});
+  return {
+    scenario,
+    under: isCase ? worldUnder(found as Case) : scenarioUnder(scenario),
+    margins: marginsFor(scenario, new Set(own), options),
+    figures: figuresOf(scenario, options),
+  };
+}
+
+function figuresOf(scenario: Scenario, options: QuestionOptions): Figure[] {
+  const { headline } = scenario;
+  const period = options.period ?? headline.period;
+  const quarters = quartersOf(toDay(scenario.start), toDay(scenario.latest ?? scenario.until));
+  checkName(
+    "--period",
+    period,
+    quarters.map((quarter) => quarter.period),
+  );
+  const quantities = options.quantity.length > 0 ? [...new Set(options.quantity)] : [headline.quantity];
+  const known = quantitiesOf(scenario);
+  for (const quantity of quantities) checkName("--quantity", quantity, known);
+  return quantities.map((quantity) => ({ quantity, period }));
+}
+
+function marginsFor(
+  { parameters }: Scenario,
+  own: ReadonlySet<string>,
+  { parameters: text, over }: QuestionOptions,
+): Margin[] {
+  const ids = text?.split(",").map((id) => id.trim());
+  for (const id of ids ?? []) checkName("--parameters", id, Object.keys(parameters), "the id of a parameter");
+  const wanted = over ?? (existsSync(join(packageDataDir, "posterior.csv")) ? "posterior" : "prior");
+  const draws = wanted === "posterior" ? loadPosterior().map((draw) => withoutOwn(draw, own)) : [];
+  return marginsOf(parameters, { ...(ids && { ids }), draws });
+}
+
+/** What a case says of a parameter itself counts more than the shared posterior. */
+function withoutOwn(draw: Draw, own: ReadonlySet<string>): Draw {
+  return own.size === 0 ? draw : Object.fromEntries(Object.entries(draw).filter(([id]) => !own.has(id)));
+}
+
+function checkName(option: string, found: string, known: readonly string[], expected?: string): void {
+  if (known.includes(found)) return;
+  throw new UsageError(
+    option,
+    expected ?? `one of ${known.join(", ")}`,
+    found === "" ? "an empty text" : found,
+    didYouMean(found, known),
+  );
+}

@@ -1,0 +1,178 @@
+import Table from "cli-table3";
+import { quantityUnit } from "../experiment/quantity.ts";
+import type { OneAtATime } from "../sensitivity/one-at-a-time.ts";
+import type { ParameterInfluence, Sensitivity } from "../sensitivity/sensitivity.ts";
+import { format, signed } from "./period-table.ts";
+import { thousands } from "./thousands.ts";
+
+/** A table of strings: a head, rows, and sentences below. */
+export interface PlainTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+/** Which parameters move a figure, as a table: shares of the variance by Sobol, effects by Morris. */
+export function sensitivityTable(result: Sensitivity): PlainTable {
+  return result.method === "sobol" ? sobolTable(result) : morrisTable(result);
+}
+
+function sobolTable(result: Sensitivity): PlainTable {
+  const { indices, spread, points, fixed, quantity } = result;
+  const unit = quantityUnit(quantity);
+  const sum = indices.reduce((total, { first }) => total + (first ?? 0), 0);
+  return {
+    title: titleOf(result),
+    head: ["parameter", "alone", "with others", "5 % to 95 %", "moved from", "to", "unit", "evidence"],
+    rows: indices.map((index) => [
+      index.parameter,
+      percent(index.first),
+      percent(index.total),
+      index.totalInterval ? index.totalInterval.map(percent).join(" to ") : "",
+      ...movedOver(index),
+    ]),
+    notes: [
+      ...(spread === null
+        ? []
+        : [
+            `Over these: mean ${format(spread.mean, unit)}, 5 to 95 %: ${format(spread.p05, unit)} to ${format(spread.p95, unit)}.`,
+          ]),
+      `"alone": the share of the variance that would go if only this were known; all alone sum to ${percent(sum)}, the rest is what they do together. "with others": the share that would stay if all but this were known, with its interval.`,
+      `${points} rows; ${sizeText(result)}.`,
+      ...(fixed.length === 0
+        ? []
+        : [`Left as they are, because a screening found them less influential: ${fixed.join(", ")}.`]),
+      ...stopText(result),
+    ],
+  };
+}
+
+function morrisTable(result: Sensitivity): PlainTable {
+  const { indices, quantity, points } = result;
+  const unit = quantityUnit(quantity);
+  const moving = indices.filter(({ muStar }) => (muStar ?? 0) > 0);
+  const still = indices.filter(({ muStar }) => !((muStar ?? 0) > 0)).map(({ parameter }) => parameter);
+  return {
+    title: titleOf(result),
+    head: ["parameter", "mu*", "error", "sigma", "more of it", "moved from", "to", "unit", "evidence"],
+    rows: moving.map((index) => [
+      index.parameter,
+      format(index.muStar ?? 0, unit),
+      index.muStarError === null ? "" : format(index.muStarError, unit),
+      format(index.sigma ?? 0, unit),
+      directionOf(index),
+      ...movedOver(index),
+    ]),
+    notes: [
+      '"mu*": how far the figure moves when the parameter goes all the way, the others anywhere; "sigma": how much that differs from place to place.',
+      `${points} trajectories; ${sizeText(result)}.`,
+      ...(still.length === 0 ? [] : [`Without any effect: ${still.join(", ")}.`]),
+      ...stopText(result),
+    ],
+  };
+}
+
+/** One parameter after the other at the ends of its central 90 %, as a table. */
+export function oneAtATimeTable(result: OneAtATime): PlainTable {
+  const { swings, central, quantity } = result;
+  const unit = quantityUnit(quantity);
+  const isStill = ({ atLow, atHigh }: OneAtATime["swings"][number]) =>
+    atLow === central && atHigh === central;
+  const still = swings.filter(isStill).map(({ parameter }) => parameter);
+  return {
+    title: titleOf(result),
+    head: ["parameter", "at its low end", "at its high end", "low", "high", "unit", "evidence"],
+    rows: swings
+      .filter((swing) => !isStill(swing))
+      .map((swing) => [
+        swing.parameter,
+        signed(swing.atLow - central, unit),
+        signed(swing.atHigh - central, unit),
+        ...movedOver(swing),
+      ]),
+    notes: [
+      `Against ${format(central, unit)} with every parameter as it is. What parameters do together is not seen here.`,
+      `${capital(sizeText(result))}.`,
+      ...(still.length === 0 ? [] : [`Without any effect: ${still.join(", ")}.`]),
+      ...stopText(result),
+    ],
+  };
+}
+
+/** A table for the terminal. */
+export function terminalTable({ title, head, rows, notes }: PlainTable): string {
+  const right = new Set(["alone", "with others", "5 % to 95 %", "mu*", "error", "sigma", "at its low end"]);
+  for (const name of ["at its high end", "moved from", "to", "low", "high"]) right.add(name);
+  const table = new Table({
+    head: [...head],
+    colAligns: head.map((name) => (right.has(name) ? "right" : "left")),
+    style: { head: [], border: [], compact: true },
+  });
+  for (const row of rows) table.push([...row]);
+  return `${title}\n\n${table}\n\n${notes.join("\n")}`;
+}
+
+/** The same in Markdown. */
+export function markdownTable({ title, head, rows, notes }: PlainTable): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const code = (row: readonly string[]): string[] =>
+    row.map((cell, index) => (index === 0 ? `\`${cell}\`` : cell));
+  return [
+    `**${title}**`,
+    "",
+    line(head),
+    line(head.map(() => "---")),
+    ...rows.map((row) => line(code(row))),
+    "",
+    ...notes,
+  ].join("\n");
+}
+
+function titleOf(result: Sensitivity | OneAtATime): string {
+  const { title, quantity, period, without } = result;
+  const effect = without.length === 0 ? "" : `, what ${without.join(", ")} changed`;
+  return `${title}: ${quantity} ${period}${effect}`;
+}
+
+function movedOver({
+  low,
+  high,
+  unit,
+  evidence,
+  over,
+}: Pick<ParameterInfluence, "low" | "high" | "unit" | "over" | "evidence">) {
+  const known = evidence === null ? "" : over === "posterior" ? `${evidence} (posterior)` : evidence;
+  return [short(low), short(high), unit, known];
+}
+
+function sizeText({ runs, agents, seed, replicates }: Sensitivity | OneAtATime): string {
+  const seeds = replicates > 1 ? `seeds ${seed} to ${seed + replicates - 1}` : `seed ${seed}`;
+  const each = agents === "full" ? "every subscriber" : `${thousands(agents)} agents`;
+  return `${thousands(runs)} runs of ${each}, ${seeds}`;
+}
+
+function stopText({ stopped }: Sensitivity | OneAtATime): string[] {
+  return stopped ? ["Stopped before all runs were made; this is what the finished ones say."] : [];
+}
+
+function directionOf({ mu, muStar }: ParameterInfluence): string {
+  if (mu === null || muStar === null) return "";
+  if (Math.abs(mu) < ONE_WAY * muStar) return "either way";
+  return mu > 0 ? "raises it" : "lowers it";
+}
+
+/** Effects of which so much points one way have a direction. */
+const ONE_WAY = 0.8;
+
+function percent(share: number | null): string {
+  return share === null ? "" : `${Math.round(share * 100)} %`;
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
