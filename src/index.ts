@@ -68,6 +68,17 @@ export { formatIssue, ScenarioError, type ScenarioIssue } from "./scenario/issue
 export type { Observation } from "./scenario/observation.ts";
 export { type ParseResult, parseScenario } from "./scenario/parse.ts";
 export type { Scenario } from "./scenario/scenario.ts";
+export { type Margin, type MarginOptions, marginsOf } from "./sensitivity/margin.ts";
+export { type OneAtATime, oneAtATime, type Swing } from "./sensitivity/one-at-a-time.ts";
+export type { PointRunOptions, WorldUnder } from "./sensitivity/point-runs.ts";
+export {
+  type ParameterInfluence,
+  type Sensitivity,
+  type SensitivityMethod,
+  type SensitivityOptions,
+  sensitivities,
+  sensitivity,
+} from "./sensitivity/sensitivity.ts";
 export { type Account, accountsOf } from "./simulation/accounts.ts";
 export { type ChoiceSum, type ExplainedSubscriber, explainChoice } from "./simulation/explain-choice.ts";
 export {

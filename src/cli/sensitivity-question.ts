@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { quantitiesOf } from "../experiment/quantity.ts";
+import type { FigureName } from "../experiment/uncertainty.ts";
 import { toDay } from "../market/date.ts";
 import type { Draw } from "../market/draw.ts";
 import { ownParameters } from "../node/data/case-under.ts";
@@ -10,7 +11,7 @@ import { scenarioUnder, worldUnder } from "../node/data/world-under.ts";
 import { didYouMean } from "../scenario/nearest.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Margin, marginsOf } from "../sensitivity/margin.ts";
-import type { Figure, WorldUnder } from "../sensitivity/point-runs.ts";
+import type { WorldUnder } from "../sensitivity/point-runs.ts";
 import { quartersOf } from "../simulation/periods.ts";
 import { type CaseToRun, caseFrom } from "./run-options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -20,7 +21,7 @@ export interface SensitivityQuestion {
   readonly scenario: Scenario;
   readonly under: WorldUnder;
   readonly margins: readonly Margin[];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly FigureName[];
 }
 
 /** Options that say what is asked. */
@@ -53,7 +54,7 @@ export function sensitivityQuestion(id: string, options: QuestionOptions): Sensi
   };
 }
 
-function figuresOf(scenario: Scenario, options: QuestionOptions): Figure[] {
+function figuresOf(scenario: Scenario, options: QuestionOptions): FigureName[] {
   const { headline } = scenario;
   const period = options.period ?? headline.period;
   const quarters = quartersOf(toDay(scenario.start), toDay(scenario.latest ?? scenario.until));

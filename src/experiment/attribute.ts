@@ -1,6 +1,5 @@
 import { isoOf, quarterBounds } from "../market/date.ts";
 import { ScenarioError } from "../scenario/issue.ts";
-import { didYouMean } from "../scenario/nearest.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { agentsOf, untilOf } from "../simulation/simulate.ts";
@@ -12,6 +11,7 @@ import { figureOf } from "./figure-of.ts";
 import { inlineExecutor } from "./job.ts";
 import { lastDayOf } from "./last-day-of.ts";
 import { type GroupNames, type Player, playersOf } from "./players.ts";
+import { checkQuantity } from "./quantity.ts";
 import { jobsOf, type ReplicateOptions } from "./replicate.ts";
 
 /** What is attributed, and how. */
@@ -114,27 +114,6 @@ function lastDayWithin(scenario: Scenario, period: string, asked: string | undef
   // ISO dates are texts: Math.min does not order them.
   if (until > last) return last;
   return until;
-}
-
-const FIGURES = [
-  "closing",
-  "grossAdditions",
-  "returns",
-  "cancellations",
-  "netAdditions",
-  "opening",
-  "monthlyChurn",
-  "revenue",
-  "contribution",
-];
-
-function checkQuantity({ plans }: Scenario, quantity: string): void {
-  const families = new Set(Object.values(plans).map(({ family }) => `closing.${family}`));
-  const known = [...FIGURES, ...families];
-  if (known.includes(quantity)) return;
-  const near = didYouMean(quantity, known);
-  const hint = near === undefined ? "" : ` (${near})`;
-  throw new RangeError(`invalid quantity; must be one of ${known.join(", ")}: ${quantity}${hint}`);
 }
 
 function figureIn(periods: readonly Period[], period: string, quantity: string): number {

@@ -1,7 +1,8 @@
+import type { FigureName } from "../experiment/uncertainty.ts";
 import type { Evidence } from "../market/evidence.ts";
 import { StoppedError } from "../simulation/simulate.ts";
 import type { Margin } from "./margin.ts";
-import { type Figure, type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
+import { type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
 import { possibleEnds } from "./possible-draw.ts";
 
 /** What a parameter does to a figure by itself. */
@@ -19,7 +20,7 @@ export interface Swing {
 }
 
 /** A figure with one parameter after the other at the ends of its central 90 %. */
-export interface OneAtATime extends Figure {
+export interface OneAtATime extends FigureName {
   readonly scenario: string;
   readonly title: string;
   readonly currency: string;
@@ -45,7 +46,7 @@ export interface OneAtATime extends Figure {
 export async function oneAtATime(
   worldUnder: WorldUnder,
   margins: readonly Margin[],
-  figure: Figure,
+  figure: FigureName,
   options: PointRunOptions = {},
 ): Promise<OneAtATime> {
   const [result] = await swingsOf(worldUnder, margins, [figure], options);
@@ -56,7 +57,7 @@ export async function oneAtATime(
 export async function swingsOf(
   worldUnder: WorldUnder,
   margins: readonly Margin[],
-  figures: readonly Figure[],
+  figures: readonly FigureName[],
   options: PointRunOptions = {},
 ): Promise<OneAtATime[]> {
   const runs = new PointRuns(worldUnder, figures, options);

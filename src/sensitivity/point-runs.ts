@@ -3,6 +3,7 @@ import { type Executor, inlineExecutor, type Job } from "../experiment/job.ts";
 import { lastDayOf } from "../experiment/last-day-of.ts";
 import { checkQuantity } from "../experiment/quantity.ts";
 import { jobsOf, type ReplicateOptions } from "../experiment/replicate.ts";
+import type { FigureName } from "../experiment/uncertainty.ts";
 import type { Draw } from "../market/draw.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -12,12 +13,6 @@ import { StoppedError } from "../simulation/simulate.ts";
 
 /** The world under some values of its parameters, the others as they are; under none, the world as it is. */
 export type WorldUnder = (draw: Draw) => Scenario;
-
-/** A figure of a quarter, as `figureOf` names it. */
-export interface Figure {
-  readonly quantity: string;
-  readonly period: string;
-}
 
 /** How worlds are run. */
 export interface PointRunOptions extends Omit<ReplicateOptions, "until" | "onProgress" | "executor"> {
@@ -56,12 +51,12 @@ export class PointRuns {
   /** Runs of a trial. */
   readonly perTrial: number;
   readonly #worldUnder: WorldUnder;
-  readonly #figures: readonly Figure[];
+  readonly #figures: readonly FigureName[];
   readonly #options: PointRunOptions;
   readonly #until: string;
 
   /** @throws RangeError If a quarter or an option is out of range. @throws ScenarioError If an event is unknown. */
-  constructor(worldUnder: WorldUnder, figures: readonly Figure[], options: PointRunOptions) {
+  constructor(worldUnder: WorldUnder, figures: readonly FigureName[], options: PointRunOptions) {
     const { seed = 1, replicates = 1, subscribers = 20_000, without = [] } = options;
     this.base = worldUnder({});
     this.#worldUnder = worldUnder;

@@ -1,3 +1,4 @@
+import type { FigureName } from "../experiment/uncertainty.ts";
 import type { Evidence } from "../market/evidence.ts";
 import { StoppedError } from "../simulation/simulate.ts";
 import type { Interval } from "../statistics/bootstrap.ts";
@@ -6,7 +7,7 @@ import { CHANCE, chanceMargin, trialAt } from "./chance.ts";
 import type { Margin } from "./margin.ts";
 import { morrisDesign } from "./morris-design.ts";
 import { morrisEffects } from "./morris-effects.ts";
-import { type Figure, type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
+import { type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
 import { sobolDesign } from "./sobol-design.ts";
 import { sobolIndices } from "./sobol-indices.ts";
 
@@ -50,7 +51,7 @@ export interface ParameterInfluence {
 }
 
 /** Which parameters move a figure. */
-export interface Sensitivity extends Figure {
+export interface Sensitivity extends FigureName {
   readonly scenario: string;
   readonly title: string;
   readonly currency: string;
@@ -95,7 +96,7 @@ export interface Sensitivity extends Figure {
 export async function sensitivity(
   worldUnder: WorldUnder,
   margins: readonly Margin[],
-  figure: Figure,
+  figure: FigureName,
   options: SensitivityOptions = {},
 ): Promise<Sensitivity> {
   const [result] = await sensitivities(worldUnder, margins, [figure], options);
@@ -106,7 +107,7 @@ export async function sensitivity(
 export async function sensitivities(
   worldUnder: WorldUnder,
   margins: readonly Margin[],
-  figures: readonly Figure[],
+  figures: readonly FigureName[],
   options: SensitivityOptions = {},
 ): Promise<Sensitivity[]> {
   const { method = "morris", most = 10, screening = 4 } = options;
@@ -141,7 +142,7 @@ export async function sensitivities(
 async function byMorris(
   runs: PointRuns,
   margins: readonly Margin[],
-  figures: readonly Figure[],
+  figures: readonly FigureName[],
   points: number,
 ): Promise<Sensitivity[]> {
   const design = morrisDesign({ factors: margins.length, trajectories: points, seed: runs.seed });
@@ -172,7 +173,7 @@ async function byMorris(
 async function bySobol(
   runs: PointRuns,
   margins: readonly Margin[],
-  figures: readonly Figure[],
+  figures: readonly FigureName[],
   points: number,
   fixed: readonly string[],
 ): Promise<Sensitivity[]> {
@@ -209,7 +210,7 @@ function described({ id, unit, evidence, low, high, over }: Margin) {
 
 function resultOf(
   runs: PointRuns,
-  figure: Figure,
+  figure: FigureName,
   method: SensitivityMethod,
   points: number,
   indices: ParameterInfluence[],
