@@ -1,5 +1,6 @@
 import { aftermathChart } from "./aftermath-chart.ts";
 import { alluvialChart } from "./alluvial-chart.ts";
+import { attributionChart } from "./attribution-chart.ts";
 import { caseBankChart } from "./case-bank-chart.ts";
 import { causesChart } from "./causes-chart.ts";
 import { churnChart } from "./churn-chart.ts";
@@ -9,6 +10,7 @@ import { frontierChart } from "./frontier-chart.ts";
 import { goodwillChart } from "./goodwill-chart.ts";
 import { guessesChart } from "./guesses-chart.ts";
 import { hazardChart } from "./hazard-chart.ts";
+import { interactionsChart } from "./interactions-chart.ts";
 import { intervalCalibrationChart } from "./interval-calibration-chart.ts";
 import { responsesChart } from "./responses-chart.ts";
 import { rivalsChart } from "./rivals-chart.ts";
@@ -37,4 +39,6 @@ export const chart = {
   frontier: frontierChart,
   caseBank: caseBankChart,
   intervalCalibration: intervalCalibrationChart,
+  attribution: attributionChart,
+  interactions: interactionsChart,
 } as const;

@@ -13,6 +13,8 @@ export interface WaterfallStep {
   readonly to: number;
   readonly color: string;
   readonly text: string;
+  /** Ends of a thin line over the step: where it may end. */
+  readonly interval?: readonly [number, number];
   /** A level that was observed. */
   readonly role?: Role;
   /** Whether it is a level although nothing tells it from a change of 0; by default, if `from` = `to`. */
@@ -42,16 +44,17 @@ export function waterfallPlot(
   { width, rowHeight, quantity, ticks = 6, labels = {} }: WaterfallSize,
 ): Readonly<Record<string, unknown>> {
   const scale = peopleScale(
-    steps.flatMap(({ from, to }) => [from, to]),
+    steps.flatMap(({ from, to, interval = [] }) => [from, to, ...interval]),
     { zero: false, ticks },
   );
-  const rows = steps.map(({ isLevel: _, ...step }, row) => ({
+  const rows = steps.map(({ isLevel: _, interval = [], ...step }, row) => ({
     ...step,
+    ...(interval.length > 0 && { least: interval[0], most: interval[1] }),
     row,
     low: row - half,
     high: row + half,
     next: row + 1 - half,
-    right: Math.max(step.from, step.to),
+    right: Math.max(step.from, step.to, ...interval),
     textColor: textColour(step.color),
   }));
   const isLevel = ({ row }: { readonly row: number }) => {
@@ -81,6 +84,7 @@ export function waterfallPlot(
     axis: { ...peopleAxis(scale), grid: true },
   };
   const color = { field: "color", type: "nominal", scale: null };
+  const withInterval = rows.filter((row) => "least" in row);
   const span = { y: { ...y, field: "low" }, y2: { field: "high" } };
   return {
     width,
@@ -103,6 +107,15 @@ export function waterfallPlot(
         mark: { type: "rule", strokeWidth: 4 },
         encoding: { x, ...span, color },
       },
+      ...(withInterval.length === 0
+        ? []
+        : [
+            {
+              data: { values: withInterval },
+              mark: { type: "rule", color: palette.observed, strokeWidth: 1.5 },
+              encoding: { x: { ...x, field: "least" }, x2: { field: "most" }, y },
+            },
+          ]),
       ...observedPoints(
         rows.filter((row): row is typeof row & { role: Role } => row.role !== undefined),
         { x, y },

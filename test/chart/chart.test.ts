@@ -13,6 +13,7 @@ import { deepFreeze } from "../support/deep-freeze.ts";
 import { madeUp } from "../support/small-service.ts";
 import { drawnTexts, overlaps } from "./drawn-texts.ts";
 import { outlineOf } from "./outline.ts";
+import { sampleAttribution } from "./sample-attribution.ts";
 import { sampleCauses } from "./sample-causes.ts";
 import { sampleMoves } from "./sample-moves.ts";
 import { sampleOptimum, sampleSpace } from "./sample-optimum.ts";
@@ -48,8 +49,10 @@ const oneFamily = sampleOutcome({ families: ["only", "only", "only"] });
 const otherFamilies = sampleOutcome({ families: ["ad-tier", "standard", "premium"] });
 const weeks = sampleOutcome({ until: "2011-08-20" });
 const oneDay = sampleOutcome({ until: "2011-07-01" });
+const shared = sampleAttribution();
 const inputs = [scenario, netflix, contested, run, seeds, calm, worse, sampleObserved, sampleReadings];
-for (const input of [...inputs, sampleCauses, sampleMoves, sampleOptimum, sampleSpace]) deepFreeze(input);
+for (const input of [...inputs, shared, sampleCauses, sampleMoves, sampleOptimum, sampleSpace])
+  deepFreeze(input);
 
 const fitted = { fittedUntil: "2011-09-30" };
 const moodFitted = { fittedUntil: "2011-09-17" };
@@ -88,6 +91,8 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   causes: () => chart.causes(sampleCauses, { least: 30_000 }),
   rivals: () => chart.rivals(run, contested, "blockbuster", sampleObserved, { ...fitted, ...twoFirms }),
   aftermath: () => chart.aftermath(run, scenario),
+  attribution: () => chart.attribution(shared),
+  interactions: () => chart.interactions(shared),
 };
 
 /** The same with little or other data. */
@@ -156,6 +161,9 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
       { ...sampleOptimum, frontier: [sampleOptimum.history], tried: [sampleOptimum.history] },
       { space: sampleSpace },
     ),
+  "attribution of one run, everything": () => chart.attribution(sampleAttribution([1]), { least: 0 }),
+  "attribution of cancellations": () => chart.attribution({ ...shared, quantity: "cancellations" }),
+  "interactions of three": () => chart.interactions(shared, { most: 3 }),
   "timeline of two weeks": () => chart.timeline(netflix, { from: "2011-09-14", until: "2011-09-28" }),
 };
 
