@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attention, ordinaryAttention } from "../../src/behaviour/attention.ts";
+import { attention, isAttentionPossible, ordinaryAttention } from "../../src/behaviour/attention.ts";
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -48,5 +48,23 @@ describe("ordinary attention", () => {
     expect(ordinaryAttention(0.3, 0.7, 0)).toEqual({ inert: 0, active: 0.3 / (1 - 0.7) });
     expect(() => ordinaryAttention(0.5, 0.7, 0)).toThrow(/above 1/);
     expect(() => ordinaryAttention(0.1, 1, 0)).toThrow(RangeError);
+  });
+
+  it("is possible wherever it does not throw", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (mean, share, ratio) => {
+          const split = () => ordinaryAttention(mean, share, ratio);
+          if (isAttentionPossible(mean, share, ratio)) expect(split().active).toBeLessThanOrEqual(1);
+          else expect(split).toThrow(RangeError);
+        },
+      ),
+      { seed: 2 },
+    );
+    expect(isAttentionPossible(0.47, 0.8, 0.1)).toBe(false);
+    expect(isAttentionPossible(0.2, 0.7, 0.2)).toBe(true);
   });
 });
