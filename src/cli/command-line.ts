@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   start: async () => (await import("./start.ts")).startCommand,
   baselines: async () => (await import("./baselines.ts")).baselinesCommand,
   levers: async () => (await import("./levers.ts")).leversCommand,
+  code: async () => (await import("./code.ts")).codeCommand,
   accept: async () => (await import("./accept.ts")).acceptCommand,
 };
 

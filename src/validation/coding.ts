@@ -151,7 +151,7 @@ export type CodedEvent = CodedEventFields &
       }
     | { readonly type: "fee"; readonly amount: number; readonly spared?: Classed }
     | { readonly type: "new-plan"; readonly prices: Readonly<Record<string, number>> }
-    | { readonly type: "media" | "notice-only" }
+    | { readonly type: "media" }
     | { readonly type: "rebrand"; readonly hassle: Classed }
     | { readonly type: "reversal"; readonly of: string }
     | {
