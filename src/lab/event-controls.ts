@@ -116,7 +116,8 @@ export function eventControls(
       hint: hintOf(...path.split(".")),
       value,
       original: before,
-      min: 0,
+      // No length of time is nothing at all.
+      min: unit === "months" ? Math.min(step, value) : 0,
       max: Math.max(max, value, before ?? 0),
       step,
       unit,

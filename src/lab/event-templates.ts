@@ -29,8 +29,16 @@ export function eventTemplates(scenario: Scenario): EventTemplate[] {
   const templates: EventTemplate[] = [];
   const add = (title: string, event: Record<string, unknown>) =>
     templates.push({ title, event: { title, ...event, ...fromReader } as unknown as MarketEvent });
+  // An event has one policy for existing subscribers, and none once it is taken back.
+  const settled = new Set(
+    scenario.events.flatMap((event) =>
+      event.type === "grandfathering" || event.type === "rollout" || event.type === "reversal"
+        ? [event.of]
+        : [],
+    ),
+  );
   for (const { id, type, announced: told } of scenario.events) {
-    if (type !== "price-change" && type !== "plan-split") continue;
+    if ((type !== "price-change" && type !== "plan-split") || settled.has(id)) continue;
     const title = `Existing subscribers keep their old price`;
     add(title, { id: idOf("grandfathering"), type: "grandfathering", of: id, announced: told });
   }

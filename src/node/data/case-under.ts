@@ -1,18 +1,27 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Parameters } from "../../market/parameter.ts";
 import { freeze } from "../../scenario/frozen.ts";
+import { codingFile, scenarioOf } from "../../validation/coded-world.ts";
+import { loadCodingRules, loadCodings } from "./coded-cases.ts";
 import type { Case } from "./load-case.ts";
 import { reckoner } from "./reckoned.ts";
 import { readTextFile } from "./text-file.ts";
 
 /**
  * A case under other shared parameters: its own overrides are kept, and what is reckoned from the shared ones, the
- * opening tenures and the joining baseline, is reckoned anew. The files are read once, so that a world costs a fraction
- * of a millisecond.
+ * opening tenures and the joining baseline, is reckoned anew. A coded case is coded anew. The files are read once, so
+ * that a world costs a fraction of a millisecond, a coded one a few.
  *
  * @throws ScenarioError If the case's files have mistakes.
  */
 export function caseUnder(found: Case): (shared: Parameters) => Case {
+  const { folder } = found;
+  if (existsSync(join(folder, codingFile({ sheet: 1 })))) {
+    const rules = loadCodingRules({ dataDir: dirname(folder) });
+    const [coding] = loadCodings(basename(folder), rules, { dataDir: dirname(folder) });
+    return (shared) => ({ ...found, scenario: freeze(scenarioOf(coding, rules, shared)) });
+  }
   const own = ownParameters(found);
   const reckon = reckoner(found.scenario, found.folder);
   return (shared) => {

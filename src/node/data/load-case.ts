@@ -81,7 +81,8 @@ export function openCase(id: string, options: CaseOptions = {}): (draw: Draw) =>
 }
 
 /**
- * Load a case from its folder, which has a `scenario.json` and an `observed.csv`.
+ * Load a case from its folder, which has a `scenario.json` and an `observed.csv`. A case of grade C may be without the
+ * latter: of shapes alone no subscribers were counted.
  *
  * @throws ScenarioError If its files have mistakes or are not there.
  */
@@ -94,7 +95,9 @@ export function loadCaseFolder(folder: string, options: CaseOptions = {}): Case 
     throw new ScenarioError([issue], path);
   }
   const families = [...new Set(Object.values(scenario.plans).map(({ family }) => family))];
-  const observed = readObserved(join(folder, "observed.csv"), { families, currency: scenario.currency });
+  const table = join(folder, "observed.csv");
+  const isShape = scenario.grade === "C" && !existsSync(table);
+  const observed = isShape ? [] : readObserved(table, { families, currency: scenario.currency });
   return { scenario, observed, folder };
 }
 

@@ -40,7 +40,8 @@ describe("loadCase", () => {
     for (const id of listCases()) {
       const { scenario, observed, folder } = loadCase(id);
       expect(scenario.id).toBe(id);
-      expect(observed.length).toBeGreaterThan(0);
+      // Of a case of grade C no subscribers were counted.
+      if (scenario.grade !== "C") expect(observed.length).toBeGreaterThan(0);
       expect(folder).toBe(join(packageDataDir, id));
       expect(scenario.parameters).toHaveProperty(["quit.alpha"]);
     }
