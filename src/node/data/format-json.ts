@@ -2,7 +2,7 @@
 const width = 110;
 
 /**
- * JSON for files that people edit: two blanks of indentation, and an object or a list that holds no other on
+ * JSON for files that people edit: two blanks of indentation, and an object that holds no other, or a list of such, on
  * one line where it fits. Ends with a line break.
  */
 export function formatJson(value: unknown): string {
@@ -21,6 +21,10 @@ function format(value: unknown, indent: string, label: string): string {
     const parts = entries.map(([key, part]) => key + JSON.stringify(part)).join(", ");
     const line = `${label}${open}${blank}${parts}${blank}${close}`;
     if (indent.length + line.length < width) return line;
+  }
+  if (Array.isArray(value)) {
+    const line = `${label}[${value.map((part) => format(part, indent, "")).join(", ")}]`;
+    if (!line.includes("\n") && indent.length + line.length < width) return line;
   }
   const inner = `${indent}  `;
   const lines = entries.map(([key, part]) => `${inner}${format(part, inner, key)}`);
