@@ -5,6 +5,7 @@ import { caseBankChart } from "./case-bank-chart.ts";
 import { causesChart } from "./causes-chart.ts";
 import { churnChart } from "./churn-chart.ts";
 import { comparisonChart } from "./comparison-chart.ts";
+import { fanChart } from "./fan-chart.ts";
 import { flowsChart } from "./flows-chart.ts";
 import { frontierChart } from "./frontier-chart.ts";
 import { goodwillChart } from "./goodwill-chart.ts";
@@ -41,4 +42,5 @@ export const chart = {
   intervalCalibration: intervalCalibrationChart,
   attribution: attributionChart,
   interactions: interactionsChart,
+  fan: fanChart,
 } as const;

@@ -2,15 +2,15 @@ import type { Day } from "../market/date.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { textsBesideLine } from "./beside-line.ts";
+import { closingChannels, closingLayers } from "./closing-points.ts";
 import { dateText } from "./date-text.ts";
 import { endLabels } from "./end-labels.ts";
 import { eventMarkers, eventRules } from "./event-markers.ts";
 import { familyColours, familyTitle } from "./families.ts";
 import { type FittedOptions, fittedBand, fittedDay, fittedSentence, freeSide } from "./fitted-period.ts";
 import { type ObservedClosing, observedClosings } from "./observed-closings.ts";
-import { observedPoints } from "./observed-points.ts";
 import { peopleChannel } from "./people-channel.ts";
-import { type PeopleScale, peopleScale, reportedPeople } from "./people-scale.ts";
+import { peopleScale, reportedPeople } from "./people-scale.ts";
 import { type EventOptions, scenarioEvents } from "./scenario-events.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { extentOf, type StockRow, stockLayers, stockRows } from "./stock-lines.ts";
@@ -157,27 +157,6 @@ function familyLayers(runs: Runs, closings: readonly ObservedClosing[], plot: Pl
     ...endLabels(ends, plot, scale),
     ...closingLayers(points, closings, plot, scale),
   ];
-}
-
-function closingChannels(plot: PlotArea, scale: PeopleScale): Readonly<Record<"x" | "y", unknown>> {
-  return {
-    x: timeChannel("at", plot.window, plot.width),
-    y: { field: "people", type: "quantitative", scale: { domain: scale.domain } },
-  };
-}
-
-/** @param among All observed points of the chart, for one legend. */
-function closingLayers(
-  points: readonly ObservedClosing[],
-  among: readonly ObservedClosing[],
-  plot: PlotArea,
-  scale: PeopleScale,
-): Layers {
-  const tooltip = [
-    { field: "date", type: "nominal", title: "end of" },
-    { field: "text", type: "nominal", title: "observed" },
-  ];
-  return observedPoints(points, { ...closingChannels(plot, scale), tooltip }, among);
 }
 
 function captionOf(

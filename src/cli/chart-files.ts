@@ -1,5 +1,6 @@
 import { chart } from "../chart/chart.ts";
 import type { VegaLiteSpec } from "../chart/spec.ts";
+import type { Ensemble } from "../experiment/ensemble.ts";
 import { renderChart } from "../node/chart/render-chart.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -24,6 +25,16 @@ export function chartsOf(
     waterfall: chart.waterfall(run, quarter, observed, options),
     churn: chart.churn(run, observed, scenario, options),
   };
+}
+
+/** The chart of an ensemble by name. */
+export function ensembleChartsOf(
+  ensemble: Ensemble,
+  observed: readonly Observation[],
+  scenario: Scenario,
+  fittedUntil: string | undefined,
+): { readonly fan: VegaLiteSpec } {
+  return { fan: chart.fan(ensemble, observed, scenario, fittedUntil === undefined ? {} : { fittedUntil }) };
 }
 
 /** The chart of a comparison by name. */

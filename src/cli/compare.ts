@@ -6,6 +6,7 @@ import {
   counterfactualOf,
   jobsOfBoth,
 } from "../experiment/compare.ts";
+import { daysCsv } from "../experiment/days-csv.ts";
 import { ledgerCsv } from "../experiment/ledger-csv.ts";
 import { summarisePeriods } from "../experiment/replicate.ts";
 import { spreadOf } from "../experiment/spread.ts";
@@ -15,9 +16,12 @@ import { readTextFile } from "../node/data/text-file.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { parseJsonText } from "../scenario/json-text.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { Period } from "../simulation/outcome.ts";
 import { openingPeople } from "../simulation/outlook.ts";
 import { doJobs } from "./do-jobs.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
+import { drawnText } from "./ensemble-text.ts";
+import { isEnsemble } from "./is-ensemble.ts";
 import { manifestText, recorded } from "./manifest.ts";
 import {
   addRunOptions,
@@ -26,11 +30,12 @@ import {
   type CaseToRun,
   caseFrom,
   collect,
+  drawnFor,
   type RunOptions,
   runText,
 } from "./run-options.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
-import { checkWritable, writeFolder } from "./write-folder.ts";
+import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
 
 interface CompareOptions extends RunOptions {
   readonly without: readonly string[];
@@ -56,7 +61,7 @@ export function compareCommand(program: Command): void {
     .option("--with <file>", "add the event of a JSON file, or a list of events")
     .addHelpText(
       "after",
-      "\nDifferences are those of --without, --with and --set together: the changed world less the case.\n\nExample:\n  npx churnkit compare netflix-2011 --without qwikster --replicates 10",
+      "\nDifferences are those of --without, --with and --set together: the changed world less the case.\n\nExample:\n  npx churnkit compare netflix-2011 --without qwikster --replicates 10\n  npx churnkit compare netflix-2011 --without price --subscribers 20000 --draws 200 --resume runs.jsonl",
     )
     .action((id: string, options: CompareOptions) => {
       const { without, set } = options;
@@ -65,7 +70,10 @@ export function compareCommand(program: Command): void {
       }
       const events = options.with === undefined ? {} : { with: eventsFrom(options.with) };
       const change = { without, ...events, set };
-      return endingOnSignals(() => compareWorlds(caseFrom(id), change, options, options.with));
+      return endingOnSignals(() => {
+        const input = { ...caseFrom(id), ...drawnFor(id, options, []) };
+        return compareWorlds(input, change, options, options.with);
+      });
     });
 }
 
@@ -80,19 +88,24 @@ export async function compareWorlds(
   options: RunOptions,
   file = "--with",
 ): Promise<void> {
-  const { scenario, observed } = input;
-  const { seed, replicates, workers, out } = options;
+  const { scenario, observed, drawn } = input;
+  const { seed, replicates, out } = options;
   const agents = agentsFor(scenario, options);
   const other = changed(scenario, change, file);
   agentsFor(other.scenario, options);
-  const jobs = onBehalfOf("--seed", () => jobsOfBoth(scenario, other.scenario, options));
   if (out !== undefined) checkWritable(out);
-  const { runs, outcomes } = await doJobs(jobs, workers, out !== undefined);
+  const label = [...other.labels, ...(change.set ?? []).map(settingLabel)].join("; ");
+  const { runs, files } = await (isEnsemble(options) ? asEnsembles : plain)(input, other.scenario, {
+    change,
+    label,
+    options,
+  });
   const comparison = comparisonOf(other, runs);
   const document = {
     scenario: scenario.id,
     seed,
     replicates,
+    ...(drawn && { draws: drawn.draws.length, kept: drawn.kept }),
     agents,
     removed: comparison.removed,
     added: comparison.added,
@@ -100,17 +113,11 @@ export async function compareWorlds(
     counterfactual: { periods: summarisePeriods(comparison.counterfactual) },
     difference: summarisedDifference(comparison),
   };
-  const label = [...other.labels, ...(change.set ?? []).map(settingLabel)].join("; ");
   if (out !== undefined) {
-    const base = outcomes.slice(0, replicates);
-    const counterfactual = outcomes.slice(replicates);
-    const { chartFiles, comparisonChartsOf } = await import("./chart-files.ts");
-    const charts = comparisonChartsOf(base, counterfactual, label, scenario);
     writeFolder(out, {
-      "ledger.csv": ledgerCsv({ base, counterfactual }),
       "summary.json": formatJson(document),
       "manifest.json": manifestText({ ...input, command: "compare", change, options: recorded(options) }),
-      ...(await chartFiles(charts)),
+      ...(await files()),
     });
   }
   if (options.json) {
@@ -121,9 +128,51 @@ export async function compareWorlds(
   const lines = [
     `${scenario.title}: ${runText(options, agents, openingPeople(scenario) / agents)}`,
     comparisonTable(comparison, label),
+    ...(drawn === undefined ? [] : [drawnText(drawn)]),
     ...(out === undefined ? [] : [`Files: ${out}`]),
   ];
   process.stdout.write(`${lines.join("\n\n")}\n`);
+}
+
+/** What a way of running both worlds gives: quarters of each run, those of the case first, and what only it can write. */
+interface Ran {
+  readonly runs: readonly (readonly Period[])[];
+  readonly files: () => Promise<FolderFiles>;
+}
+
+interface Asked {
+  readonly change: Change;
+  readonly label: string;
+  readonly options: RunOptions;
+}
+
+/** Both worlds with their ledgers. */
+async function plain({ scenario }: CaseToRun, other: Scenario, { label, options }: Asked): Promise<Ran> {
+  const jobs = onBehalfOf("--seed", () => jobsOfBoth(scenario, other, options));
+  const { runs, outcomes } = await doJobs(jobs, options.workers, options.out !== undefined);
+  const files = async () => {
+    const base = outcomes.slice(0, options.replicates);
+    const counterfactual = outcomes.slice(options.replicates);
+    const { chartFiles, comparisonChartsOf } = await import("./chart-files.ts");
+    const charts = comparisonChartsOf(base, counterfactual, label, scenario);
+    return { "ledger.csv": ledgerCsv({ base, counterfactual }), ...(await chartFiles(charts)) };
+  };
+  return { runs, files };
+}
+
+/** Both worlds, quarters and evenings kept. */
+async function asEnsembles(input: CaseToRun, other: Scenario, { change, options }: Asked): Promise<Ran> {
+  const { scenario, drawn, observed, fittedUntil } = input;
+  const { compareEnsembles } = await import("./run-ensemble.ts");
+  const { base, counterfactual } = await compareEnsembles(scenario, other, change, drawn, options);
+  const files = async () => {
+    const { chartFiles, ensembleChartsOf } = await import("./chart-files.ts");
+    const { fan } = ensembleChartsOf(base, observed, scenario, fittedUntil);
+    const { fan: changedFan } = ensembleChartsOf(counterfactual, [], other, undefined);
+    const charts = await chartFiles({ fan, "fan-changed": changedFan });
+    return { "days.csv": daysCsv({ base, counterfactual }), ...charts };
+  };
+  return { runs: [...base.runs, ...counterfactual.runs].map(({ periods }) => periods), files };
 }
 
 /** The changed world. Every mistake names the option or the file that has it. */

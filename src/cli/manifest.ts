@@ -8,11 +8,12 @@ import type { Observation } from "../scenario/observation.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { shapeIssues } from "../scenario/shape.ts";
+import { type DrawnRecord, type DrawnWorlds, recordedWorlds } from "./drawn-worlds.ts";
 import { engineVersion } from "./engine.ts";
 import type { RunOptions } from "./run-options.ts";
 
 /** The options that decide what a run gives; with the scenario they make it again, byte for byte. */
-export type RecordedOptions = Pick<RunOptions, "subscribers" | "seed" | "replicates" | "until">;
+export type RecordedOptions = Pick<RunOptions, "subscribers" | "seed" | "replicates" | "draws" | "until">;
 
 /** All that decides what a command gives. */
 export interface Manifest {
@@ -25,6 +26,8 @@ export interface Manifest {
   readonly observed: readonly Observation[];
   /** Last day whose observations the model was fitted to; charts say it. */
   readonly fittedUntil?: string;
+  /** The draws, if the options have any. */
+  readonly drawn?: DrawnRecord;
 }
 
 const manifestSchema = z.strictObject({
@@ -34,12 +37,20 @@ const manifestSchema = z.strictObject({
     subscribers: z.union([z.literal("full"), z.int().min(1)]),
     seed: z.int().min(0),
     replicates: z.int().min(1),
+    draws: z.int().min(1).optional(),
     until: z.string().optional(),
   }),
   change: z
     .strictObject({ without: z.array(z.string()), set: z.array(z.string()), with: z.unknown().optional() })
     .optional(),
   fittedUntil: z.string().optional(),
+  drawn: z
+    .strictObject({
+      posterior: z.string(),
+      kept: z.array(z.string()),
+      reckonedFrom: z.string().optional(),
+    })
+    .optional(),
   scenario: z.looseObject({}),
   observed: z.array(
     z.strictObject({
@@ -55,23 +66,41 @@ const manifestSchema = z.strictObject({
 });
 
 /** The options that a manifest keeps, in a fixed order and without those that were not given. */
-export function recorded({ subscribers, seed, replicates, until }: RunOptions): RecordedOptions {
-  return { subscribers, seed, replicates, ...(until !== undefined && { until }) };
+export function recorded({ subscribers, seed, replicates, draws, until }: RunOptions): RecordedOptions {
+  return {
+    subscribers,
+    seed,
+    replicates,
+    ...(draws !== undefined && { draws }),
+    ...(until !== undefined && { until }),
+  };
 }
 
 /** The text of a manifest. */
 export function manifestText(manifest: Omit<Manifest, "engine">): string {
-  const { command, options, change, fittedUntil, scenario, observed } = manifest;
-  const optional = { ...(change && { change }), ...(fittedUntil !== undefined && { fittedUntil }) };
+  const { command, options, change, fittedUntil, drawn, scenario, observed } = manifest;
+  const optional = {
+    ...(change && { change }),
+    ...(fittedUntil !== undefined && { fittedUntil }),
+    ...(drawn && { drawn: recordOf(drawn) }),
+  };
   return formatJson({ engine: engineVersion, command, options, ...optional, scenario, observed });
 }
+
+function recordOf({ posterior, kept, reckonedFrom }: DrawnRecord): DrawnRecord {
+  return { posterior, kept, ...(reckonedFrom !== undefined && { reckonedFrom }) };
+}
+
+/** A manifest that was read, with the worlds of its draws. */
+export type ReadManifest = Omit<Manifest, "drawn"> & { readonly drawn?: DrawnWorlds };
 
 /**
  * Read a manifest.
  *
+ * @param posterior File of the draws in place of the package's.
  * @throws ScenarioError If it is not one, or was written by another version of the engine.
  */
-export function readManifest(path: string): Manifest {
+export function readManifest(path: string, posterior?: string): ReadManifest {
   const json = parseJsonText(readTextFile(path));
   if (!json.ok) throw new ScenarioError(json.issues, path);
   const parsed = manifestSchema.safeParse(json.value);
@@ -83,5 +112,14 @@ export function readManifest(path: string): Manifest {
   }
   const scenario = parseScenario(parsed.data.scenario);
   if (!scenario.ok) throw new ScenarioError(scenario.issues, path);
-  return { ...(json.value as Manifest), scenario: scenario.scenario };
+  const { drawn, ...manifest } = json.value as Manifest;
+  const { draws } = manifest.options;
+  return {
+    ...manifest,
+    scenario: scenario.scenario,
+    ...(drawn !== undefined &&
+      draws !== undefined && {
+        drawn: recordedWorlds(drawn, { draws, ...(posterior !== undefined && { posterior }) }, path),
+      }),
+  };
 }

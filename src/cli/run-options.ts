@@ -8,9 +8,10 @@ import { ScenarioError } from "../scenario/issue.ts";
 import { didYouMean } from "../scenario/nearest.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { agentsOf, untilOf } from "../simulation/simulate.ts";
+import { type DrawnWorlds, drawnWorlds } from "./drawn-worlds.ts";
 import { fittedUntil } from "./fitted-until.ts";
 import { thousands } from "./thousands.ts";
-import { onBehalfOf } from "./usage-error.ts";
+import { onBehalfOf, UsageError } from "./usage-error.ts";
 
 /** How large, how often and where: options of every command that simulates. */
 export interface SizeOptions {
@@ -24,6 +25,12 @@ export interface SizeOptions {
 export interface RunOptions extends SizeOptions {
   readonly until?: string;
   readonly set: readonly string[];
+  /** Number of draws of the parameters; absent for the scenario's own values. */
+  readonly draws?: number;
+  /** File of draws in place of the package's. */
+  readonly posterior?: string;
+  /** File of finished runs. */
+  readonly resume?: string;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -76,8 +83,22 @@ export function addRunOptions(command: Command): Command {
         .argParser(collect)
         .default([], "none"),
     )
+    .addOption(
+      new Option(
+        "--draws <n>",
+        "worlds with parameters drawn from the posterior, each with as many seeds as --replicates says",
+      ).argParser(wholeNumber(1)),
+    )
+    .option("--posterior <file>", "draws from a file of your own in place of data/posterior.csv")
+    .option(
+      "--resume <file>",
+      "keep finished runs in this file, and do only those that are not there yet: after Ctrl-C, or for more draws",
+    )
     .option("--json", "print one JSON document and nothing else on standard output")
-    .option("--out <dir>", "write ledger.csv, summary.json, manifest.json and charts/ into this folder");
+    .option(
+      "--out <dir>",
+      "write ledger.csv (with --draws or --resume: days.csv), summary.json, manifest.json and charts/ into this folder",
+    );
 }
 
 /** The option for the number of threads. */
@@ -119,7 +140,11 @@ export function parseUntil(text: string): string {
 }
 
 /** A scenario, what was observed of it, and the last day whose observations the model was fitted to. */
-export type CaseToRun = Pick<Case, "scenario" | "observed"> & { readonly fittedUntil?: string };
+export type CaseToRun = Pick<Case, "scenario" | "observed"> & {
+  readonly fittedUntil?: string;
+  /** The draws under which it is run. */
+  readonly drawn?: DrawnWorlds;
+};
 
 /**
  * The case or scenario file that an argument names: a case id, a folder with a `scenario.json`, or a JSON file.
@@ -141,6 +166,26 @@ export function caseFrom(argument: string): CaseToRun {
   return onBehalfOf("<case>", () => loadCase(argument));
 }
 
+/**
+ * The draws that the options ask for, if they do.
+ *
+ * @param place As of {@link caseFrom}.
+ * @param settings Those of the scenario, whose parameters keep what they are set to.
+ */
+export function drawnFor(
+  place: string,
+  { draws, posterior }: RunOptions,
+  settings: readonly string[],
+): { readonly drawn?: DrawnWorlds } {
+  if (draws === undefined) {
+    if (posterior === undefined) return {};
+    throw new UsageError("--posterior", "--draws N beside it", "no --draws");
+  }
+  return {
+    drawn: drawnWorlds(place, settings, { draws, ...(posterior !== undefined && { posterior }) }),
+  };
+}
+
 /** A scenario after `--set`. @throws ScenarioError If a path is unknown or the result is not valid. */
 export function settled(scenario: Scenario, settings: readonly string[]): Scenario {
   if (settings.length === 0) return scenario;
@@ -159,8 +204,14 @@ export function agentsFor(
 }
 
 /** How it is run: `100,000 agents, each for 246 people; seed 1`. */
-export function runText({ seed, replicates }: RunOptions, agents: number, peoplePerAgent: number): string {
-  const seeds = replicates > 1 ? `seeds ${seed} to ${seed + replicates - 1}` : `seed ${seed}`;
+export function runText(options: RunOptions, agents: number, peoplePerAgent: number): string {
   const people = peoplePerAgent < 10 ? Number(peoplePerAgent.toFixed(1)) : thousands(peoplePerAgent);
-  return `${thousands(agents)} agents, each for ${people} people; ${seeds}`;
+  return `${thousands(agents)} agents, each for ${people} people; ${luckText(options)}`;
+}
+
+function luckText({ seed, replicates, draws }: RunOptions): string {
+  const runs = replicates * (draws ?? 1);
+  const seeds = runs > 1 ? `seeds ${seed} to ${seed + runs - 1}` : `seed ${seed}`;
+  if (draws === undefined) return seeds;
+  return `${draws} draws x ${replicates} ${replicates === 1 ? "seed" : "seeds"}, central 90 % (${seeds})`;
 }

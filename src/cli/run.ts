@@ -1,11 +1,16 @@
 import type { Command } from "commander";
+import { daysCsv } from "../experiment/days-csv.ts";
+import { ensembleScores } from "../experiment/ensemble-scores.ts";
 import { ledgerCsv } from "../experiment/ledger-csv.ts";
 import { jobsOf, summarisePeriods } from "../experiment/replicate.ts";
 import { formatJson } from "../node/data/format-json.ts";
+import type { Period } from "../simulation/outcome.ts";
 import { openingPeople } from "../simulation/outlook.ts";
 import { doJobs } from "./do-jobs.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { engineVersion } from "./engine.ts";
+import { coverageText, drawnText } from "./ensemble-text.ts";
+import { isEnsemble } from "./is-ensemble.ts";
 import { manifestText, readManifest, recorded } from "./manifest.ts";
 import {
   addRunOptions,
@@ -13,15 +18,16 @@ import {
   CASE_ARGUMENT,
   type CaseToRun,
   caseFrom,
+  drawnFor,
   type RunOptions,
   runText,
   settled,
 } from "./run-options.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
-import { checkWritable, writeFolder } from "./write-folder.ts";
+import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
 
 /** Options that a manifest has an answer to. */
-const IN_MANIFEST = ["subscribers", "seed", "replicates", "until", "set"] as const;
+const IN_MANIFEST = ["subscribers", "seed", "replicates", "draws", "until", "set"] as const;
 
 /** `churnkit run <case|scenario.json>`: run a case beside what was observed. */
 export function runCommand(program: Command): void {
@@ -34,7 +40,7 @@ export function runCommand(program: Command): void {
     .option("--from <manifest.json>", "repeat the run of a manifest that --out wrote, byte for byte")
     .addHelpText(
       "after",
-      "\nA run that does not fit into the memory that is free is refused, with how many agents would; CHURNKIT_MEMORY_MB in the environment sets another limit.\n\nExample:\n  npx churnkit run netflix-2011 --subscribers 20000 --replicates 20 --out result",
+      "\nA run that does not fit into the memory that is free is refused, with how many agents would; CHURNKIT_MEMORY_MB in the environment sets another limit.\n\nExample:\n  npx churnkit run netflix-2011 --subscribers 20000 --replicates 20 --out result\n  npx churnkit run netflix-2011 --subscribers 20000 --draws 200 --resume runs.jsonl",
     )
     .action((id: string | undefined, options: RunOptions & { from?: string }, command: Command) =>
       endingOnSignals(() => runOrRepeat(id, options, command)),
@@ -53,12 +59,13 @@ async function runOrRepeat(
   }
   if (id !== undefined) {
     const { scenario, ...rest } = caseFrom(id);
-    return run({ ...rest, scenario: settled(scenario, options.set) }, options);
+    const drawn = drawnFor(id, options, options.set);
+    return run({ ...rest, ...drawn, scenario: settled(scenario, options.set) }, options);
   }
   const given = IN_MANIFEST.find((name) => command.getOptionValueSource(name) === "cli");
   if (given)
     throw new UsageError(`--${given}`, "no such option beside --from", "one", "the manifest says it");
-  const manifest = readManifest(from as string);
+  const manifest = readManifest(from as string, options.posterior);
   const again = { ...options, ...manifest.options };
   if (manifest.command === "run") return run(manifest, again);
   const { compareWorlds } = await import("./compare.ts");
@@ -67,30 +74,28 @@ async function runOrRepeat(
 
 /** Run and report. */
 export async function run(input: CaseToRun, options: RunOptions): Promise<void> {
-  const { scenario, observed, fittedUntil } = input;
-  const { seed, replicates, workers, out } = options;
+  const { scenario, observed, fittedUntil, drawn } = input;
+  const { seed, replicates, out } = options;
   const agents = agentsFor(scenario, options);
-  const jobs = onBehalfOf("--seed", () => jobsOf(scenario, options));
   if (out !== undefined) checkWritable(out);
   const began = performance.now();
-  const { runs, outcomes } = await doJobs(jobs, workers, out !== undefined);
+  const { runs, files, scores } = await (isEnsemble(options) ? ensembleOf : plain)(input, options);
   const seconds = Number(((performance.now() - began) / 1000).toFixed(3));
   const summary = {
     scenario: scenario.id,
     seed,
     replicates,
+    ...(drawn && { draws: drawn.draws.length, kept: drawn.kept }),
     agents,
     peoplePerAgent: openingPeople(scenario) / agents,
     engine: engineVersion,
   };
   const periods = summarisePeriods(runs, observed);
   if (out !== undefined) {
-    const { chartFiles, chartsOf } = await import("./chart-files.ts");
     writeFolder(out, {
-      "ledger.csv": ledgerCsv({ base: outcomes }),
       "summary.json": formatJson({ ...summary, periods }),
       "manifest.json": manifestText({ ...input, command: "run", options: recorded(options) }),
-      ...(await chartFiles(chartsOf(outcomes, observed, scenario, fittedUntil))),
+      ...(await files()),
     });
   }
   if (options.json) {
@@ -105,6 +110,8 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
     `${scenario.title}: ${runText(options, agents, summary.peoplePerAgent)}`,
     ...periods.map((period) => periodTable(period, scenario.currency, fittedUntil)),
     quarterChart(periods, { ascii: needsAscii(process.env) }),
+    ...(drawn === undefined ? [] : [drawnText(drawn)]),
+    ...(scores === undefined ? [] : [scores]),
     [
       `${seconds} s.`,
       ...(out === undefined ? [] : [`Files: ${out}.`]),
@@ -112,4 +119,38 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
     ].join(" "),
   ];
   process.stdout.write(`${lines.join("\n\n")}\n`);
+}
+
+/** What a way of running gives: quarters of each run, and what only it can write and say. */
+interface Ran {
+  readonly runs: readonly (readonly Period[])[];
+  readonly files: () => Promise<FolderFiles>;
+  readonly scores?: string;
+}
+
+/** Runs with their ledgers. */
+async function plain({ scenario, observed, fittedUntil }: CaseToRun, options: RunOptions): Promise<Ran> {
+  const jobs = onBehalfOf("--seed", () => jobsOf(scenario, options));
+  const { runs, outcomes } = await doJobs(jobs, options.workers, options.out !== undefined);
+  const files = async () => {
+    const { chartFiles, chartsOf } = await import("./chart-files.ts");
+    const charts = await chartFiles(chartsOf(outcomes, observed, scenario, fittedUntil));
+    return { "ledger.csv": ledgerCsv({ base: outcomes }), ...charts };
+  };
+  return { runs, files };
+}
+
+/** Runs of which quarters and evenings are kept. */
+async function ensembleOf(input: CaseToRun, options: RunOptions): Promise<Ran> {
+  const { scenario, observed, fittedUntil, drawn } = input;
+  const { runEnsemble } = await import("./run-ensemble.ts");
+  const found = await runEnsemble(scenario, drawn, options);
+  const files = async () => {
+    const { chartFiles, ensembleChartsOf } = await import("./chart-files.ts");
+    const charts = await chartFiles(ensembleChartsOf(found, observed, scenario, fittedUntil));
+    return { "days.csv": daysCsv({ base: found }), ...charts };
+  };
+  const runs = found.runs.map(({ periods }) => periods);
+  if (runs.length === 1) return { runs, files };
+  return { runs, files, scores: coverageText(ensembleScores(found, observed), fittedUntil) };
 }

@@ -10,7 +10,7 @@ export {
   loadScenarioFile,
   openCase,
 } from "./data/load-case.ts";
-export { loadPosterior } from "./data/load-posterior.ts";
+export { loadPosterior, type PosteriorOptions } from "./data/load-posterior.ts";
 export { loadPolicySpace } from "./data/policy-space.ts";
 export { type Reading, readReadings } from "./data/readings.ts";
 export { type CheckOptions, check } from "./notebook/check.ts";

@@ -2,8 +2,11 @@ import { describe, expect, test } from "vitest";
 import { chart } from "../../src/chart/chart.ts";
 import type { VegaLiteSpec } from "../../src/chart/spec.ts";
 import { instantOf } from "../../src/chart/time-channel.ts";
+import { figuresOf } from "../../src/experiment/uncertainty.ts";
 import { toDay } from "../../src/market/date.ts";
 import { periodsOf } from "../../src/simulation/periods.ts";
+import { summariseFan } from "../../src/statistics/summarise.ts";
+import { sampleEnsemble } from "./sample-ensemble.ts";
 import { sampleObserved, sampleOutcome, sampleReadings } from "./sample-outcome.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -50,6 +53,22 @@ test("subscribers of several seeds: the median and the quantiles", () => {
   expect(people).toBe(closings[1]);
   expect(low).toBe(Math.round(closings[0]! + 0.1 * (closings[1]! - closings[0]!)));
   expect(high).toBe(Math.round(closings[2]! - 0.1 * (closings[2]! - closings[1]!)));
+});
+
+test("fan: the bands are the quantiles of the runs, the points the observed closings", () => {
+  const many = sampleEnsemble();
+  const rows = rowsOf(chart.fan(many, sampleObserved, undefined, fitted));
+  const last = rows.find(({ at, p25 }) => at === evening("2011-12-31") && p25 !== undefined);
+  const closings = figuresOf(many, { period: "2011Q4", quantity: "closing" });
+  const { p05, p25, p50, p75, p95 } = summariseFan(closings);
+  for (const [key, value] of Object.entries({ p05, p25, people: p50, p75, p95 }))
+    expect(last?.[key]).toBe(Math.round(value));
+  const both = rows.find(({ at, series }) => at === evening("2011-12-31") && series === "Both");
+  const inBoth = summariseFan(figuresOf(many, { period: "2011Q4", quantity: "closing.both" }));
+  expect([both?.low, both?.people, both?.high]).toEqual([inBoth.p05, inBoth.p50, inBoth.p95].map(Math.round));
+  const roles = rows.filter(({ role, text }) => role && text).map(({ date, role }) => `${date} ${role}`);
+  expect(roles).toContain("2011-09-30 observed (fitted)");
+  expect(roles).toContain("2011-12-31 observed (not fitted)");
 });
 
 test.each([q3!, q4!])(

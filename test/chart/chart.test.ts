@@ -15,6 +15,7 @@ import { drawnTexts, overlaps } from "./drawn-texts.ts";
 import { outlineOf } from "./outline.ts";
 import { sampleAttribution } from "./sample-attribution.ts";
 import { sampleCauses } from "./sample-causes.ts";
+import { sampleEnsemble } from "./sample-ensemble.ts";
 import { sampleMoves } from "./sample-moves.ts";
 import { sampleOptimum, sampleSpace } from "./sample-optimum.ts";
 import { sampleObserved, sampleOutcome, sampleReadings } from "./sample-outcome.ts";
@@ -41,6 +42,8 @@ const contested: Scenario = {
 };
 const twoFirms = { names: ["Netflix", "Blockbuster"], events: ["price", "trial"] } as const;
 const run = sampleOutcome();
+const many = sampleEnsemble();
+const manyWeeks = sampleEnsemble({ until: "2011-08-20", families: ["only", "only", "only"] });
 const seeds = [2, 3].map((seed) => sampleOutcome({ seed }));
 const calm = sampleOutcome({ choosing: 2 });
 const worse = sampleOutcome({ choosing: 12 });
@@ -50,7 +53,7 @@ const otherFamilies = sampleOutcome({ families: ["ad-tier", "standard", "premium
 const weeks = sampleOutcome({ until: "2011-08-20" });
 const oneDay = sampleOutcome({ until: "2011-07-01" });
 const shared = sampleAttribution();
-const inputs = [scenario, netflix, contested, run, seeds, calm, worse, sampleObserved, sampleReadings];
+const inputs = [scenario, netflix, contested, run, many, seeds, calm, worse, sampleObserved, sampleReadings];
 for (const input of [...inputs, shared, sampleCauses, sampleMoves, sampleOptimum, sampleSpace])
   deepFreeze(input);
 
@@ -93,6 +96,7 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   aftermath: () => chart.aftermath(run, scenario),
   attribution: () => chart.attribution(shared),
   interactions: () => chart.interactions(shared),
+  fan: () => chart.fan(many, sampleObserved, scenario, fitted),
 };
 
 /** The same with little or other data. */
@@ -105,6 +109,8 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
   "subscribers of a day": () => chart.subscribers(oneDay),
   "subscribers, all predicted": () =>
     chart.subscribers(run, sampleObserved, scenario, { fittedUntil: "2011-06-30" }),
+  "fan, nothing observed": () => chart.fan(many),
+  "fan of one family over some weeks": () => chart.fan(manyWeeks, sampleObserved, scenario, fitted),
   "waterfall, predicted": () => chart.waterfall(run, "2011Q4", sampleObserved, fitted),
   "waterfall, nothing observed": () => chart.waterfall(run, "2011Q3"),
   "waterfall of a part of a quarter": () => chart.waterfall(weeks, "2011Q3", sampleObserved),
@@ -209,9 +215,14 @@ test("every chart is tested", () => {
 describe("captions", () => {
   const caption = (make: () => VegaLiteSpec) => make().description;
 
-  test.each(["subscribers", "churn", "goodwill", "storm"])("%s says what was fitted and what not", (name) => {
-    expect(caption(full[name]!)).toMatch(/up to \d+ September 2011 were used for fitting; what comes later/);
-  });
+  test.each(["subscribers", "fan", "churn", "goodwill", "storm"])(
+    "%s says what was fitted and what not",
+    (name) => {
+      expect(caption(full[name]!)).toMatch(
+        /up to \d+ September 2011 were used for fitting; what comes later/,
+      );
+    },
+  );
 
   test("say so if it is not known, or nothing was fitted, or nothing observed", () => {
     expect(caption(() => chart.subscribers(run, sampleObserved))).toContain("is not marked");

@@ -31,7 +31,12 @@ export function caseUnder(found: Case): (shared: Parameters) => Case {
 }
 
 /** The parameters that a case overrides, as its scenario.json has them. */
-export function ownParameters({ folder }: Case): Parameters {
-  const file = JSON.parse(readTextFile(join(folder, "scenario.json"))) as { parameters?: Parameters };
+export function ownParameters({ folder }: Pick<Case, "folder">): Parameters {
+  return parametersIn(join(folder, "scenario.json"));
+}
+
+/** The parameters that a scenario file has of its own. */
+export function parametersIn(path: string): Parameters {
+  const file = JSON.parse(readTextFile(path)) as { parameters?: Parameters };
   return file.parameters ?? {};
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Draw } from "../../market/draw.ts";
 import type { Parameters } from "../../market/parameter.ts";
@@ -8,6 +9,12 @@ import { type Column, number } from "./column.ts";
 import { type CaseOptions, loadSharedParameters, packageDataDir } from "./load-case.ts";
 import { headerOf, parseTable } from "./read-table.ts";
 import { readTextFile } from "./text-file.ts";
+
+/** Where a posterior is read from. */
+export interface PosteriorOptions extends CaseOptions {
+  /** A file in place of the `posterior.csv` of the folder of data. */
+  readonly file?: string;
+}
 
 /** Fewer draws say too little about the tails of an interval. */
 const LEAST_DRAWS = 1000;
@@ -21,9 +28,18 @@ const LEAST_DRAWS = 1000;
  * @throws ScenarioError Naming file, row, column and value: a column that is not a parameter or is there twice, a cell
  *   that is not a number or outside 0 to 1 for a share, too few rows; or no such file.
  */
-export function loadPosterior(options: CaseOptions = {}): Draw[] {
-  const path = join(options.dataDir ?? packageDataDir, "posterior.csv");
-  return parsePosterior(readTextFile(path), path, loadSharedParameters(options));
+export function loadPosterior(options: PosteriorOptions = {}): Draw[] {
+  return readPosterior(options).draws;
+}
+
+/** As {@link loadPosterior}, with the SHA-256 of the file, by which results say what they come from. */
+export function readPosterior(options: PosteriorOptions = {}): { draws: Draw[]; hash: string } {
+  const { dataDir = packageDataDir, file = join(dataDir, "posterior.csv") } = options;
+  const text = readTextFile(file);
+  return {
+    draws: parsePosterior(text, file, loadSharedParameters(options)),
+    hash: createHash("sha256").update(text).digest("hex"),
+  };
 }
 
 /** As {@link loadPosterior}, from the text of a file named `file`. */
