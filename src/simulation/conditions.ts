@@ -1,4 +1,4 @@
-import type { ChoiceConditions } from "../behaviour/choice.ts";
+import type { ChoiceConditions, Terms } from "../behaviour/choice.ts";
 import type { Day } from "../market/date.ts";
 import type { MarketEvent } from "../market/event.ts";
 import { parameterValue } from "../market/parameter.ts";
@@ -76,11 +76,15 @@ export function withKnownViews(conditions: DayConditions, other: DayConditions):
 function isSameView(view: ChoiceConditions, other: ChoiceConditions): boolean {
   return (
     view.worth === other.worth &&
-    view.unfairness === other.unfairness &&
     isSameColumn(view.available, other.available) &&
-    isSameColumn(view.price, other.price) &&
-    isSameColumn(view.burden, other.burden)
+    isSameColumn(view.burden, other.burden) &&
+    areSameTerms(view, other) &&
+    areSameTerms(view.moving ?? view, other.moving ?? other)
   );
+}
+
+function areSameTerms(terms: Terms, other: Terms): boolean {
+  return isSameColumn(terms.price, other.price) && isSameColumn(terms.unfairness, other.unfairness);
 }
 
 /** Whether two columns hold the same numbers. */
