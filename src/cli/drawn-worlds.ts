@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type Draw, withDraw } from "../market/draw.ts";
+import type { Parameters } from "../market/parameter.ts";
 import { caseUnder, ownParameters, parametersIn } from "../node/data/case-under.ts";
 import {
   type Case,
@@ -10,6 +9,7 @@ import {
   loadSharedParameters,
 } from "../node/data/load-case.ts";
 import { readPosterior } from "../node/data/load-posterior.ts";
+import { carriedOver } from "../scenario/carried-over.ts";
 import { freeze } from "../scenario/frozen.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -21,8 +21,8 @@ export interface DrawnRecord {
   readonly posterior: string;
   /** Parameters of the posterior that keep the scenario's value. */
   readonly kept: readonly string[];
-  /** Case, or its folder, whose joining baseline and tenures follow the draws. */
-  readonly reckonedFrom?: string;
+  /** Case, or its folder, that is loaded anew under every draw; absent for a single scenario file. */
+  readonly from?: string;
 }
 
 /** The draws of a command, and a scenario under them. */
@@ -53,11 +53,10 @@ export function drawnWorlds(place: string, settings: readonly string[], options:
   const { draws, hash } = drawsFor(options);
   const ids = Object.keys(draws[0]);
   const set = setBy(settings, ids);
-  const isReckoned = found !== undefined && existsSync(join(found.folder, "baseline.json"));
   const record: DrawnRecord = {
     posterior: hash,
     kept: ids.filter((id) => Object.hasOwn(own, id) || set.has(id)),
-    ...(isReckoned && { reckonedFrom: place }),
+    ...(found !== undefined && { from: place }),
   };
   return worldsBy(record, draws);
 }
@@ -88,38 +87,37 @@ function drawsFor({ draws: count, posterior }: DrawOptions) {
 
 function worldsBy(record: DrawnRecord, draws: readonly Draw[]): DrawnWorlds {
   const ids = Object.keys(draws[0]);
-  const reckoned = record.reckonedFrom === undefined ? undefined : reckonedBy(record.reckonedFrom);
+  const { from } = record;
   return {
     ...record,
     draws,
     drawn: ids.filter((id) => !record.kept.includes(id)),
     of(scenario, settings = []) {
       const kept = new Set([...record.kept, ...setBy(settings, ids)]);
+      const under = from === undefined ? (draw: Draw) => drawnAlone(scenario, draw) : caseBy(from, scenario);
       return draws.map((draw) => {
-        const world = { ...scenario, parameters: withDraw(scenario.parameters, draw, kept) };
-        return freeze(reckoned === undefined ? world : reckoned(world, draw));
+        const world = under(draw);
+        return freeze({ ...world, parameters: { ...world.parameters, ...pick(scenario.parameters, kept) } });
       });
     },
   };
 }
 
-/** Puts what follows from a draw into a world, except where the world's scenario was given something else. */
-function reckonedBy(place: string): (world: Scenario, draw: Draw) => Scenario {
+const drawnAlone = (scenario: Scenario, draw: Draw): Scenario => ({
+  ...scenario,
+  parameters: withDraw(scenario.parameters, draw),
+});
+
+/** The case under a draw, with what was changed of it in a scenario. */
+function caseBy(place: string, scenario: Scenario): (draw: Draw) => Scenario {
   const found = caseAt(place);
   const under = caseUnder(found);
   const shared = loadSharedParameters();
-  const isAsFound = (part: (scenario: Scenario) => unknown, world: Scenario) =>
-    JSON.stringify(part(world)) === JSON.stringify(part(found.scenario));
-  return (world, draw) => {
-    const { opening, joining } = under(withDraw(shared, draw)).scenario;
-    return {
-      ...world,
-      ...(opening !== undefined && isAsFound((scenario) => scenario.opening, world) && { opening }),
-      ...(isAsFound((scenario) => scenario.joining.baseline, world) && {
-        joining: { ...world.joining, baseline: joining.baseline },
-      }),
-    };
-  };
+  return (draw) => carriedOver(found.scenario, scenario, under(withDraw(shared, draw)).scenario);
+}
+
+function pick(parameters: Parameters, ids: Iterable<string>): Parameters {
+  return Object.fromEntries([...ids].map((id) => [id, parameters[id]]));
 }
 
 function caseAt(place: string): Case {

@@ -48,7 +48,7 @@ const manifestSchema = z.strictObject({
     .strictObject({
       posterior: z.string(),
       kept: z.array(z.string()),
-      reckonedFrom: z.string().optional(),
+      from: z.string().optional(),
     })
     .optional(),
   scenario: z.looseObject({}),
@@ -87,8 +87,8 @@ export function manifestText(manifest: Omit<Manifest, "engine">): string {
   return formatJson({ engine: engineVersion, command, options, ...optional, scenario, observed });
 }
 
-function recordOf({ posterior, kept, reckonedFrom }: DrawnRecord): DrawnRecord {
-  return { posterior, kept, ...(reckonedFrom !== undefined && { reckonedFrom }) };
+function recordOf({ posterior, kept, from }: DrawnRecord): DrawnRecord {
+  return { posterior, kept, ...(from !== undefined && { from }) };
 }
 
 /** A manifest that was read, with the worlds of its draws. */
