@@ -94,3 +94,5 @@ export { type PlanValue, type PlanValueOptions, planValuesOf } from "./simulatio
 export { type RivalPeriod, rivalLedger } from "./simulation/rival-ledger.ts";
 export { type SimulateOptions, StoppedError, simulate } from "./simulation/simulate.ts";
 export { type FanSummary, type Summary, summarise, summariseFan } from "./statistics/summarise.ts";
+export type { BankSummary, WindowResult } from "./validation/bank-score.ts";
+export type { BankResult, BankTable, BankTables } from "./validation/validate-bank.ts";

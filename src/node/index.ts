@@ -1,3 +1,4 @@
+export { loadBankResult, type ShippedBank } from "./bank/load-bank-result.ts";
 export { type RenderedChart, renderChart } from "./chart/render-chart.ts";
 export { saveChart } from "./chart/save-chart.ts";
 export {
