@@ -20,7 +20,8 @@ export type Beside = Omit<CodedWorld, "scenario">;
  * - `netAdditions`, `grossAdditions`, `cancellations`: sums over the days;
  * - `closing`, `closing.<family>`: subscribers on the evening of the last day;
  * - `monthlyChurn`: by the scenario's churn definition, over the days of the window;
- * - anything else is read as a change: mean subscribers over the window relative to the opening, less 1.
+ * - `accounts closed` is read as a change: leaving a day relative to the run's days before the window, less 1;
+ * - anything else too: mean subscribers over the window relative to the opening, less 1.
  *
  * A window that begins before the run is read from the run's first day on: what happened before is history. People whom
  * the event cannot touch, and those who borrow an account where users are counted, are added to counts.
@@ -50,11 +51,14 @@ export function windowFigure(outcome: Outcome, window: WindowDays, beside: Besid
   if (quantity === "netAdditions") return (closing - opening) * weight + after - before;
   const gross = gained(outcome, first, last);
   if (quantity === "grossAdditions") return gross * weight + flowOf(beside, others, "grossAdditions");
-  const cancelled = opening + gross - closing;
+  const cancelled = leaving(outcome, first, last);
   if (quantity === "cancellations") return cancelled * weight + flowOf(beside, others, "cancellations");
   if (quantity === "monthlyChurn") {
     const months = (last - first + 1) / DAYS_A_MONTH;
     return monthlyChurn(outcome.churnDefinition, opening, gross, cancelled, months);
+  }
+  if (quantity === "accounts closed") {
+    return cancelled / (last - first + 1) / (leaving(outcome, 0, first - 1) / first) - 1;
   }
   return meanLevel(outcome, first, last) / closingOn(outcome, -1) - 1;
 }
@@ -109,6 +113,10 @@ function gained({ ledger }: Outcome, first: number, last: number): number {
   const cells = (column: Int32Array): Int32Array =>
     column.subarray(first * ledger.plans, (last + 1) * ledger.plans);
   return sum(cells(ledger.joined)) + sum(cells(ledger.returned));
+}
+
+function leaving(outcome: Outcome, first: number, last: number): number {
+  return closingOn(outcome, first - 1) + gained(outcome, first, last) - closingOn(outcome, last);
 }
 
 function meanLevel(outcome: Outcome, first: number, last: number): number {

@@ -70,6 +70,11 @@ test("any other quantity is the mean level against the opening", () => {
   expect(visits).toBeGreaterThan(-0.1);
 });
 
+test("accounts closed are leaving a day against the days before", () => {
+  const ratio = autumn.cancellations / 92 / (summer.cancellations / 92) - 1;
+  expect(windowFigure(outcome, quarter("accounts closed"))).toBeCloseTo(ratio, 9);
+});
+
 test("a window outside the run is refused", () => {
   expect(() => windowFigure(outcome, { from: "2012-01-01", to: "2012-03-31", quantity: "closing" })).toThrow(
     "netflix-2011: window 2012-01-01 to 2012-03-31: expected days from 2011-07-01 to 2011-12-31, found others",

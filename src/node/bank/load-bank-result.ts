@@ -1,5 +1,5 @@
-import { type BankResult, validateBank } from "../../validation/validate-bank.ts";
 import { ScenarioError } from "../../scenario/issue.ts";
+import { type BankResult, validateBank } from "../../validation/validate-bank.ts";
 import type { CaseOptions } from "../data/load-case.ts";
 import { packageDataDir } from "../data/load-case.ts";
 import { loadPosterior } from "../data/load-posterior.ts";
@@ -26,7 +26,11 @@ export function loadBankResult(options: CaseOptions = {}): ShippedBank {
   const { dataDir = packageDataDir } = options;
   const cache = readBankCache(loadBankInputs(0, options), dataDir);
   if (!cache) {
-    const issue = { path: "validation.csv", expected: "draws that `churnkit validate --write` ships", found: "none" };
+    const issue = {
+      path: "validation.csv",
+      expected: "draws that `churnkit validate --write` ships",
+      found: "none",
+    };
     throw new ScenarioError([issue], dataDir);
   }
   const inputs = loadBankInputs(cache.record.subscribers, options);

@@ -35,6 +35,7 @@ export function shockWindows(
         observations: observed.get(window.case) as ReturnType<typeof loadSeries>,
         draws: values,
         priceChange: changes.get(coding) as number,
+        base: coding.people.level.value,
         churnBefore: churnOf(coding, inputs),
       },
     ];
