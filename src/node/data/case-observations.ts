@@ -17,8 +17,8 @@ const seriesColumns = {
 };
 
 /**
- * Everything observed of a case: the rows of its `observed.csv`, then those of its `series.csv` (other measures of other
- * people: a panel, a survey, sales), as far as the folder has them. An index whose level before is 100 is turned into a
+ * Everything observed of a case: the rows of its `observed.csv`, and of the quantities that it lacks those of its
+ * `series.csv` (other measures of other people: a panel, a survey, sales), as far as the folder has them. An index whose level before is 100 is turned into a
  * change.
  *
  * @throws ScenarioError If a file has mistakes.
@@ -28,7 +28,8 @@ export function loadSeries(id: string, { dataDir = packageDataDir }: CaseOptions
   const series = join(dataDir, id, "series.csv");
   const rows = existsSync(observed) ? readObserved(observed) : [];
   const others = existsSync(series) ? readTable(series, seriesColumns) : [];
-  return [...rows, ...others.map(asChange)];
+  const own = new Set(rows.map(({ quantity }) => quantity));
+  return [...rows, ...others.filter(({ quantity }) => !own.has(quantity)).map(asChange)];
 }
 
 function asChange(row: Observation): Observation {

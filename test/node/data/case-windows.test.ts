@@ -25,6 +25,16 @@ test("the bank's own table: every window that counts has an outcome and, for cou
   }
 });
 
+test("another measure of a quantity that is observed is not mixed in", () => {
+  const rows = loadSeries("wbd-max-rebrand-2023").filter(
+    ({ quantity, to }) => quantity === "netAdditions" && to === "2023-03-31",
+  );
+  expect(rows.map(({ value }) => value)).toEqual([1_600_000]);
+  const [row] = loadSeries("brand-bofa-debitfee-2011").filter(({ to }) => to === "2011-12-31");
+  expect(row).toMatchObject({ quantity: "accounts closed", unit: "fraction" });
+  expect(row.value).toBeCloseTo(0.2, 12);
+});
+
 test("guidance may be absent, a month may stand for a day", () => {
   const [window] = readCaseWindows(written(good));
   expect(window).toMatchObject({ announced: "2020-01", kind: "first", counts: true });
