@@ -33,7 +33,7 @@ export function bankDraw(inputs: BankInputs, draw: Draw, number: number): Float6
   const figures = new Float64Array(windows.length).fill(Number.NaN);
   for (const coding of codings) {
     const own = windows.flatMap((window, index) =>
-      window.case === coding.case && window.event === coding.event ? [{ window, index }] : [],
+      isServed(window, coding) && canBeRead(window.quantity) ? [{ window, index }] : [],
     );
     if (own.length === 0) continue;
     const { episode } = own[0].window;
@@ -62,9 +62,15 @@ function knownPart({ window: coded }: Coding, window: CaseWindow): number {
   return parts.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** Windows that no coding serves: their ids. */
+const isServed = (window: CaseWindow, coding: Coding): boolean =>
+  window.case === coding.case && window.event === coding.event;
+
+/** Whether a run has it at all: of renewals after a year it keeps no count. */
+const canBeRead = (quantity: string): boolean => quantity !== "renewal";
+
+/** Windows that count and no coding serves: their ids. */
 export function unservedWindows({ windows, codings }: Pick<BankInputs, "windows" | "codings">): string[] {
   return windows
-    .filter((window) => !codings.some((one) => one.case === window.case && one.event === window.event))
+    .filter((window) => window.counts && !codings.some((one) => isServed(window, one)))
     .map(windowId);
 }
