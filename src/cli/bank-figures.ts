@@ -13,6 +13,9 @@ import { engineVersion } from "./engine.ts";
 import { progressBar } from "./progress-bar.ts";
 import { INTERRUPTED, stopOnInterrupt } from "./stop-on-interrupt.ts";
 
+/** Most windows that a message names. */
+const NAMED = 5;
+
 /** How the figures are come by. */
 export interface BankFiguresOptions {
   readonly workers: number;
@@ -46,7 +49,10 @@ export async function bankFigures(
         : "No draws are shipped. Simulating.",
   );
   const missing = unservedWindows(inputs);
-  if (missing.length > 0) say(`No coding serves ${missing.length} windows: ${missing.join("; ")}.`);
+  if (missing.length > 0) {
+    const more = missing.length > NAMED ? `; and ${missing.length - NAMED} more` : "";
+    say(`No coding serves these windows that count: ${missing.slice(0, NAMED).join("; ")}${more}.`);
+  }
   const unfinished = new UnfinishedDraws(hash, inputs.windows);
   const figures = options.recompute ? new Map<number, Float64Array>() : unfinished.read();
   if (options.recompute) unfinished.forget();
