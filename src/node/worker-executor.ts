@@ -1,13 +1,12 @@
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import type { Executor, Job, ResultOptions } from "../experiment/job.ts";
 import type { RunFigures } from "../experiment/run-figures.ts";
 import type { Outcome } from "../simulation/outcome.ts";
 import { agentsOf, StoppedError } from "../simulation/simulate.ts";
-import type { WorkerTask } from "./job-worker.ts";
 import { checkMemory, checkThreads, memoryLimit } from "./memory-limit.ts";
 import { PartCrew } from "./part-crew.ts";
 import type { ResultKind } from "./part-worker.ts";
+import { giveBack, takeThreads } from "./thread-pool.ts";
 import { workPlan } from "./work-plan.ts";
 
 /** Threads that a run uses unless it is told otherwise. */
@@ -104,20 +103,15 @@ async function sideBySide<Result>(
   const all = memoryLimit();
   checkThreads(threads, all);
   const limit = all / threads;
-  const { Piscina } = await import("piscina");
-  const pool = new Piscina<WorkerTask, Result>({
-    // Worker threads need built JavaScript, also when this file is run from its source.
-    filename: fileURLToPath(new URL("../../dist/node/job-worker.js", import.meta.url)),
-    name: wants,
-    minThreads: 1,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 1,
-  });
+  const pool = await takeThreads(threads);
   const done = new Float64Array(new SharedArrayBuffer(jobs.length * Float64Array.BYTES_PER_ELEMENT));
   const share = (): number => done.reduce((sum, part) => sum + part, 0) / jobs.length;
   let watch: NodeJS.Timeout | undefined;
+  let onError = (_: unknown): void => {};
+  let isWhole = false;
   const stopped = new Promise<never>((_, reject) => {
-    pool.on("error", reject);
+    onError = reject;
+    pool.on("error", onError);
     watch = setInterval(() => {
       onProgress?.(share());
       if (shouldStop?.())
@@ -126,18 +120,20 @@ async function sideBySide<Result>(
   });
   try {
     const runs = jobs.map(async (job, index) => {
-      const result = await pool.run({ job, done, index, limit }).catch((error: unknown) => {
+      const result = (await pool.run({ job, done, index, limit }, { name: wants }).catch((error: unknown) => {
         throw failureOf(error, job);
-      });
+      })) as Result;
       onResult?.(result, index);
       return result;
     });
     const results = await Promise.race([Promise.all(runs), stopped]);
+    isWhole = true;
     onProgress?.(1);
     return results;
   } finally {
     clearInterval(watch);
-    await pool.destroy();
+    pool.off("error", onError);
+    await (isWhole ? giveBack(pool, threads) : pool.destroy());
   }
 }
 

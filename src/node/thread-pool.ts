@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import type { Piscina } from "piscina";
+import type { WorkerTask } from "./job-worker.ts";
+
+/** Threads without work end after this long, milliseconds. */
+const IDLE = 5_000;
+
+/** Pools that nobody uses at the moment, by number of threads: a thread that has run before is several times as fast. */
+const idle = new Map<number, Piscina<WorkerTask, unknown>>();
+
+/**
+ * Threads for one batch of jobs: those of the batch before if they are idle, else new ones. They do not keep the process
+ * from ending. Give them back with `giveBack`, or destroy them if a job failed or was stopped.
+ */
+export async function takeThreads(threads: number): Promise<Piscina<WorkerTask, unknown>> {
+  const known = idle.get(threads);
+  idle.delete(threads);
+  if (known) return known;
+  const { Piscina } = await import("piscina");
+  return new Piscina({
+    // Worker threads need built JavaScript, also when this file is run from its source.
+    filename: fileURLToPath(new URL("../../dist/node/job-worker.js", import.meta.url)),
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE,
+    concurrentTasksPerWorker: 1,
+  });
+}
+
+/** Keep threads, all of which are without work, for the next batch. */
+export async function giveBack(pool: Piscina<WorkerTask, unknown>, threads: number): Promise<void> {
+  if (idle.has(threads)) await pool.destroy();
+  else idle.set(threads, pool);
+}
