@@ -4,7 +4,7 @@ import { block } from "../random/threefry.ts";
 import type { Anchor } from "./anchor.ts";
 
 /** Occasion of the first try; those before it belong to `choose`. */
-const FIRST_TRY = 32;
+export const FIRST_TRY = 32;
 /** Tries after which the types are weighed one by one instead; most choosers need one or two. */
 const MOST_TRIES = 32;
 const words = new Int32Array(2);
@@ -49,9 +49,24 @@ export function typeOfChooser(
   subscriber: number,
   word: number,
 ): number {
+  const type = drawAlias(anchor.types(anchored) as AliasTable, uniform(word));
+  return typeOnceTried(anchor, alternatives, anchored, known, key, subscriber, type, 0);
+}
+
+/** The same for somebody of whom a number of tries were refused and to whom a type came next. */
+export function typeOnceTried(
+  anchor: Anchor,
+  alternatives: number,
+  anchored: number,
+  known: number,
+  key: Key,
+  subscriber: number,
+  next: number,
+  refused: number,
+): number {
   const table = anchor.types(anchored) as AliasTable;
-  let type = drawAlias(table, uniform(word));
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  let type = next;
+  for (let tries = refused; tries < MOST_TRIES; tries++) {
     const pull = pullOfRivals(anchor, alternatives, type, known);
     if (pull === 0) return type;
     block(key.k0, key.k1, subscriber, FIRST_TRY + tries, words);

@@ -19,6 +19,8 @@ export interface AnchorOdds {
   readonly share: Float64Array;
   /** One over the exponential of the log-sum; by type. */
   readonly scale: Float64Array;
+  /** The same over the relative odds of each alternative then. */
+  readonly perShare: Float64Array;
   /** By which the odds of an option are multiplied for those who once chose it; by type. */
   readonly loyalty: (option: number) => Float64Array;
   /** Alternatives that were not drawn together with the one chosen: rivals, and families that were not on offer. */
@@ -59,6 +61,7 @@ function exponentialsOf(anchor: Anchor, { count, of, joint }: Alternatives, opti
       most = Math.max(most, alternative[type * count + of[index]] - value);
     }
   }
+  const scale = total.map((sum) => 1 / sum);
   const columns: Float64Array[] = [];
   const loyalty = (index: number): Float64Array => {
     columns[index] ??= Float64Array.from(logsum, (_, type) => {
@@ -76,7 +79,8 @@ function exponentialsOf(anchor: Anchor, { count, of, joint }: Alternatives, opti
   return {
     usable: most <= MOST_EXPONENT,
     share: relative,
-    scale: total.map((sum) => 1 / sum),
+    scale,
+    perShare: relative.map((share, cell) => scale[Math.floor(cell / count)] / share),
     loyalty,
     separate,
     together,

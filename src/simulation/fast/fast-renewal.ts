@@ -23,7 +23,7 @@ const STRETCH = 2048;
 /** Room for reference prices of each class and plan, a power of two. */
 const KNOWN_PRICES = 32;
 /** Columns of words besides two for every pair of alternatives. */
-const COLUMNS = 11;
+const COLUMNS = 14;
 
 /** Renewals of whole runs of slots: the same as `Renewal`, see there for what is done and here for how. */
 export class FastRenewal {

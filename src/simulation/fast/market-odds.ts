@@ -124,7 +124,7 @@ export class MarketOdds {
   private value(row: number, type: number): void {
     const { odds, view } = this;
     const { of, count } = this.setting.alternatives;
-    const { loyalty, share, scale, together, separate } = this.anchor as AnchorOdds;
+    const { loyalty, perShare, together, separate } = this.anchor as AnchorOdds;
     const chosen = view.anchored[row];
     const start = row * count;
     for (let index = 0; index < separate.length; index++) odds[start + separate[index]] = UNKNOWN;
@@ -132,7 +132,7 @@ export class MarketOdds {
       const alternative = together[index];
       const liked = of[chosen] === alternative ? loyalty(chosen)[type] : 1;
       this.valueOne(row, type, alternative, chosen, liked);
-      odds[start + alternative] *= scale[type] / share[type * count + alternative];
+      odds[start + alternative] *= perShare[type * count + alternative];
     }
   }
 

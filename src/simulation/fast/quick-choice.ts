@@ -1,14 +1,27 @@
 import type { Anchor } from "../../behaviour/anchor.ts";
 import type { ChoiceSetting } from "../../behaviour/choice.ts";
-import { pullOfRivals, typeOfChooser } from "../../behaviour/type-of-chooser.ts";
 import type { ManyBlocks } from "../../random/many-blocks.ts";
 import { uniform } from "../../random/stream.ts";
 import type { Course } from "../course.ts";
 import type { Population } from "../population.ts";
 import type { Reconsideration } from "../reconsideration.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
-import { Choosers, RENEWING, WON_BACK } from "./choosers.ts";
+import {
+  AWARE,
+  AWARE_EARLIER,
+  Choosers,
+  DOUBLE_RECORD,
+  FIRST_WORD,
+  NUMBER,
+  RECORD,
+  RENEWING,
+  ROW,
+  SHORTENED,
+  TYPE,
+  WON_BACK,
+} from "./choosers.ts";
 import { ManyAware } from "./many-aware.ts";
+import { ManyTypes } from "./many-types.ts";
 import { DOUBT, KNOWN, MarketOdds, UNKNOWN } from "./market-odds.ts";
 import { NO_ROW } from "./view-odds.ts";
 import { greatestWait, leastWait, WAIT_SHIFT, waitOf } from "./waits.ts";
@@ -23,6 +36,7 @@ export class QuickChoice {
   private readonly stretch: number;
   private readonly setting: ChoiceSetting;
   private readonly awareness: ManyAware;
+  private readonly many: ManyTypes;
   private readonly market: MarketOdds;
   private index = 0;
   private joined = -1;
@@ -32,12 +46,14 @@ export class QuickChoice {
 
   /** Columns of words for a stretch of choosers. */
   private readonly counters: Int32Array;
-  private readonly first: Int32Array;
   private readonly second: Int32Array;
   private readonly runnerUp: Int32Array;
   /** Words of each alternative, a column after the other. */
   private readonly epsilon: Int32Array;
   private readonly columns: readonly Int32Array[];
+  /** Records of a stretch of choosers, in order. */
+  private readonly here: Int32Array;
+  private readonly shortened: Float64Array;
 
   /** @param stretch Length of the columns of `blocks`. */
   constructor(
@@ -55,8 +71,10 @@ export class QuickChoice {
     this.market = new MarketOdds(course, population.priceUnit);
     this.choosers = new Choosers(course.market.types.count);
     this.awareness = new ManyAware(course, blocks);
+    this.many = new ManyTypes(this.setting.key, this.setting.alternatives.count, blocks, stretch);
+    this.here = new Int32Array(stretch * RECORD);
+    this.shortened = new Float64Array(this.here.buffer);
     this.counters = blocks.column();
-    this.first = blocks.column();
     this.second = blocks.column();
     this.runnerUp = blocks.column();
     const { count } = course.setting.alternatives;
@@ -102,49 +120,44 @@ export class QuickChoice {
 
   /** What a stretch of those listed know, their taste types and circumstances. */
   private findTypes(from: number, count: number, anchor: Anchor): void {
-    const { blocks, counters, first, second } = this;
-    const awareEarlier = this.awareness.earlier;
-    const { key, alternatives } = this.setting;
-    const { view } = this.market;
-    const { numbers, reasons, plans, classes, anchored, references } = this.choosers;
-    const { rows, types, firstWords, shortened } = this.choosers;
+    const { counters, awareness, market, many } = this;
+    const { view } = market;
+    const { numbers, reasons, plans, classes, anchored, references, types, records, shortened } =
+      this.choosers;
     for (let place = 0; place < count; place++) counters[place] = numbers[from + place];
-    this.awareness.find(this.market, counters, count);
-    this.choosers.aware.set(this.awareness.now.subarray(0, count), from);
-    this.choosers.awareEarlier.set(awareEarlier.subarray(0, count), from);
-    blocks.fill(key, 0, counters, count, second, first);
+    awareness.find(market, counters, count);
+    many.find(anchor, counters, count, anchored.subarray(from, from + count), awareness.earlier);
     for (let place = 0; place < count; place++) {
       const person = from + place;
-      const known = awareEarlier[place];
-      const word = second[place];
-      const type = typeOfChooser(
-        anchor,
-        alternatives.count,
-        anchored[person],
-        known,
-        key,
-        numbers[person],
-        word,
-      );
-      types[person] = type;
-      firstWords[person] = first[place];
-      shortened[person] = 1 / (1 + pullOfRivals(anchor, alternatives.count, type, known));
-      rows[person] = view.rowOf(
+      types[person] = many.types[place];
+      const at = person * RECORD;
+      records[at + ROW] = view.rowOf(
         classes[person],
         plans[person],
         anchored[person],
         references[person],
         reasons[person] === WON_BACK ? this.winBack : 0,
       );
+      records[at + FIRST_WORD] = many.firstWords[place];
+      records[at + AWARE] = awareness.now[place];
+      records[at + AWARE_EARLIER] = awareness.earlier[place];
+      shortened[person * DOUBLE_RECORD + SHORTENED] = 1 / (1 + many.pulls[place]);
+      records[at + NUMBER] = numbers[person];
+      records[at + TYPE] = many.types[place];
     }
   }
 
-  /** Draw the words of a stretch, in order. */
+  /** Gather a stretch in order, and draw its words. */
   private draw(from: number, count: number): void {
-    const { blocks, counters, columns } = this;
-    const { numbers, order } = this.choosers;
+    const { blocks, counters, columns, here } = this;
+    const { records, order } = this.choosers;
     const { key } = this.setting;
-    for (let place = 0; place < count; place++) counters[place] = numbers[order[from + place]];
+    for (let place = 0; place < count; place++) {
+      const at = order[from + place] * RECORD;
+      const to = place * RECORD;
+      for (let word = 0; word < RECORD; word++) here[to + word] = records[at + word];
+      counters[place] = records[at + NUMBER];
+    }
     blocks.fill(key, 1, counters, count, this.second, this.runnerUp);
     for (let first = 0; first < columns.length; first += 2) {
       blocks.fill(key, 2 + first / 2, counters, count, columns[first], columns[first + 1]);
@@ -153,25 +166,28 @@ export class QuickChoice {
 
   private settleStretch(from: number, count: number): void {
     const { market, stretch, epsilon, second } = this;
-    const { order, rows, types, firstWords, shortened, aware, awareEarlier, choices } = this.choosers;
+    const { here, shortened } = this;
+    const { order, choices } = this.choosers;
     const { of, count: alternatives } = this.setting.alternatives;
     const { bounds, odds, view, option } = market;
     const { share } = market.anchor as AnchorOdds;
     for (let place = 0; place < count; place++) {
       const person = order[from + place];
-      const row = rows[person];
+      const at = place * RECORD;
+      const row = here[at + ROW];
       if (row === NO_ROW) {
         choices[person] = this.readably(person);
         continue;
       }
-      const type = types[person];
+      const type = here[at + TYPE];
       market.meet(row, type);
       const start = row * alternatives;
       const home = of[view.anchored[row]];
-      const longest = greatestWait[firstWords[person] >>> WAIT_SHIFT] * shortened[person];
+      const part = shortened[place * DOUBLE_RECORD + SHORTENED];
+      const longest = greatestWait[here[at + FIRST_WORD] >>> WAIT_SHIFT] * part;
       let stays = leastWait[second[place] >>> WAIT_SHIFT] >= bounds[start + home] * longest;
-      const known = awareEarlier[person];
-      let left = view.there[row] & (market.open | (aware[person] & market.rivals));
+      const known = here[at + AWARE_EARLIER];
+      let left = view.there[row] & (market.open | (here[at + AWARE] & market.rivals));
       while (stays && left !== 0) {
         const other = 31 - Math.clz32(left);
         left ^= 1 << other;
@@ -182,14 +198,14 @@ export class QuickChoice {
       }
       if (stays) choices[person] = option[start + home];
       else {
-        const choice = view.usable[row] ? this.weigh(place, person, row, type) : IN_DOUBT;
+        const choice = view.usable[row] ? this.weigh(place, row, type) : IN_DOUBT;
         choices[person] = choice === IN_DOUBT ? this.readably(person) : choice;
       }
     }
   }
 
   /** The choice in odds instead of logarithms; in doubt where two are about even. */
-  private weigh(place: number, person: number, row: number, type: number): number {
+  private weigh(place: number, row: number, type: number): number {
     const { market, epsilon, stretch } = this;
     const { odds: value, view } = market;
     const { of, count } = this.setting.alternatives;
@@ -197,8 +213,9 @@ export class QuickChoice {
     const home = of[view.anchored[row]];
     const start = row * count;
     const cells = type * count;
-    const { firstWords, shortened, aware, awareEarlier } = this.choosers;
-    const firstWait = waitOf(firstWords[person]) * shortened[person];
+    const { here, shortened } = this;
+    const at = place * RECORD;
+    const firstWait = waitOf(here[at + FIRST_WORD]) * shortened[place * DOUBLE_RECORD + SHORTENED];
     let top = value[start + home] / firstWait;
     let next = 0;
     let choice = home;
@@ -241,8 +258,8 @@ export class QuickChoice {
         }
       }
     }
-    const known = awareEarlier[person];
-    let left = view.there[row] & (market.open | (aware[person] & market.rivals));
+    const known = here[at + AWARE_EARLIER];
+    let left = view.there[row] & (market.open | (here[at + AWARE] & market.rivals));
     while (left !== 0) {
       const other = 31 - Math.clz32(left);
       left ^= 1 << other;
