@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   cases: async () => (await import("./cases.ts")).casesCommand,
   run: async () => (await import("./run.ts")).runCommand,
   compare: async () => (await import("./compare.ts")).compareCommand,
+  attribute: async () => (await import("./attribute.ts")).attributeCommand,
   optimise: async () => (await import("./optimise.ts")).optimiseCommand,
   calibrate: async () => (await import("./calibrate.ts")).calibrateCommand,
   validate: async () => (await import("./validate.ts")).validateCommand,

@@ -69,9 +69,21 @@ export function addSizeOptions(command: Command, subscribers = 100_000): Command
     .addOption(workersOption());
 }
 
+const RUN_FILES = "ledger.csv (with --draws or --resume: days.csv), summary.json, manifest.json and charts/";
+
+/** What differs between the commands that have the options of {@link RunOptions}. */
+export interface RunDefaults {
+  readonly subscribers?: number;
+  /** Number of draws unless another is given; it may then be 0. */
+  readonly draws?: number;
+  /** What `--out` writes. */
+  readonly out?: string;
+}
+
 /** Add the options of {@link RunOptions} to a command. */
-export function addRunOptions(command: Command): Command {
-  return addSizeOptions(command)
+export function addRunOptions(command: Command, defaults: RunDefaults = {}): Command {
+  const { subscribers, draws, out = RUN_FILES } = defaults;
+  return addSizeOptions(command, subscribers)
     .addOption(
       new Option("--until <date>", "last day, YYYY-MM-DD (default: the scenario's)").argParser(parseUntil),
     )
@@ -86,8 +98,8 @@ export function addRunOptions(command: Command): Command {
     .addOption(
       new Option(
         "--draws <n>",
-        "worlds with parameters drawn from the posterior, each with as many seeds as --replicates says",
-      ).argParser(wholeNumber(1)),
+        `worlds with parameters drawn from the posterior, each with as many seeds as --replicates says${draws === undefined ? "" : ` (default: ${draws} if there is a data/posterior.csv; 0 for the case's own values)`}`,
+      ).argParser(wholeNumber(draws === undefined ? 1 : 0)),
     )
     .option("--posterior <file>", "draws from a file of your own in place of data/posterior.csv")
     .option(
@@ -95,10 +107,7 @@ export function addRunOptions(command: Command): Command {
       "keep finished runs in this file, and do only those that are not there yet: after Ctrl-C, or for more draws",
     )
     .option("--json", "print one JSON document and nothing else on standard output")
-    .option(
-      "--out <dir>",
-      "write ledger.csv (with --draws or --resume: days.csv), summary.json, manifest.json and charts/ into this folder",
-    );
+    .option("--out <dir>", `write ${out} into this folder`);
 }
 
 /** The option for the number of threads. */
@@ -186,11 +195,16 @@ export function drawnFor(
   };
 }
 
-/** A scenario after `--set`. @throws ScenarioError If a path is unknown or the result is not valid. */
-export function settled(scenario: Scenario, settings: readonly string[]): Scenario {
+/**
+ * A scenario after `--set`.
+ *
+ * @param place Option that the settings came from.
+ * @throws ScenarioError If a path is unknown or the result is not valid.
+ */
+export function settled(scenario: Scenario, settings: readonly string[], place = "--set"): Scenario {
   if (settings.length === 0) return scenario;
   const result = applySettings(scenario, settings);
-  if (!result.ok) throw new ScenarioError(result.issues, "--set");
+  if (!result.ok) throw new ScenarioError(result.issues, place);
   return result.scenario;
 }
 

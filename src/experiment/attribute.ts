@@ -8,7 +8,7 @@ import { exactShapley, MOST_PLAYERS, type ShapleyPlan } from "../statistics/shap
 import { type Attribution, attributionOf, type SampledEstimate } from "./attribution.ts";
 import { CoalitionJobs } from "./coalition-jobs.ts";
 import { figureOf } from "./figure-of.ts";
-import { inlineExecutor } from "./job.ts";
+import { inlineExecutor, type Job } from "./job.ts";
 import { lastDayOf } from "./last-day-of.ts";
 import { type GroupNames, type Player, playersOf } from "./players.ts";
 import { checkQuantity } from "./quantity.ts";
@@ -52,7 +52,24 @@ export async function attribute(
   worlds: Scenario | readonly Scenario[],
   options: AttributeOptions = {},
 ): Promise<Attribution> {
-  const { executor = inlineExecutor, rounds = 2, seed = 1, replicates = 1 } = options;
+  const { executor = inlineExecutor } = options;
+  const plan = attributionPlan(worlds, options);
+  return plan.resultOf(await executor(plan.jobs, options));
+}
+
+/** The runs that an attribution takes, and what follows from them. */
+export interface AttributionPlan {
+  readonly jobs: readonly Job[];
+  /** @param runs Quarters of each job, in order. */
+  resultOf(runs: readonly (readonly Period[])[]): Attribution;
+}
+
+/** As {@link attribute}, before any run. */
+export function attributionPlan(
+  worlds: Scenario | readonly Scenario[],
+  options: AttributeOptions = {},
+): AttributionPlan {
+  const { rounds = 2, seed = 1, replicates = 1 } = options;
   const scenarios: readonly Scenario[] = isList(worlds) ? worlds : [worlds];
   if (scenarios.length === 0) throw new RangeError("worlds: expected at least one scenario, found none");
   const [scenario] = scenarios;
@@ -71,13 +88,7 @@ export async function attribute(
       return { world: index, seed: job.seed, plan, placeOf: coalitions.add(job, plan.coalitions) };
     }),
   );
-  const runs = await executor(coalitions.jobs, options);
-  const figures = runs.map((periods) => figureIn(periods, period, quantity));
-  const full = 2 ** players.length - 1;
-  const estimates = asked.map(({ plan, placeOf, ...sample }): SampledEstimate => {
-    const value = (coalition: number): number => figures[placeOf(coalition)];
-    return { ...sample, none: value(0), all: value(full), estimate: plan.solve(value) };
-  });
+  const { jobs } = coalitions;
   const { method } = asked[0].plan;
   const setting = {
     scenario: scenario.id,
@@ -92,9 +103,20 @@ export async function attribute(
     draws: scenarios.length,
     method,
     ...(method === "sampled" && { rounds }),
-    runs: runs.length,
+    runs: jobs.length,
   };
-  return attributionOf(scenario, setting, players, later, estimates);
+  const full = 2 ** players.length - 1;
+  return {
+    jobs,
+    resultOf(runs) {
+      const figures = runs.map((periods) => figureIn(periods, period, quantity));
+      const estimates = asked.map(({ plan, placeOf, ...sample }): SampledEstimate => {
+        const value = (coalition: number): number => figures[placeOf(coalition)];
+        return { ...sample, none: value(0), all: value(full), estimate: plan.solve(value) };
+      });
+      return attributionOf(scenario, setting, players, later, estimates);
+    },
+  };
 }
 
 function isList(worlds: Scenario | readonly Scenario[]): worlds is readonly Scenario[] {

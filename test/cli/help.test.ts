@@ -6,6 +6,7 @@ const forUsers = [
   "cases",
   "run",
   "compare",
+  "attribute",
   "calibrate",
   "optimise",
   "sensitivity",

@@ -1,0 +1,113 @@
+import type { Attribution } from "../experiment/attribution.ts";
+import type { Summary } from "../statistics/summarise.ts";
+import { attributionNotes } from "./attribution-notes.ts";
+import { signedBy } from "./attribution-table.ts";
+import type { VariedShares } from "./varied-shares.ts";
+import { writeSection } from "./write-section.ts";
+
+/** What the section says of how it was made. */
+interface Made {
+  readonly subscribers: number | "full";
+  readonly vary: readonly string[];
+  readonly group: readonly string[];
+}
+
+/** The strongest interactions that are shown. */
+const SHOWN = 6;
+
+/** Write what an attribution says into docs/validation.md. */
+export function writeAttributionSection(
+  result: Attribution,
+  varied: readonly VariedShares[],
+  made: Made,
+): void {
+  const text = attributionSection(result, varied, made);
+  writeSection("docs/validation.md", "attribution", "churnkit attribute --write", text);
+}
+
+/** The same as text. */
+export function attributionSection(result: Attribution, varied: readonly VariedShares[], made: Made): string {
+  const text = signedBy(result.quantity);
+  const range = ({ p05, p95 }: Summary): string => `${text(p05)} to ${text(p95)}`;
+  const total = result.shares.reduce((sum, { mean }) => sum + mean, 0);
+  const shares = result.shares.map(({ event, members, announced, standardError, ...share }) => [
+    [event, ...members.filter((id) => id !== event)].map((id) => `\`${id}\``).join(", "),
+    announced > result.until ? "0, announced later" : text(share.mean),
+    announced > result.until ? "" : range(share),
+    standardError === undefined || announced > result.until ? "" : text(standardError).replace("+", ""),
+    `${((100 * share.mean) / total).toFixed(1)} %`,
+  ]);
+  const pairs = result.interactions
+    .slice(0, SHOWN)
+    .map(({ events, correlation, ...index }) => [
+      events.map((event) => `\`${event}\``).join(" and "),
+      text(index.mean),
+      range(index),
+      correlation === undefined ? "" : correlation.toFixed(2),
+    ]);
+  const { none, all, totalSpread } = result;
+  const parts = [
+    `\`${commandOf(result, made)}\` (${result.runs} runs):`,
+    tableOf(
+      [
+        "event, and what goes with it",
+        `share of ${result.quantity}`,
+        "5 % to 95 %",
+        "± sampling",
+        "of the total",
+      ],
+      [...shares, ["all events", text(totalSpread.mean), range(totalSpread), "", "100 %"]],
+    ),
+    `Without any event ${range(none).replaceAll("+", "")} (mean ${text(none.mean).replace("+", "")}), with all ${range(all).replaceAll("+", "")} (mean ${text(all.mean).replace("+", "")}).`,
+    tableOf(
+      [
+        "two events",
+        "together beyond each alone",
+        "5 % to 95 %",
+        "correlation of their shares over the draws",
+      ],
+      pairs,
+    ),
+    attributionNotes(result)
+      .map((note) => `- ${note}`)
+      .join("\n"),
+    ...(varied.length === 0 ? [] : [variedText(result, varied, text)]),
+  ];
+  return parts.join("\n\n");
+}
+
+function variedText(
+  { shares }: Attribution,
+  varied: readonly VariedShares[],
+  text: (value: number) => string,
+): string {
+  const [first, second] = ["price", "qwikster"].every((id) => shares.some(({ event }) => event === id))
+    ? ["price", "qwikster"]
+    : shares.map(({ event }) => event);
+  const events = [first, second].filter((event) => event !== undefined);
+  const rows = varied.map(({ path, low, high }) => [
+    `\`${path}\` ${low.value} to ${high.value}`,
+    ...events.map((event) => `${text(low.shares[event])} to ${text(high.shares[event])}`),
+  ]);
+  const head = [
+    "one value moved through its range, all else as shipped",
+    ...events.map((id) => `share of \`${id}\``),
+  ];
+  return tableOf(head, rows);
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
+}
+
+function commandOf(result: Attribution, { subscribers, vary, group }: Made): string {
+  const { scenario, draws, replicates, seed, period, quantity, rounds } = result;
+  return [
+    `npx churnkit attribute ${scenario} --period ${period} --quantity ${quantity}`,
+    `--subscribers ${subscribers} --draws ${draws} --replicates ${replicates} --seed ${seed}`,
+    ...(rounds === undefined ? [] : [`--rounds ${rounds}`]),
+    ...group.map((text) => `--group ${text}`),
+    ...vary.map((text) => `--vary ${text}`),
+  ].join(" ");
+}
