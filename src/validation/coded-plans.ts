@@ -172,7 +172,7 @@ function firstPriceAbove(coding: Coding, rules: CodingRules, id: string): number
     (event) => event.type === "new-plan" && Object.hasOwn(event.prices, id),
   );
   if (bringing?.type !== "new-plan") return monthlyPrice(coding, rules, coding.plans[id]) - main;
-  return bringing.prices[id] - (mainPriceOn(coding, firstDay(bringing)) ?? main);
+  return bringing.prices[id] - (bringing.against ?? mainPriceOn(coding, firstDay(bringing)) ?? main);
 }
 
 function mainPriceOn(coding: Coding, day: string): number | undefined {

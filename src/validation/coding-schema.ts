@@ -133,7 +133,7 @@ const event = z.discriminatedUnion("type", [
     keeps: strict({ until: isoDate.exactOptional(), because: text }).exactOptional(),
   }),
   strict({ ...eventFields, type: kind("fee"), amount, spared: classed.exactOptional() }),
-  strict({ ...eventFields, type: kind("new-plan"), prices }),
+  strict({ ...eventFields, type: kind("new-plan"), prices, against: amount.exactOptional() }),
   strict({ ...eventFields, type: kind("media") }),
   strict({ ...eventFields, type: kind("rebrand"), hassle: classed }),
   strict({ ...eventFields, type: kind("reversal"), of: id }),

@@ -150,7 +150,12 @@ export type CodedEvent = CodedEventFields &
         readonly keeps?: CodedKeeping;
       }
     | { readonly type: "fee"; readonly amount: number; readonly spared?: Classed }
-    | { readonly type: "new-plan"; readonly prices: Readonly<Record<string, number>> }
+    | {
+        readonly type: "new-plan";
+        readonly prices: Readonly<Record<string, number>>;
+        /** The main plan's price of the same day, where it is not the coding's. */
+        readonly against?: number;
+      }
     | { readonly type: "media" }
     | { readonly type: "rebrand"; readonly hassle: Classed }
     | { readonly type: "reversal"; readonly of: string }

@@ -6,10 +6,11 @@ const width = 110;
  * one line where it fits. Ends with a line break.
  */
 export function formatJson(value: unknown): string {
-  return `${format(value, "", "")}\n`;
+  return `${format(value, "", "", 0)}\n`;
 }
 
-function format(value: unknown, indent: string, label: string): string {
+/** @param after Characters that follow on the same line: the comma between entries. */
+function format(value: unknown, indent: string, label: string, after: number): string {
   if (typeof value !== "object" || value === null) return label + JSON.stringify(value);
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const entries = Array.isArray(value)
@@ -20,13 +21,15 @@ function format(value: unknown, indent: string, label: string): string {
     const blank = open === "{" ? " " : "";
     const parts = entries.map(([key, part]) => key + JSON.stringify(part)).join(", ");
     const line = `${label}${open}${blank}${parts}${blank}${close}`;
-    if (indent.length + line.length < width) return line;
+    if (indent.length + line.length + after <= width) return line;
   }
   if (Array.isArray(value)) {
-    const line = `${label}[${value.map((part) => format(part, indent, "")).join(", ")}]`;
-    if (!line.includes("\n") && indent.length + line.length < width) return line;
+    const line = `${label}[${value.map((part) => format(part, indent, "", 0)).join(", ")}]`;
+    if (!line.includes("\n") && indent.length + line.length + after <= width) return line;
   }
   const inner = `${indent}  `;
-  const lines = entries.map(([key, part]) => `${inner}${format(part, inner, key)}`);
+  const lines = entries.map(
+    ([key, part], index) => `${inner}${format(part, inner, key, index < entries.length - 1 ? 1 : 0)}`,
+  );
   return `${label}${open}\n${lines.join(",\n")}\n${indent}${close}`;
 }
