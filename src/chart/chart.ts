@@ -15,9 +15,11 @@ import { interactionsChart } from "./interactions-chart.ts";
 import { intervalCalibrationChart } from "./interval-calibration-chart.ts";
 import { responsesChart } from "./responses-chart.ts";
 import { rivalsChart } from "./rivals-chart.ts";
+import { sensitivityMapChart } from "./sensitivity-map-chart.ts";
 import { stormChart } from "./storm-chart.ts";
 import { subscribersChart } from "./subscribers-chart.ts";
 import { timelineChart } from "./timeline-chart.ts";
+import { tornadoChart } from "./tornado-chart.ts";
 import { waterfallChart } from "./waterfall-chart.ts";
 
 /** Every chart of the library: outcomes in, a plain Vega-Lite specification out. */
@@ -43,4 +45,6 @@ export const chart = {
   attribution: attributionChart,
   interactions: interactionsChart,
   fan: fanChart,
+  tornado: tornadoChart,
+  sensitivityMap: sensitivityMapChart,
 } as const;

@@ -160,6 +160,19 @@ function influencesFound(influences: readonly Sensitivity[]): Found {
   };
 }
 
-async function filesOf({ document }: Found): Promise<FolderFiles> {
-  return { "summary.json": formatJson(document) };
+async function filesOf({ document, swings, influences }: Found): Promise<FolderFiles> {
+  const [{ chart }, { chartFiles }] = await Promise.all([
+    import("../chart/chart.ts"),
+    import("./chart-files.ts"),
+  ]);
+  const results = [...swings, ...influences];
+  const charts = results.map((one, index) => [
+    index === 0 ? "tornado" : `tornado-${one.quantity}`,
+    chart.tornado(one),
+  ]);
+  const map = influences.length > 1 ? { map: chart.sensitivityMap(influences) } : {};
+  return {
+    "summary.json": formatJson(document),
+    ...(await chartFiles({ ...Object.fromEntries(charts), ...map })),
+  };
 }

@@ -19,6 +19,7 @@ import { sampleEnsemble } from "./sample-ensemble.ts";
 import { sampleMoves } from "./sample-moves.ts";
 import { sampleOptimum, sampleSpace } from "./sample-optimum.ts";
 import { sampleObserved, sampleOutcome, sampleReadings } from "./sample-outcome.ts";
+import { sampleEffect, sampleMap, sampleMorris, sampleSobol, sampleSwings } from "./sample-sensitivity.ts";
 
 const scenario = fixture() as Scenario;
 const { scenario: netflix } = loadCase("netflix-2011");
@@ -53,7 +54,38 @@ const otherFamilies = sampleOutcome({ families: ["ad-tier", "standard", "premium
 const weeks = sampleOutcome({ until: "2011-08-20" });
 const oneDay = sampleOutcome({ until: "2011-07-01" });
 const shared = sampleAttribution();
-const inputs = [scenario, netflix, contested, run, many, seeds, calm, worse, sampleObserved, sampleReadings];
+const sampleChurn = {
+  ...sampleSwings,
+  quantity: "monthlyChurn",
+  central: 0.06,
+  swings: sampleSwings.swings.map((swing) => ({
+    ...swing,
+    atLow: swing.atLow / 4e8,
+    atHigh: swing.atHigh / 4e8,
+  })),
+};
+const sampleSix = [
+  "closing",
+  "cancellations",
+  "grossAdditions",
+  "monthlyChurn",
+  "closing.dvd",
+  "revenue",
+].map((quantity) => ({ ...sampleSobol, quantity }));
+const inputs = [
+  sampleSwings,
+  sampleSobol,
+  scenario,
+  netflix,
+  contested,
+  run,
+  many,
+  seeds,
+  calm,
+  worse,
+  sampleObserved,
+  sampleReadings,
+];
 for (const input of [...inputs, shared, sampleCauses, sampleMoves, sampleOptimum, sampleSpace])
   deepFreeze(input);
 
@@ -94,6 +126,8 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   causes: () => chart.causes(sampleCauses, { least: 30_000 }),
   rivals: () => chart.rivals(run, contested, "blockbuster", sampleObserved, { ...fitted, ...twoFirms }),
   aftermath: () => chart.aftermath(run, scenario),
+  tornado: () => chart.tornado(sampleSwings),
+  sensitivityMap: () => chart.sensitivityMap(sampleMap),
   attribution: () => chart.attribution(shared),
   interactions: () => chart.interactions(shared),
   fan: () => chart.fan(many, sampleObserved, scenario, fitted),
@@ -170,6 +204,12 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
   "attribution of one run, everything": () => chart.attribution(sampleAttribution([1]), { least: 0 }),
   "attribution of cancellations": () => chart.attribution({ ...shared, quantity: "cancellations" }),
   "interactions of three": () => chart.interactions(shared, { most: 3 }),
+  "tornado of an effect": () => chart.tornado(sampleEffect, { most: 3 }),
+  "tornado of churn": () => chart.tornado(sampleChurn),
+  "tornado of Sobol indices": () => chart.tornado(sampleSobol),
+  "tornado of Morris effects": () => chart.tornado(sampleMorris),
+  "sensitivity map of a figure": () => chart.sensitivityMap([sampleMorris]),
+  "sensitivity map of six": () => chart.sensitivityMap(sampleSix),
   "timeline of two weeks": () => chart.timeline(netflix, { from: "2011-09-14", until: "2011-09-28" }),
 };
 
