@@ -8,7 +8,7 @@ import { beliefText, capital, effectText, headOf, sizeText, whatOf } from "./sen
 import type { VegaLiteSpec } from "./spec.ts";
 import { ink, palette, textSize } from "./theme.ts";
 
-const width = 422;
+const width = 428;
 /** Half the thickness of a bar, in rows. */
 const half = 0.3;
 const thin = 0.14;

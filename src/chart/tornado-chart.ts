@@ -10,7 +10,7 @@ import type { VegaLiteSpec } from "./spec.ts";
 import { textColour } from "./text-colour.ts";
 import { palette, textSize } from "./theme.ts";
 
-const width = 422;
+const width = 428;
 /** Half the thickness of a parameter's two bars together, in rows. */
 const half = 0.32;
 
