@@ -28,7 +28,7 @@ import { variations, variedShares } from "./varied-shares.ts";
 import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
 
 /** So many draws, with 20,000 agents, take about a minute on two processors for Netflix's eleven groups of events. */
-const DRAWS = 10;
+const DRAWS = 12;
 
 interface AttributeCommandOptions extends RunOptions {
   readonly period?: string;
@@ -112,16 +112,16 @@ async function answer(id: string, options: AttributeCommandOptions): Promise<voi
     const charts = await chartsOf(result);
     writeFolder(out, { "summary.json": formatJson(document), "shares.csv": sharesCsv(result), ...charts });
   }
+  const { draws: _, ...size } = options;
+  const made = { ...size, ...(drawn !== undefined && { draws: drawn.draws.length }) };
   if (options.write) {
     const { writeAttributionSection } = await import("./attribution-section.ts");
-    writeAttributionSection(result, shares, options);
+    writeAttributionSection(result, shares, made);
   }
   if (json) {
     process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
     return;
   }
-  const { draws: _, ...size } = options;
-  const made = { ...size, ...(drawn !== undefined && { draws: drawn.draws.length }) };
   const people = openingPeople(scenario) / agents;
   const lines = [
     `${scenario.title}: ${runText(made, agents, people)}`,

@@ -8,6 +8,8 @@ import { writeSection } from "./write-section.ts";
 /** What the section says of how it was made. */
 interface Made {
   readonly subscribers: number | "full";
+  /** Absent for the case's own values. */
+  readonly draws?: number;
   readonly vary: readonly string[];
   readonly group: readonly string[];
 }
@@ -101,8 +103,8 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
   return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
 }
 
-function commandOf(result: Attribution, { subscribers, vary, group }: Made): string {
-  const { scenario, draws, replicates, seed, period, quantity, rounds } = result;
+function commandOf(result: Attribution, { subscribers, draws = 0, vary, group }: Made): string {
+  const { scenario, replicates, seed, period, quantity, rounds } = result;
   return [
     `npx churnkit attribute ${scenario} --period ${period} --quantity ${quantity}`,
     `--subscribers ${subscribers} --draws ${draws} --replicates ${replicates} --seed ${seed}`,

@@ -27,7 +27,7 @@ export interface AttributeOptions extends ReplicateOptions {
 }
 
 /** With more groups of events orders are sampled. */
-export const MOST_EXACT_GROUPS = 8;
+const MOST_EXACT_GROUPS = 8;
 
 /**
  * Share a figure out over the events that made it: Shapley values of the game whose players are the events, an event with
@@ -46,7 +46,9 @@ export const MOST_EXACT_GROUPS = 8;
  * @throws RangeError If the quarter, the quantity or another option is out of range.
  * @throws StoppedError If `shouldStop` asked for it.
  * @example
- * const { total, shares } = await attribute(netflix.scenario, { subscribers: 20_000, replicates: 5 });
+ * const netflix = openCase("netflix-2011");
+ * const worlds = loadPosterior().slice(0, 12).map((draw) => netflix(draw).scenario);
+ * const { total, shares } = await attribute(worlds, { subscribers: 20_000, executor: workerExecutor() });
  */
 export async function attribute(
   worlds: Scenario | readonly Scenario[],
