@@ -132,8 +132,10 @@ async function sideBySide<Result>(
     return results;
   } finally {
     clearInterval(watch);
+    // A run that ends while its pool is destroyed is an error of the pool: somebody must still hear of it.
+    if (!isWhole) await pool.destroy();
     pool.off("error", onError);
-    await (isWhole ? giveBack(pool, threads) : pool.destroy());
+    if (isWhole) await giveBack(pool, threads);
   }
 }
 
