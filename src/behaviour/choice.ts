@@ -34,6 +34,11 @@ export interface ChoiceConditions extends Terms {
   readonly available: Uint8Array;
   /** The terms for who moves to an option; absent: the same. */
   readonly moving?: Terms;
+  /**
+   * What who chooses an option gets: itself, or the plan into which it was merged and that has all that it had. It stays
+   * an option, for those who take the other plan for its sake; absent: each option is itself.
+   */
+  readonly gets?: Uint8Array;
   /** Hassle less extras, dollars per month. */
   readonly burden: Float64Array;
   /** Worth of each option's components to each taste type, dollars per month; types x options. */
@@ -154,7 +159,7 @@ export function choose(chooser: Chooser, now: ChoiceConditions, setting: ChoiceS
       choice = other;
     }
   }
-  return bestOption[choice];
+  return now.gets ? now.gets[bestOption[choice]] : bestOption[choice];
 }
 
 /** The word that decides an alternative's epsilon; one generator block serves two alternatives. */
@@ -171,27 +176,28 @@ function wordOf(key: Key, subscriber: number, alternative: number): number {
 function valueOptions(chooser: Chooser, now: ChoiceConditions, setting: ChoiceSetting, type: number): void {
   const { anchor, anchored, current, liking, damage, reference, bonus } = chooser;
   const { focal, scale, switching, lossAversion, indifference } = setting;
-  const { available, burden, worth, moving = now } = now;
+  const { available, burden, worth, gets, moving = now } = now;
   const { count, of } = setting.alternatives;
   const options = focal.length;
   const row = type * options;
   for (let alternative = 0; alternative < count; alternative++) utility[alternative] = NEVER;
   for (let option = 0; option < options; option++) {
     if (!available[option] && option !== current) continue;
-    const { price, unfairness } = option === current ? now : moving;
+    const isHeld = (gets ? gets[option] : option) === current;
+    const { price, unfairness } = isHeld ? now : moving;
     let dollars = liking[option] - burden[option] - price[option] + worth[row + option];
     if (focal[option]) {
       dollars -=
         damage + stingOfPrice(price[option], reference, lossAversion, indifference, unfairness[option]);
     }
-    if (option !== current) dollars -= switching;
-    if (focal[current] ? option === current : focal[option]) dollars += bonus;
+    if (!isHeld) dollars -= switching;
+    if (focal[current] ? isHeld : focal[option]) dollars += bonus;
     let value = dollars / scale;
     if (option === anchored) {
       // Who holds a tier that is not the best for the type likes it for a reason of their own.
       value += anchor.alternative[type * count + of[option]] - anchor.option[row + option] + LOYALTY;
     }
-    if (value > utility[of[option]] || (value === utility[of[option]] && option === current)) {
+    if (value > utility[of[option]] || (value === utility[of[option]] && isHeld)) {
       utility[of[option]] = value;
       bestOption[of[option]] = option;
     }

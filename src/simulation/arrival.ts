@@ -38,7 +38,7 @@ export class Arrival {
     const index = cohort.day;
     const anchor = course.arrivals.anchor[index];
     const group = course.anchors.groups[anchor];
-    const { charged } = course.conditions[index];
+    const { charged, mergedInto } = course.conditions[index];
     const row = index * course.market.plans.length;
     const trial = course.scenario.joining.trialDays > 0;
     const { newest, byLot } = this.classesOn(index);
@@ -47,9 +47,10 @@ export class Arrival {
       const number = newcomerNumber(cohort, slot);
       const joins = slot < cohort.from + cohort.joiners;
       block(key.k0, key.k1, number, 0, words);
-      const plan = drawAlias(group.plans, uniform(words[0]));
+      const wanted = drawAlias(group.plans, uniform(words[0]));
+      const plan = mergedInto[wanted];
       population.status[slot] = plan;
-      population.anchored[slot] = plan;
+      population.anchored[slot] = wanted;
       population.anchor[slot] = anchor;
       population.rate[slot] = rates[Math.floor(uniform(words[1]) * rates.length)];
       block(key.k0, key.k1, number, 1, words);

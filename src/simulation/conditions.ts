@@ -79,6 +79,7 @@ function isSameView(view: ChoiceConditions, other: ChoiceConditions): boolean {
     isSameColumn(view.available, other.available) &&
     isSameColumn(view.burden, other.burden) &&
     areSameTerms(view, other) &&
+    (view.gets === other.gets || (!!view.gets && !!other.gets && isSameColumn(view.gets, other.gets))) &&
     areSameTerms(view.moving ?? view, other.moving ?? other)
   );
 }
@@ -119,6 +120,7 @@ export function conditionsOn(
   const anticipation = parameterValue(parameters, "choice.anticipation");
   const classes = Array.from({ length: book.classes }, (_, priceClass) => priceClass);
   const merged = mergedIntoOn(scenario, market, events, day);
+  const gets = getsOf(market, merged);
   const byClass = classes.map((priceClass): ChoiceConditions => {
     const available = new Uint8Array(market.options.length);
     const price = new Float64Array(market.options.length);
@@ -137,6 +139,10 @@ export function conditionsOn(
       const explained = mood.understanding[book.reason(plan, priceClass, day) ?? ""];
       unfairness[option] *= 1 - (explained?.[dayIndex] ?? 0);
     });
+    gets?.forEach((into, plan) => {
+      if (into === plan || Number.isNaN(book.expected(market.plans[plan], priceClass, day))) return;
+      for (const column of [available, price, burden, unfairness]) column[plan] = column[into];
+    });
     rivals.forEach((rival, index) => {
       const option = market.plans.length + index;
       available[option] = Number.isNaN(rival.price) ? 0 : 1;
@@ -144,7 +150,7 @@ export function conditionsOn(
       burden[option] = -rival.extras;
     });
     available[market.nothing] = 1;
-    return { available, price, burden, worth, unfairness };
+    return { available, price, burden, worth, unfairness, ...(gets && { gets }) };
   });
   // Who moves is of the class of those who join on that day, and is to see what it will pay.
   const newest = book.classOn(day, 0);
@@ -252,4 +258,20 @@ function mergedIntoOn(
     for (const from of event.from) into[market.plans.indexOf(from)] = market.plans.indexOf(event.into);
   }
   return into;
+}
+
+/**
+ * What who chooses an option gets, see `ChoiceConditions`: a plan that was merged into one that has at least as much of
+ * everything can still be wanted. Undefined if there is none.
+ */
+function getsOf({ options, components, amounts }: Market, merged: Uint8Array): Uint8Array | undefined {
+  const gets = Uint8Array.from(options, (_, option) => option);
+  merged.forEach((into, plan) => {
+    const hasAll = components.every(
+      (_, component) =>
+        amounts[plan * components.length + component] <= amounts[into * components.length + component],
+    );
+    if (hasAll && merged[into] === into) gets[plan] = into;
+  });
+  return gets.some((into, option) => into !== option) ? gets : undefined;
 }

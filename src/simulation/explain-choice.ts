@@ -79,6 +79,7 @@ export function explainChoice(
   const sums = wanted.flatMap((id): ChoiceSum[] => {
     const option = market.options.indexOf(id);
     if (!view.available[option] && option !== held) return [];
+    if (view.gets && view.gets[option] !== option) return [];
     const terms = option === held ? view : (view.moving ?? view);
     const price = terms.price[option];
     const sting = stingOfPrice(

@@ -158,6 +158,18 @@ describe("newcomers", () => {
     expect(Math.abs(anchor.shares[0] / focal - 0.75)).toBeLessThan(1e-4);
   });
 
+  it("can have a closed plan as part of the one that it was merged into, at that one's price", () => {
+    const merge = happening("plan-merge", { from: ["streaming"], into: "both", announced: "2011-03-01" });
+    const dearer = event({ id: "dearer", prices: { streaming: 10 }, announced: "2011-03-01" });
+    const [merged, priced] = [merge, dearer].map((one) => {
+      const scenario = smallService({ joining, events: [one] });
+      return courseOf(scenario, 1000, 1, UNTIL).arrivals.multiplier;
+    });
+    const day = toDay("2011-04-01") - toDay("2011-01-01");
+    expect(merged[day]).toBeLessThan(1);
+    expect(merged[day]).toBeCloseTo(priced[day], 12);
+  });
+
   it("of days with the same market share an anchor, of another market another", () => {
     const change = event({ effective: "2011-03-01" });
     const back = event({ id: "back", prices: { both: 10 }, announced: "2011-04-01" });

@@ -40,6 +40,25 @@ describe("a merger of plans", () => {
     expect(ledger.closing[30 * ledger.plans]).toBe(0);
   });
 
+  it("into a plan that has all that the closed one had, at its price, gives nobody a reason to leave", () => {
+    const cheaper = event({ id: "cheaper", prices: { both: 8 }, announced: "2011-03-01" });
+    for (const joining of [nobodyComes.joining, { baseline: [baseline(300_000, 100_000)], trialDays: 0 }]) {
+      const { ledger } = run(smallService({ joining }, { "attention.ordinary": 0.4, "goodwill.scale": 0 }), [
+        cheaper,
+        merge,
+      ]);
+      expect(sumOf(ledger.leftChoice)).toBe(0);
+      expect(flowBetween(ledger, ledger.switchedOut, 59, 180)).toBeGreaterThan(0);
+    }
+  });
+
+  it("into another plan makes those who only want the closed one pay for the rest", () => {
+    const { ledger } = run(smallService(nobodyComes, { "attention.ordinary": 0.4, "switching.cost": 0 }), [
+      merge,
+    ]);
+    expect(sumOf(ledger.leftChoice)).toBeGreaterThan(0);
+  });
+
   it("is over with its reversal, for those who have not been moved", () => {
     const undo = happening("reversal", { of: "plan-merge", announced: "2011-03-10" });
     const { ledger } = run(

@@ -74,6 +74,12 @@ export class Choosers {
     this.references[person] = reference;
   }
 
+  /** Everybody gets what the option chosen gives, see `ChoiceConditions`. */
+  receive(gets: Uint8Array | undefined): void {
+    if (!gets) return;
+    for (let person = 0; person < this.count; person++) this.choices[person] = gets[this.choices[person]];
+  }
+
   /** Whether so many more might not find room. */
   isFull(more: number): boolean {
     return this.count > ROOM - more;

@@ -31,7 +31,7 @@ export class FastArrival extends Arrival {
     const index = cohort.day;
     const group = course.arrivals.anchor[index];
     const { plans } = course.anchors.groups[group];
-    const { charged } = course.conditions[index];
+    const { charged, mergedInto } = course.conditions[index];
     const row = index * tally.plans;
     const trial = course.scenario.joining.trialDays > 0;
     const { newest, byLot } = this.classesOn(index);
@@ -42,12 +42,13 @@ export class FastArrival extends Arrival {
     for (let place = 0; place < count; place++) {
       const slot = first + place;
       const joins = place < joiners;
-      const plan = drawAlias(plans, uniform(planWords[place]));
+      const wanted = drawAlias(plans, uniform(planWords[place]));
+      const plan = mergedInto[wanted];
       const priceClass = byLot ? this.classByLot(index, uniform(lotWords[place])) : newest;
       const onTrial = joins && trial;
       const habit = uniform(habitWords[place]) < inertShare ? 0 : ACTIVE_HABIT;
       status[slot] = plan;
-      anchored[slot] = plan;
+      anchored[slot] = wanted;
       anchor[slot] = group;
       rate[slot] = rates[Math.floor(uniform(rateWords[place]) * rates.length)];
       flags[slot] = habit | (onTrial ? ON_TRIAL : 0) | (priceClass << CLASS_SHIFT);

@@ -116,6 +116,7 @@ export class QuickChoice {
       this.draw(from, length);
       this.settleStretch(from, length);
     }
+    choosers.receive(market.now.byClass[0].gets);
   }
 
   /** What a stretch of those listed know, their taste types and circumstances. */
@@ -283,13 +284,12 @@ export class QuickChoice {
   private readably(person: number): number {
     const { index, joined, reconsideration } = this;
     const { slots, numbers, reasons, plans, classes } = this.choosers;
-    const slot = slots[person];
     if (reasons[person] === RENEWING) {
-      return reconsideration.renewing(index, slot, numbers[person], plans[person], joined, 0);
+      return reconsideration.renewing(index, slots[person], numbers[person], plans[person], joined, 0);
     }
     return reconsideration.choice(
       index,
-      slot,
+      slots[person],
       numbers[person],
       plans[person],
       classes[person],

@@ -87,14 +87,15 @@ export class ViewOdds {
     const now = this.views[priceClass];
     const { focal, scale, switching, lossAversion, indifference } = this.setting;
     const { of } = this.setting.alternatives;
-    const { available, burden, moving = now } = now;
+    const { available, burden, gets, moving = now } = now;
     this.usable[row] = 1;
     this.there[row] = 0;
     for (let option = 0; option < this.options; option++) {
       const cell = row * this.options + option;
       this.odds[cell] = 0;
       if (!available[option] && option !== current) continue;
-      const { price, unfairness } = option === current ? now : moving;
+      const isHeld = (gets ? gets[option] : option) === current;
+      const { price, unfairness } = isHeld ? now : moving;
       const cost = price[option];
       let dollars = this.liking[option] - burden[option] - cost;
       let size = Math.abs(this.liking[option]) + Math.abs(burden[option]) + cost + switching + bonus;
@@ -104,8 +105,8 @@ export class ViewOdds {
         dollars -= loss;
         size += loss;
       }
-      if (option !== current) dollars -= switching;
-      if (focal[current] ? option === current : focal[option]) dollars += bonus;
+      if (!isHeld) dollars -= switching;
+      if (focal[current] ? isHeld : focal[option]) dollars += bonus;
       // All parts together, so that none is so large that its rounding could show.
       if (!(size / scale <= MOST_EXPONENT)) this.usable[row] = 0;
       // What a rival or nothing is worth to those of a class who would have to move is the same for all of them.

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { counterfactualOf } from "../../../src/experiment/compare.ts";
+import type { MarketEvent } from "../../../src/market/event.ts";
 import { loadCase } from "../../../src/node/data/load-case.ts";
 import { vectorBlocks } from "../../../src/random/many-blocks.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
@@ -44,6 +45,13 @@ describe("the fast path", () => {
     const set = ["price", "starz", "blockbuster-contest", "qwikster"].map((id) => `events.${id}.severity=0`);
     const change = { set, without: ["blockbuster-trial", "blockbuster-trial-price"] };
     expectSamePaths(counterfactualOf(loadCase("netflix-2011").scenario, change).scenario, 20_000, 1);
+  });
+
+  it("gives the same bytes where a plan lives on within another", () => {
+    const merge = { type: "plan-merge", from: ["streaming"], into: "both-1", announced: "2011-08-01" };
+    const { scenario } = loadCase("netflix-2011");
+    const event = { id: "merge", ...merge, evidence: "assumed", source: "made up" } as MarketEvent;
+    expectSamePaths({ ...scenario, events: [...scenario.events, event] }, 6000, 1);
   });
 
   it.each(["netflix-2007", "netflix-2010", "netflix-2011"])("gives the same bytes for %s", (id) => {
