@@ -12,6 +12,9 @@ const BILLING_DAYS = 30;
 
 /** What is not well known of an attribution, in sentences: as found in its draws, not as a general warning. */
 export function attributionNotes(result: Attribution): string[] {
+  if (result.shares.every(({ announced }) => announced > result.until)) {
+    return [`No event is announced by ${result.until}: there is nothing to share out.`];
+  }
   const all = result.shares.reduce((sum, { mean }) => sum + Math.abs(mean), 0);
   const large = result.shares.filter(({ mean }) => Math.abs(mean) > SPOKEN_OF * all);
   return [...correlated(result, large), ...late(result, large), ...unknownSign(result), general(result)];
@@ -46,7 +49,9 @@ function unknownSign({ shares }: Attribution): string[] {
   return unsure.length === 0 ? [] : [`Whether it added or took away is not known: ${unsure.join(", ")}.`];
 }
 
-function general({ draws }: Attribution): string {
+function general({ draws, samples }: Attribution): string {
+  if (samples.length === 1)
+    return "One draw and one seed give no intervals: --draws or --replicates adds them.";
   return draws === 1
     ? "Intervals hold luck alone; --draws adds what is not known of the parameters."
     : "Draws move the parameters that all cases share, not what is assumed of an event itself (its severity, its reach): --vary does.";

@@ -28,7 +28,20 @@ describe("notes", () => {
       "name was announced 13 days before the end: about 43 % of subscribers had a bill since, the others meet it later.",
     );
     expect(notes.at(-1)).toContain("--vary does");
-    expect(attributionNotes(sampleAttribution([1])).at(-1)).toContain("--draws adds");
+    expect(attributionNotes(sampleAttribution([1])).at(-1)).toMatch(
+      /^One draw and one seed give no intervals/,
+    );
+    const seeds = { ...sampleAttribution(), draws: 1, replicates: 5 };
+    expect(attributionNotes(seeds).at(-1)).toContain("hold luck alone; --draws adds");
+  });
+
+  it("say that there is nothing to share out", () => {
+    const { shares, ...result } = sampleAttribution();
+    const later = shares.filter(({ announced }) => announced > result.until);
+    expect(later).toHaveLength(1);
+    expect(attributionNotes({ ...result, shares: later })).toEqual([
+      "No event is announced by 2011-09-30: there is nothing to share out.",
+    ]);
   });
 
   it("name shares whose sign is not known", () => {
