@@ -68,7 +68,8 @@ export function interactionsChart(result: Attribution, options: InteractionsChar
       frame: "bounds",
       text: `What two events did together, beyond what each did: ${name}`,
       subtitle: [
-        `${result.title} · simulated ${whenText(result)}, ${grouped(result.agents)} agents, ${spreadText(result)}`,
+        `${result.title} · simulated, ${whenText(result)}`,
+        `${grouped(result.agents)} agents, ${spreadText(result)}`,
         "minus: a loss that needs both; plus: a loss that either would have caused, or one that makes up for the other",
       ],
     },
