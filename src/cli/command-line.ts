@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   baselines: async () => (await import("./baselines.ts")).baselinesCommand,
   levers: async () => (await import("./levers.ts")).leversCommand,
   code: async () => (await import("./code.ts")).codeCommand,
+  drivers: async () => (await import("./drivers.ts")).driversCommand,
   accept: async () => (await import("./accept.ts")).acceptCommand,
 };
 

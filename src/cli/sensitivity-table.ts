@@ -38,11 +38,9 @@ function sobolTable(result: Sensitivity): PlainTable {
         : [
             `Over these: mean ${format(spread.mean, unit)}, 5 to 95 %: ${format(spread.p05, unit)} to ${format(spread.p95, unit)}.`,
           ]),
-      `"alone": the share of the variance that would go if only this were known; all alone sum to ${percent(sum)}, the rest is what they do together. "with others": the share that would stay if all but this were known, with its interval.`,
+      `"alone": the share of the variance that would go if only this were known; all alone sum to ${percent(sum)}, ${sum > 1 ? "more than there is: the rows are too few for more than an order" : "the rest is what they do together"}. "with others": the share that would stay if all but this were known, with its interval.`,
       `${points} rows; ${sizeText(result)}.`,
-      ...(fixed.length === 0
-        ? []
-        : [`Left as they are, because a screening found them less influential: ${fixed.join(", ")}.`]),
+      ...(fixed.length === 0 ? [] : [fixedText(fixed)]),
       ...stopText(result),
     ],
   };
@@ -161,6 +159,15 @@ function directionOf({ mu, muStar }: ParameterInfluence): string {
   if (Math.abs(mu) < ONE_WAY * muStar) return "either way";
   return mu > 0 ? "raises it" : "lowers it";
 }
+
+/** Parameters that stayed as they are, the most influential by name. */
+function fixedText(fixed: readonly string[]): string {
+  const named = fixed.slice(0, NAMED).join(", ");
+  const all = fixed.length > NAMED ? `${named} and ${fixed.length - NAMED} more` : named;
+  return `Left as they are, because a screening found them less influential: ${all}.`;
+}
+
+const NAMED = 8;
 
 /** Effects of which so much points one way have a direction. */
 const ONE_WAY = 0.8;

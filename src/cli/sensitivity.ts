@@ -5,6 +5,7 @@ import { workerExecutor } from "../node/worker-executor.ts";
 import { type OneAtATime, swingsOf } from "../sensitivity/one-at-a-time.ts";
 import type { PointRunOptions } from "../sensitivity/point-runs.ts";
 import { type Sensitivity, type SensitivityMethod, sensitivities } from "../sensitivity/sensitivity.ts";
+import { StoppedError } from "../simulation/simulate.ts";
 import { progressBar } from "./progress-bar.ts";
 import {
   addSizeOptions,
@@ -121,6 +122,11 @@ async function answer(id: string, options: SensitivityCommandOptions): Promise<v
               ...(points !== undefined && { points }),
             }),
           );
+  } catch (error) {
+    if (!(error instanceof StoppedError)) throw error;
+    process.stderr.write("Stopped before there was anything to show.\n");
+    process.exitCode = INTERRUPTED;
+    return;
   } finally {
     bar.stop();
     signal.forget();

@@ -33,6 +33,9 @@ export interface Trial {
   readonly seed: number;
 }
 
+/** Runs of a batch: enough that threads which wait for its last one lose little. */
+const BATCH = 130;
+
 /** Runs worlds for some figures, and keeps count of the runs. */
 export class PointRuns {
   /** Runs that are done. */
@@ -81,22 +84,37 @@ export class PointRuns {
    *   undefined.
    */
   async rows(rows: readonly (readonly Trial[])[]): Promise<(number[][] | undefined)[]> {
+    const found: (number[][] | undefined)[] = [];
+    while (found.length < rows.length) {
+      const batch: (readonly Trial[])[] = [];
+      let trials = 0;
+      for (const row of rows.slice(found.length)) {
+        if (batch.length > 0 && (trials + row.length) * this.perTrial > BATCH) break;
+        batch.push(row);
+        trials += row.length;
+      }
+      found.push(...(await this.#batchOf(batch)));
+    }
+    return found;
+  }
+
+  /** Rows that are run at once. An executor may take its jobs in any order, so that with all at once no row would be whole. */
+  async #batchOf(rows: readonly (readonly Trial[])[]): Promise<(number[][] | undefined)[]> {
+    if (this.stopped) return rows.map(() => undefined);
     const { executor = inlineExecutor, onProgress, shouldStop, onMemory } = this.#options;
     const jobs = rows.flatMap((row) => row.flatMap((trial) => this.#jobsOf(trial)));
     const before = this.runs;
     const done: (readonly number[] | undefined)[] = jobs.map(() => undefined);
     try {
-      if (!this.stopped) {
-        await executor(jobs, {
-          onResult: (periods, index) => {
-            done[index] = this.#figuresOf(periods);
-            this.runs++;
-          },
-          onProgress: (share) => onProgress?.(before + Math.floor(share * jobs.length), this.planned),
-          ...(shouldStop && { shouldStop }),
-          ...(onMemory && { onMemory }),
-        });
-      }
+      await executor(jobs, {
+        onResult: (periods, index) => {
+          done[index] = this.#figuresOf(periods);
+          this.runs++;
+        },
+        onProgress: (share) => onProgress?.(before + Math.floor(share * jobs.length), this.planned),
+        ...(shouldStop && { shouldStop }),
+        ...(onMemory && { onMemory }),
+      });
     } catch (error) {
       if (!(error instanceof StoppedError)) throw error;
       this.stopped = true;

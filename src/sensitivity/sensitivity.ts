@@ -70,7 +70,7 @@ export interface Sensitivity extends FigureName {
   readonly spread: Summary | null;
   /** Most influential first. */
   readonly indices: readonly ParameterInfluence[];
-  /** Parameters that a screening found less influential and that stayed as they are. */
+  /** Parameters that a screening found less influential and that stayed as they are; most influential first. */
   readonly fixed: readonly string[];
 }
 
@@ -133,9 +133,10 @@ export async function sensitivities(
   runs.planned = (screening * (margins.length + 1) + points * (kept + 2)) * runs.perTrial;
   const screened = await byMorris(runs, margins, figures, screening);
   if (runs.stopped) return screened;
-  const influential = mostInfluential(screened, most);
+  const influence = byInfluence(screened);
+  const influential = new Set(influence.slice(0, most));
   const chosen = all.filter(({ id }) => id === CHANCE || influential.has(id));
-  const fixed = margins.filter(({ id }) => !influential.has(id)).map(({ id }) => id);
+  const fixed = influence.filter((id) => !influential.has(id));
   return bySobol(runs, chosen, figures, points, fixed);
 }
 
@@ -235,8 +236,8 @@ function resultOf(
   };
 }
 
-/** Ids of the parameters that matter most, for any of the figures. */
-function mostInfluential(screened: readonly Sensitivity[], most: number): ReadonlySet<string> {
+/** Ids of the parameters in the order of how much they matter for any of the figures. */
+function byInfluence(screened: readonly Sensitivity[]): string[] {
   const scores = new Map<string, number>();
   for (const { indices } of screened) {
     const largest = indices[0].muStar || 1;
@@ -244,8 +245,7 @@ function mostInfluential(screened: readonly Sensitivity[], most: number): Readon
       scores.set(parameter, Math.max(scores.get(parameter) ?? 0, (muStar ?? 0) / largest));
     }
   }
-  const order = [...scores].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return new Set(order.slice(0, most).map(([id]) => id));
+  return [...scores].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
 }
 
 function checkFinished(found: number, needed: number): void {
