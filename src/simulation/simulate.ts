@@ -14,7 +14,7 @@ const FEWEST_AGENTS = 60;
 
 /** How a scenario is run. */
 export interface SimulateOptions {
-  /** Agents at the opening, or `"full"` for one per real subscriber; 100,000 by default. */
+  /** Agents at the opening, or `"full"` for one per real subscriber; 100,000 (or all, where they are fewer) by default. */
   readonly subscribers?: number | "full";
   /** A whole number from 0 to 2^53 - 1; 1 by default. */
   readonly seed?: number;
@@ -39,10 +39,14 @@ export class StoppedError extends Error {
   override readonly name = "StoppedError";
 }
 
+/** Agents of a run if nothing else is said: so many, or all real subscribers where there are fewer. */
+const USUAL_AGENTS = 100_000;
+
 /** Agents that an option asks for. @throws RangeError If it is not a whole number in range. */
-export function agentsOf(scenario: Scenario, subscribers: number | "full" = 100_000): number {
+export function agentsOf(scenario: Scenario, subscribers: number | "full" = USUAL_AGENTS): number {
   const people = Math.round(openingPeople(scenario));
-  const agents = subscribers === "full" ? people : subscribers;
+  const asked = subscribers === USUAL_AGENTS ? Math.min(people, USUAL_AGENTS) : subscribers;
+  const agents = asked === "full" ? people : asked;
   if (!Number.isInteger(agents) || agents < FEWEST_AGENTS || agents > people) {
     throw new RangeError(
       `invalid subscribers; must be "full" or a whole number from ${FEWEST_AGENTS} to ${people} (the real subscribers of ${scenario.id}): ${subscribers}`,

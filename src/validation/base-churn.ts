@@ -60,10 +60,10 @@ function stocks(setting: ChurnSetting, alive: Float64Array): Float64Array {
  */
 export function steadyTenure(setting: ChurnSetting, newMean: number): TenureClass[] {
   const shares = stocks(setting, survivals(setting.alpha, newMean, setting.oldest));
-  const tenure = Array.from(shares, (share, months) => ({ months, share: Number(share.toFixed(decimals)) }));
-  const younger = tenure.slice(0, -1).reduce((sum, { share }) => sum + share, 0);
-  const last = Number(Math.max(0, 1 - younger).toFixed(decimals));
-  return [...tenure.slice(0, -1), { months: setting.oldest, share: last }];
+  const rounded = (share: number) => Number(share.toFixed(decimals));
+  const tenure = Array.from(shares, (share, months) => ({ months, share: rounded(share) }));
+  const older = tenure.slice(1).reduce((sum, { share }) => sum + share, 0);
+  return [{ months: 0, share: rounded(1 - older) }, ...tenure.slice(1)];
 }
 
 /**
