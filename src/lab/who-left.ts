@@ -4,6 +4,8 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { movesOf } from "../simulation/moves.ts";
 import type { Outcome, Persons } from "../simulation/outcome.ts";
 import { LAPSED, LEFT_AT_TRIAL, LEFT_BACKGROUND, LEFT_BY_CHOICE } from "../simulation/population.ts";
+import { quantileOfSorted, sorted } from "../statistics/quantile.ts";
+import { moneyText } from "./amounts.ts";
 
 /** A line of a comparison of two worlds, in people. */
 export interface WhoRow {
@@ -38,6 +40,43 @@ export function leftByPlan(history: Outcome, world: Outcome, scenario: Scenario)
     return people;
   };
   return rowsOf(gone(history), gone(world), (plan) => scenario.plans[plan]?.title ?? plan);
+}
+
+/** Parts of equal size into which the subscribers of the first day are divided by how much a price matters to them. */
+const PARTS = 4;
+
+/**
+ * Of the same: how much a price mattered to them, by what their plan was worth to them beyond its price on the first
+ * day; those first to whom it mattered most.
+ */
+export function leftBySurplus(history: Outcome, world: Outcome): WhoRow[] {
+  const [here, there] = [history.persons, world.persons];
+  if (!here || !there) return [];
+  const { agents, peoplePerAgent } = history;
+  const ascending = sorted(here.surplus.subarray(0, agents));
+  const ends = Array.from({ length: PARTS - 1 }, (_, part) =>
+    quantileOfSorted(ascending, (part + 1) / PARTS),
+  );
+  const gone = ({ last }: Persons) => {
+    const people = new Float64Array(PARTS);
+    for (let person = 0; person < agents; person++) {
+      if (last[person] !== LAPSED) continue;
+      people[ends.filter((end) => here.surplus[person] > end).length] += peoplePerAgent;
+    }
+    return people;
+  };
+  const [before, after] = [gone(here), gone(there)];
+  const text = (end: number) => moneyText(end, history.currency, true);
+  return Array.from({ length: PARTS }, (_, part) => ({
+    title:
+      part === 0
+        ? `Most: worth up to ${text(ends[0])}`
+        : part === PARTS - 1
+          ? `Least: worth over ${text(ends[part - 1])}`
+          : `Worth up to ${text(ends[part])}`,
+    history: before[part],
+    world: after[part],
+  }));
 }
 
 function rowsOf(

@@ -68,6 +68,11 @@ export interface Persons {
   readonly billingDay: Uint8Array;
   /** Own chance to quit in a month for reasons outside the story, when nothing raises or lowers it; see `quit.alpha`. */
   readonly quit: Float32Array;
+  /**
+   * What the plan first chosen was worth beyond its price on that day, by the subscriber's taste alone, dollars a month:
+   * the less it is, the more a price matters. Below 0 for those who like a plan for what dollars do not explain.
+   */
+  readonly surplus: Float32Array;
 }
 
 /** One billing day of a subscriber. */

@@ -5,6 +5,7 @@ import type { Course } from "./course.ts";
 import { openingMonths } from "./opening.ts";
 import type { Persons } from "./outcome.ts";
 import { billingDayOfSlot, CLASS_SHIFT, LAPSED, type Population, slotOf } from "./population.ts";
+import { Reconsideration } from "./reconsideration.ts";
 
 /** Everybody at the end of a run, opening subscribers in the order of their numbers, then the newcomers. */
 export function personsOf(course: Course, population: Population): Persons {
@@ -32,7 +33,9 @@ export function personsOf(course: Course, population: Population): Persons {
     tenure: new Uint16Array(count),
     billingDay: new Uint8Array(count),
     quit: new Float32Array(count),
+    surplus: new Float32Array(count),
   };
+  const reconsideration = new Reconsideration(course, population);
   for (let person = 0; person < count; person++) {
     const isThere = person < opening;
     const slot = isThere ? slotOf(population, person) : newcomers + person - opening;
@@ -44,6 +47,8 @@ export function personsOf(course: Course, population: Population): Persons {
     persons.firstLeft[person] = population.firstLeft[slot];
     persons.firstReason[person] = population.firstReason[slot];
     persons.quit[person] = quitChance(population.rate[slot], 1);
+    const joined = isThere ? -1 : days[person - opening];
+    persons.surplus[person] = reconsideration.surplusThen(slot, persons.number[person], joined);
     if (isThere) {
       persons.tenure[person] = months[person];
       persons.billingDay[person] = billingDayOfSlot(population, slot);

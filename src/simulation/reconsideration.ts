@@ -1,4 +1,5 @@
 import { type Chooser, choose } from "../behaviour/choice.ts";
+import { typeOfChooser } from "../behaviour/type-of-chooser.ts";
 import { type Key, keyedUniform, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import { type DayConditions, isSameColumn, metByNewcomers } from "./conditions.ts";
@@ -93,6 +94,24 @@ export class Reconsideration {
     }
     this.setAwareness(number, conditions, then);
     return choose(chooser, conditions.byClass[priceClass], course.setting);
+  }
+
+  /**
+   * What the plan chosen when the anchor held was worth to somebody beyond its price then, by the taste alone: dollars a
+   * month. Who has least is the first to think that a price is too high.
+   */
+  surplusThen(slot: number, number: number, joined: number): number {
+    const { course, population, words } = this;
+    const { key, alternatives } = course.setting;
+    const then = joined < 0 ? course.opening : metByNewcomers(course.conditions[joined]);
+    const { anchor } = course.anchors.groups[population.anchor[slot]];
+    const plan = population.anchored[slot];
+    this.setAwareness(number, then, then);
+    block(key.k0, key.k1, number, 0, words);
+    const known = this.chooser.awareThen;
+    const type = typeOfChooser(anchor, alternatives.count, plan, known, key, number, words[0]);
+    const view = then.byClass[joined < 0 ? 0 : course.book.classOn(course.start + joined, 0)];
+    return view.worth[type * course.market.options.length + plan] - view.price[plan];
   }
 
   /** Which rivals a subscriber knows of and could use, now and when the anchor held: the same luck for both. */

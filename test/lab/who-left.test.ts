@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { leavers } from "../../src/experiment/leavers.ts";
-import { leftByCause, leftByPlan, lifeOf, subscriberText } from "../../src/lab/who-left.ts";
+import { leftByCause, leftByPlan, leftBySurplus, lifeOf, subscriberText } from "../../src/lab/who-left.ts";
 import { changedScenario, noChange } from "../../src/lab/world-change.ts";
 import { LAPSED } from "../../src/simulation/population.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
@@ -25,6 +25,15 @@ describe("who left", () => {
     expect(sum(rows.map((row) => row.history))).toBeCloseTo(gone(history), 3);
     expect(sum(rows.map((row) => row.world))).toBeCloseTo(gone(world), 3);
     expect(rows.map((row) => row.history)).toEqual(rows.map((row) => row.history).sort((a, b) => b - a));
+  });
+
+  it("left in parts by how much a price matters, the dear rise sparing those to whom it matters least", () => {
+    const rows = leftBySurplus(history, world);
+    expect(sum(rows.map((row) => row.history))).toBeCloseTo(gone(history), 3);
+    expect(sum(rows.map((row) => row.world))).toBeCloseTo(gone(world), 3);
+    const because = rows.map((row) => row.history - row.world);
+    expect(because[0]).toBeGreaterThan(because.at(-1)!);
+    expect(rows[0].title).toMatch(/^Most: worth up to [+−]\$\d+\.\d\d$/);
   });
 
   it("chose to in fewer cases without the price", () => {

@@ -6,7 +6,7 @@ import type { DiaryEntry, Outcome } from "../../simulation/outcome.ts";
 import { LAPSED } from "../../simulation/population.ts";
 import { grouped, peopleInWords } from "../amounts.ts";
 import { diaryLines } from "../diary-text.ts";
-import { leftByCause, leftByPlan, lifeOf, subscriberText, type WhoRow } from "../who-left.ts";
+import { leftByCause, leftByPlan, leftBySurplus, lifeOf, subscriberText, type WhoRow } from "../who-left.ts";
 import type { Colours } from "./colours.ts";
 import { FONT, TEXT } from "./frame.ts";
 
@@ -66,7 +66,9 @@ export function whoLeftView(view: WhoLeftView): TemplateResult {
     }
     <h3>Why they left</h3>${bars(view, leftByCause(history, world, historyScenario), "Why they left")}
     <h3>Which plan they had</h3>${bars(view, leftByPlan(history, world, historyScenario), "Which plan they had")}
-    <p class="quiet">Of the subscribers of the first day, those who are gone on the last. The reasons are the model’s account.</p>
+    <h3>How much a price mattered to them</h3>${bars(view, leftBySurplus(history, world), "How much a price mattered to them")}
+    <p class="quiet">Four parts of equal size, by what the plan was worth to its subscriber beyond its price on the first day.</p>
+    <p class="quiet">All of these: of the subscribers of the first day, those who are gone on the last. The reasons are the model’s account.</p>
     ${story(view)}`;
 }
 
