@@ -5,8 +5,9 @@ const SORT_FROM = 128;
 
 /** Words of a record, and what stands where in it. */
 export const RECORD = 8;
-/** Row of the circumstances, see `ViewOdds`. */
+/** Row of the circumstances, see `ViewOdds`, and taste type. */
 export const ROW = 0;
+export const TYPE = 6;
 /** Word that decides on the value of the alternative once chosen. */
 export const FIRST_WORD = 1;
 /** Rivals that somebody knows of and could use, now and when the anchor held: a bit for each alternative. */
@@ -15,8 +16,8 @@ export const AWARE_EARLIER = 3;
 /** In units of two words: place of `shortened`, and distance to the next record. */
 export const SHORTENED = 2;
 export const DOUBLE_RECORD = RECORD / 2;
-export const NUMBER = 6;
-export const TYPE = 7;
+/** Place in the list. */
+export const PERSON = 7;
 
 /** Why somebody chooses. */
 export const RENEWING = 0;
@@ -36,15 +37,14 @@ export class Choosers {
   readonly references = new Uint16Array(ROOM);
   /** The options chosen. */
   readonly choices = new Uint8Array(ROOM);
-  /** Taste types. */
-  readonly types = new Uint16Array(ROOM);
-  /**
-   * What is read of each in the order of their types, in one place of `RECORD` words: somebody is met in one line of
-   * the processor's cache instead of seven.
-   */
+  /** Of those whom a first look did not settle: how many, */
+  left = 0;
+  /** their taste types, */
+  private readonly types = new Uint16Array(ROOM);
+  /** and what is read of each, in one place of `RECORD` words, so that somebody is met in one line of the cache. */
   readonly records = new Int32Array(ROOM * RECORD);
   /** Part of its wait that rivals known when the anchor held leave of it: a value drawn among more is higher. */
-  readonly shortened = new Float64Array(this.records.buffer);
+  private readonly shortened = new Float64Array(this.records.buffer);
   /** The order in which they are taken; no result depends on it. */
   readonly order = new Int32Array(ROOM);
   private readonly starts: Int32Array;
@@ -80,29 +80,52 @@ export class Choosers {
     for (let person = 0; person < this.count; person++) this.choices[person] = gets[this.choices[person]];
   }
 
+  /** Keep somebody for the second look. */
+  keep(
+    person: number,
+    row: number,
+    type: number,
+    firstWord: number,
+    aware: number,
+    awareEarlier: number,
+    shortened: number,
+  ): void {
+    const { records } = this;
+    const index = this.left++;
+    const at = index * RECORD;
+    this.types[index] = type;
+    records[at + ROW] = row;
+    records[at + FIRST_WORD] = firstWord;
+    records[at + AWARE] = aware;
+    records[at + AWARE_EARLIER] = awareEarlier;
+    this.shortened[index * DOUBLE_RECORD + SHORTENED] = shortened;
+    records[at + TYPE] = type;
+    records[at + PERSON] = person;
+  }
+
   /** Whether so many more might not find room. */
   isFull(more: number): boolean {
     return this.count > ROOM - more;
   }
 
   /**
-   * Put those listed into the order of their types, so that what belongs to a type is at hand for all of them; if there
+   * Put those kept into the order of their types, so that what belongs to a type is at hand for all of them; if there
    * are too few for that, they stay as they are.
    */
   arrange(): void {
-    const { types, order, starts, count } = this;
-    if (count < SORT_FROM) {
-      for (let person = 0; person < count; person++) order[person] = person;
+    const { types, order, starts, left } = this;
+    if (left < SORT_FROM) {
+      for (let index = 0; index < left; index++) order[index] = index;
       return;
     }
     starts.fill(0);
-    for (let person = 0; person < count; person++) starts[types[person]]++;
+    for (let index = 0; index < left; index++) starts[types[index]]++;
     let next = 0;
     for (let type = 0; type < starts.length; type++) {
       const start = next;
       next += starts[type];
       starts[type] = start;
     }
-    for (let person = 0; person < count; person++) order[starts[types[person]]++] = person;
+    for (let index = 0; index < left; index++) order[starts[types[index]]++] = index;
   }
 }

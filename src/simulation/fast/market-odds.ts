@@ -13,7 +13,7 @@ const TIER_DOUBT = 1e-11;
 /** Stands for odds that nobody has asked for. */
 export const UNKNOWN = -1;
 /** Room for the rounding of single precision. */
-const OUTWARDS = 1 + 1e-6;
+export const OUTWARDS = 1 + 1e-6;
 /** What is taken off a bound for those who knew of a rival when the anchor held, times the rival's share then. */
 export const KNOWN = 1 - 1e-6;
 
@@ -29,7 +29,7 @@ export interface AwarenessLimit {
 /** A day's market to people who joined together, in odds: utilities with their exponentials taken. */
 export class MarketOdds {
   private readonly course: Course;
-  private readonly setting: ChoiceSetting;
+  readonly setting: ChoiceSetting;
   now: DayConditions;
   earlier: DayConditions;
   /** Anchor group of the people. */
@@ -145,6 +145,20 @@ export class MarketOdds {
     odds[start + other] *= (this.anchor as AnchorOdds).scale[type];
     const relative = odds[start + other] / odds[start + of[view.anchored[row]]];
     bounds[start + other] = (relative + DOUBT * (1 + relative)) * OUTWARDS;
+  }
+
+  /** The odds of a separate alternative to those of a row, relative to all that was drawn together. */
+  relativeOf(row: number, type: number, other: number): number {
+    const { view, firstOption, lastOption } = this;
+    const { of } = this.setting.alternatives;
+    const worth = this.worth as Float64Array;
+    let best = 0;
+    for (let option = firstOption[other]; option <= lastOption[other]; option++) {
+      if (of[option] !== other) continue;
+      const value = view.odds[row * of.length + option] * worth[type * of.length + option];
+      if (value > best) best = value;
+    }
+    return best * (this.anchor as AnchorOdds).scale[type];
   }
 
   /** Odds of the best option of an alternative; those of the plan once chosen are multiplied by `liked`. */

@@ -19,8 +19,10 @@
  * then one pass in which all end who quit, pay without a thought, or do not think of coming back (`comebacks.ts` says so
  * of most at a glance). Who thinks is listed (`choosers.ts`).
  *
- * **Choices** (`quick-choice.ts`) of those listed are made in the order of their taste types, so that what belongs to a
- * type is at hand for all of them. No result depends on the order within a day.
+ * **Choices** (`quick-choice.ts`) of those listed are made in two looks. The first (`first-look.ts`) settles three of five
+ * in the order of the list: what the plans are worth to a type falls out of odds now over odds then, and what is left is
+ * true of somebody's circumstances whatever the type (`row-ratios.ts`). The second takes the others in the order of their
+ * taste types, so that what belongs to a type is at hand for all of them. No result depends on the order within a day.
  *
  * 1. A Gumbel number is `-ln(wait)` with `wait = -ln u`. Take the exponential of everything that `choose` compares, and
  *    sums become products, `gumbel` becomes `1 / wait`, and a truncated one `share / (share / bound + wait)`: no
@@ -31,7 +33,8 @@
  *    the others' odds now relative to then, somebody at home goes on if `secondWait >= (1 - s)(g / h - 1) firstWait`; and
  *    if for every rival known `wait >= (odds / h) firstWait`, less the rival's chance then if it was known then. `firstWait`
  *    is shorter the more of the market the rivals known then were (`pullOfRivals`). One
- *    number for each circumstance and type; most are settled by comparing bounds of the waits (`waits.ts`: of all words
+ *    number for each circumstance and type (the first look takes the most that it can be for all types at which the
+ *    plan chosen is the best of its alternative); most are settled by comparing bounds of the waits (`waits.ts`: of all words
  *    with the same first 11 bits), without a logarithm.
  * 3. The rest are weighed in odds, with the logarithms of the readable path.
  * 4. Odds and logarithms round differently. Whenever two values are closer than one part in 10^9, or two tiers than one
@@ -43,6 +46,6 @@
  * **Word of mouth** (`fast-grapevine.ts`) reads the words of all places that own a tie to a leaver from columns;
  * newcomers who stand in a row hear what is said at places in a row.
  *
- * To go further: bounds that hold for all types at once; the pass over the slots as vectors; less to gather.
+ * To go further: the pass over the slots and the first look as vectors, with the population in their memory.
  */
 export type Path = "fast" | "readable";

@@ -1,4 +1,3 @@
-import type { Anchor } from "../../behaviour/anchor.ts";
 import type { ChoiceSetting } from "../../behaviour/choice.ts";
 import type { ManyBlocks } from "../../random/many-blocks.ts";
 import { uniform } from "../../random/stream.ts";
@@ -6,13 +5,14 @@ import type { Course } from "../course.ts";
 import type { Population } from "../population.ts";
 import type { Reconsideration } from "../reconsideration.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
+import { ChoiceWords } from "./choice-words.ts";
 import {
   AWARE,
   AWARE_EARLIER,
   Choosers,
   DOUBLE_RECORD,
   FIRST_WORD,
-  NUMBER,
+  PERSON,
   RECORD,
   RENEWING,
   ROW,
@@ -20,23 +20,23 @@ import {
   TYPE,
   WON_BACK,
 } from "./choosers.ts";
-import { ManyAware } from "./many-aware.ts";
-import { ManyTypes } from "./many-types.ts";
+import { FirstLook } from "./first-look.ts";
 import { DOUBT, KNOWN, MarketOdds, UNKNOWN } from "./market-odds.ts";
 import { NO_ROW } from "./view-odds.ts";
 import { greatestWait, leastWait, WAIT_SHIFT, waitOf } from "./waits.ts";
 
 const IN_DOUBT = 255;
+/** The bits of all alternatives. */
+const ALL = -1;
 
 /** The choices of many, the same as `choose` makes one by one; how is told in `path.ts`. */
 export class QuickChoice {
   private readonly course: Course;
   private readonly reconsideration: Reconsideration;
-  private readonly blocks: ManyBlocks;
   private readonly stretch: number;
   private readonly setting: ChoiceSetting;
-  private readonly awareness: ManyAware;
-  private readonly many: ManyTypes;
+  private readonly words: ChoiceWords;
+  private readonly first: FirstLook;
   private readonly market: MarketOdds;
   private index = 0;
   private joined = -1;
@@ -44,13 +44,6 @@ export class QuickChoice {
 
   readonly choosers: Choosers;
 
-  /** Columns of words for a stretch of choosers. */
-  private readonly counters: Int32Array;
-  private readonly second: Int32Array;
-  private readonly runnerUp: Int32Array;
-  /** Words of each alternative, a column after the other. */
-  private readonly epsilon: Int32Array;
-  private readonly columns: readonly Int32Array[];
   /** Records of a stretch of choosers, in order. */
   private readonly here: Int32Array;
   private readonly shortened: Float64Array;
@@ -65,24 +58,14 @@ export class QuickChoice {
   ) {
     this.course = course;
     this.reconsideration = reconsideration;
-    this.blocks = blocks;
     this.stretch = stretch;
     this.setting = course.setting;
     this.market = new MarketOdds(course, population.priceUnit);
     this.choosers = new Choosers(course.market.types.count);
-    this.awareness = new ManyAware(course, blocks);
-    this.many = new ManyTypes(this.setting.key, this.setting.alternatives.count, blocks, stretch);
+    this.words = new ChoiceWords(this.setting.key, this.setting.alternatives.count, blocks, stretch);
+    this.first = new FirstLook(course, this.market, this.choosers, this.words, blocks, stretch);
     this.here = new Int32Array(stretch * RECORD);
     this.shortened = new Float64Array(this.here.buffer);
-    this.counters = blocks.column();
-    this.second = blocks.column();
-    this.runnerUp = blocks.column();
-    const { count } = course.setting.alternatives;
-    const pairs = count + (count & 1);
-    this.epsilon = blocks.columns(pairs);
-    this.columns = Array.from({ length: pairs }, (_, alternative) =>
-      this.epsilon.subarray(alternative * stretch, (alternative + 1) * stretch),
-    );
   }
 
   /** Begin a run of slots of people who joined on one day, or before the start (-1). */
@@ -100,81 +83,46 @@ export class QuickChoice {
    * @param isStill Nothing on the market has changed yet.
    */
   settle(isStill: boolean): void {
-    const { course, market, stretch, choosers } = this;
+    const { market, stretch, choosers } = this;
     const { count, choices } = choosers;
     // As long as choice can move nobody who renews, nobody needs to be looked at but those who have left.
     if (!market.anchor || isStill) {
       for (let person = 0; person < count; person++) choices[person] = this.readably(person);
       return;
     }
-    const { anchor } = course.anchors.groups[market.group];
-    for (let from = 0; from < count; from += stretch)
-      this.findTypes(from, Math.min(stretch, count - from), anchor);
+    this.first.look();
     choosers.arrange();
-    for (let from = 0; from < count; from += stretch) {
-      const length = Math.min(stretch, count - from);
+    for (let from = 0; from < choosers.left; from += stretch) {
+      const length = Math.min(stretch, choosers.left - from);
       this.draw(from, length);
-      this.settleStretch(from, length);
+      this.settleStretch(length);
     }
     choosers.receive(market.now.byClass[0].gets);
   }
 
-  /** What a stretch of those listed know, their taste types and circumstances. */
-  private findTypes(from: number, count: number, anchor: Anchor): void {
-    const { counters, awareness, market, many } = this;
-    const { view } = market;
-    const { numbers, reasons, plans, classes, anchored, references, types, records, shortened } =
-      this.choosers;
-    for (let place = 0; place < count; place++) counters[place] = numbers[from + place];
-    awareness.find(market, counters, count);
-    many.find(anchor, counters, count, anchored.subarray(from, from + count), awareness.earlier);
-    for (let place = 0; place < count; place++) {
-      const person = from + place;
-      types[person] = many.types[place];
-      const at = person * RECORD;
-      records[at + ROW] = view.rowOf(
-        classes[person],
-        plans[person],
-        anchored[person],
-        references[person],
-        reasons[person] === WON_BACK ? this.winBack : 0,
-      );
-      records[at + FIRST_WORD] = many.firstWords[place];
-      records[at + AWARE] = awareness.now[place];
-      records[at + AWARE_EARLIER] = awareness.earlier[place];
-      shortened[person * DOUBLE_RECORD + SHORTENED] = 1 / (1 + many.pulls[place]);
-      records[at + NUMBER] = numbers[person];
-      records[at + TYPE] = many.types[place];
-    }
-  }
-
-  /** Gather a stretch in order, and draw its words. */
+  /** Gather a stretch of those whom the first look left, in order, and draw their words. */
   private draw(from: number, count: number): void {
-    const { blocks, counters, columns, here } = this;
-    const { records, order } = this.choosers;
-    const { key } = this.setting;
+    const { words, here } = this;
+    const { records, order, numbers } = this.choosers;
     for (let place = 0; place < count; place++) {
       const at = order[from + place] * RECORD;
       const to = place * RECORD;
       for (let word = 0; word < RECORD; word++) here[to + word] = records[at + word];
-      counters[place] = records[at + NUMBER];
+      words.numbers[place] = numbers[records[at + PERSON]];
     }
-    blocks.fill(key, 1, counters, count, this.second, this.runnerUp);
-    for (let first = 0; first < columns.length; first += 2) {
-      blocks.fill(key, 2 + first / 2, counters, count, columns[first], columns[first + 1]);
-    }
+    words.draw(count, ALL);
   }
 
-  private settleStretch(from: number, count: number): void {
-    const { market, stretch, epsilon, second } = this;
-    const { here, shortened } = this;
-    const { order, choices } = this.choosers;
+  private settleStretch(count: number): void {
+    const { market, stretch, here, shortened } = this;
+    const { epsilon, second } = this.words;
+    const { choices } = this.choosers;
     const { of, count: alternatives } = this.setting.alternatives;
     const { bounds, odds, view, option } = market;
     const { share } = market.anchor as AnchorOdds;
     for (let place = 0; place < count; place++) {
-      const person = order[from + place];
       const at = place * RECORD;
+      const person = here[at + PERSON];
       const row = here[at + ROW];
       if (row === NO_ROW) {
         choices[person] = this.readably(person);
@@ -207,7 +155,8 @@ export class QuickChoice {
 
   /** The choice in odds instead of logarithms; in doubt where two are about even. */
   private weigh(place: number, row: number, type: number): number {
-    const { market, epsilon, stretch } = this;
+    const { market, stretch } = this;
+    const { epsilon, second: seconds, runnerUp: runnersUp } = this.words;
     const { odds: value, view } = market;
     const { of, count } = this.setting.alternatives;
     const { share, together } = market.anchor as AnchorOdds;
@@ -227,9 +176,9 @@ export class QuickChoice {
       if (other !== home && value[start + other] > gain) gain = value[start + other];
     }
     if (rest > 0 && gain > 0) {
-      const second = rest / (rest * firstWait + waitOf(this.second[place]));
+      const second = rest / (rest * firstWait + waitOf(seconds[place]));
       if (of[view.current[row]] !== home || second * gain > top * (1 - DOUBT)) {
-        let left = uniform(this.runnerUp[place]) * rest;
+        let left = uniform(runnersUp[place]) * rest;
         let runnerUp = -1;
         for (let index = 0; index < together.length && left > 0; index++) {
           const other = together[index];
