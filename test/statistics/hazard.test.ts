@@ -41,4 +41,13 @@ describe("hazard conversions", () => {
     within(hazardRatio(0.064, 0.1), 1.592997, 1e-6);
     within(oddsRatio(0.064, 0.1), 1.625, 1e-12);
   });
+
+  it("count the month in which cards are replaced as ordinary months", () => {
+    const shock = 1 - 52 / 75;
+    const before = probabilityOver(1 - 0.75, 1 / 11);
+    within(shock, 0.306667, 2e-6);
+    within(before, 0.0258139, 1e-5);
+    within(probabilityOver(1 - 35 / 52, 1 / 12), 0.032453, 1e-5);
+    within(rateFromProbability(shock) / rateFromProbability(before), 14.004, 1e-5);
+  });
 });
