@@ -117,7 +117,11 @@ export function codedDocument(
     definition: coding.churnDefinition,
   };
   const newMean = newMeanFor(churn.value, setting);
-  const ends = [churn.low ?? churn.value, churn.high ?? churn.value].map((end) => newMeanFor(end, setting));
+  // Only who reads the file looks at the ends; a draw is one of many worlds.
+  const ends =
+    classes === centralClasses
+      ? [churn.low ?? churn.value, churn.high ?? churn.value].map((end) => newMeanFor(end, setting))
+      : [newMean, newMean];
   own["quit.newMean"] = {
     ...shared["quit.newMean"],
     value: Number(newMean.toPrecision(6)),
