@@ -27,7 +27,7 @@ import { onBehalfOf, UsageError } from "./usage-error.ts";
 import { variations, variedShares } from "./varied-shares.ts";
 import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
 
-/** So many draws, with 20,000 agents, take about a minute on two processors for Netflix's eleven groups of events. */
+/** So many draws and seeds, with 20,000 agents, take about a minute on two processors for Netflix's eleven groups of events. */
 const DRAWS = 12;
 
 interface AttributeCommandOptions extends RunOptions {
@@ -133,9 +133,10 @@ async function answer(id: string, options: AttributeCommandOptions): Promise<voi
 }
 
 /** Draws of the posterior, unless none are wanted or there is no posterior. */
-function drawnFor(id: string, { draws, posterior, set }: AttributeCommandOptions): DrawnWorlds | undefined {
+function drawnFor(id: string, options: AttributeCommandOptions): DrawnWorlds | undefined {
+  const { draws, posterior, set, replicates } = options;
   const file = posterior ?? join(packageDataDir, "posterior.csv");
-  const wanted = draws ?? (posterior !== undefined || existsSync(file) ? DRAWS : 0);
+  const wanted = draws ?? (posterior !== undefined || existsSync(file) ? Math.ceil(DRAWS / replicates) : 0);
   if (wanted === 0) return undefined;
   return drawnWorlds(id, set, { draws: wanted, ...(posterior !== undefined && { posterior }) });
 }

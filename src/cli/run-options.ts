@@ -98,7 +98,7 @@ export function addRunOptions(command: Command, defaults: RunDefaults = {}): Com
     .addOption(
       new Option(
         "--draws <n>",
-        `worlds with parameters drawn from the posterior, each with as many seeds as --replicates says${draws === undefined ? "" : ` (default: ${draws} if there is a data/posterior.csv; 0 for the case's own values)`}`,
+        `worlds with parameters drawn from the posterior, each with as many seeds as --replicates says${draws === undefined ? "" : ` (default: ${draws} divided by --replicates if there is a data/posterior.csv; 0 for the case's own values)`}`,
       ).argParser(wholeNumber(draws === undefined ? 1 : 0)),
     )
     .option("--posterior <file>", "draws from a file of your own in place of data/posterior.csv")

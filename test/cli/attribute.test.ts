@@ -69,6 +69,13 @@ describe("attribute --json", () => {
     expect(JSON.parse(one.stdout).interactions[0]).toHaveProperty("correlation");
   });
 
+  it("takes twelve draws and seeds in all, unless it is told how many", async () => {
+    const options = [...draws, "--group", "all=price,story,name,late", "--subscribers", "60"];
+    expect(await documentOf("attribute", own, ...options)).toMatchObject({ draws: 12, replicates: 1 });
+    const some = await documentOf("attribute", own, ...options, "--replicates", "5");
+    expect(some).toMatchObject({ draws: 3, replicates: 5, runs: 30 });
+  });
+
   it("takes other figures, groups of one's own, and values that are moved", async () => {
     const options = ["--draws", "0", "--quantity", "cancellations", "--group", "talk=story,name,late"];
     const { shares, quantity, runs, varied } = await documentOf(
