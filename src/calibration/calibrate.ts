@@ -4,6 +4,7 @@ import { priorOf } from "../market/prior.ts";
 import { nelderMeadAsync } from "../statistics/nelder-mead.ts";
 import { calibrated, withValues } from "./calibrated.ts";
 import type { CalibrationPlan, FigureStage, MoodStage } from "./calibration-plan.ts";
+import type { Central } from "./central.ts";
 import { type FigureTrial, figureMisses } from "./figure-fit.ts";
 import { type MoodMiss, moodMisses } from "./mood-fit.ts";
 
@@ -18,9 +19,10 @@ export interface Calibration {
   }[];
   readonly parameters: readonly {
     readonly id: string;
-    readonly prior: { readonly mean: number; readonly p05: number; readonly p95: number };
+    readonly prior: Central;
     readonly fitted: number;
-    readonly posterior: null;
+    /** What a posterior says, where one was sampled. */
+    readonly posterior: Central | null;
   }[];
   /** The shared parameters with the fitted values in place. */
   readonly fitted: Parameters;
@@ -107,24 +109,55 @@ export async function calibrate(
   options: CalibrateOptions = {},
 ): Promise<Calibration> {
   let parameters = shared;
-  const values: Record<string, number> = {};
   const misses: MoodMiss[] = [];
   let buzzPoints = 0;
   for (const stage of plan.stages) {
     const fitted = await fitStage(stage, plan, parameters, caseUnder, options);
-    Object.assign(values, fitted);
     parameters = calibrated(parameters, fitted, `churnkit calibrate ${plan.case}, stage ${stage.id}`);
     misses.push(...(await stageMisses(stage, plan, caseUnder, [parameters], options.executor))[0]);
     if (stage.kind === "mood")
       buzzPoints = moodMisses(caseUnder(stage.case, parameters).scenario, stage).points;
   }
+  return calibrationOf(plan, shared, parameters, misses, buzzPoints);
+}
+
+/**
+ * The fit of the parameters as they are, without a search.
+ *
+ * @throws RangeError If a target was not observed or lies outside the simulated days.
+ */
+export async function presentFit(
+  plan: CalibrationPlan,
+  shared: Parameters,
+  caseUnder: CaseUnder,
+  executor?: Executor,
+): Promise<Calibration> {
+  const misses: MoodMiss[] = [];
+  let buzzPoints = 0;
+  for (const stage of plan.stages) {
+    misses.push(...(await stageMisses(stage, plan, caseUnder, [shared], executor))[0]);
+    if (stage.kind === "mood") buzzPoints = moodMisses(caseUnder(stage.case, shared).scenario, stage).points;
+  }
+  return calibrationOf(plan, shared, shared, misses, buzzPoints);
+}
+
+function calibrationOf(
+  plan: CalibrationPlan,
+  shared: Parameters,
+  parameters: Parameters,
+  misses: readonly MoodMiss[],
+  buzzPoints: number,
+): Calibration {
   return {
     case: plan.case,
     targets: misses.map(({ id, observed, fitted }) => ({ id, observed, fitted, miss: fitted - observed })),
-    parameters: Object.entries(values).map(([id, fitted]) => {
-      const { mean, range } = priorOf(shared[id]);
-      return { id, prior: { mean, p05: range[0], p95: range[1] }, fitted, posterior: null };
-    }),
+    parameters: plan.stages
+      .flatMap(({ free }) => free)
+      .map((id) => {
+        const { mean, range } = priorOf(shared[id]);
+        const prior = { mean, p05: range[0], p95: range[1] };
+        return { id, prior, fitted: parameters[id].value, posterior: null };
+      }),
     fitted: parameters,
     buzzPoints,
   };

@@ -10,6 +10,11 @@ export interface Target {
   readonly to: string;
   /** Miss that counts as one standard deviation: rounding of the source and what the model need not get right. */
   readonly tolerance: number;
+  /**
+   * Standard deviation of what the best parameters would still miss, because the model is one: for the posterior alone, on
+   * top of the tolerance. 0 by default.
+   */
+  readonly discrepancy?: number;
 }
 
 /** A stage that fits parameters on simulated figures of a case. */
@@ -32,6 +37,8 @@ export interface MoodReading {
   /** How the value is known; what was only expected, or is seen in no source, fits nothing. */
   readonly status: TargetStatus;
   readonly tolerance: number;
+  /** As of a target. */
+  readonly discrepancy?: number;
 }
 
 /** A stage that fits the mood on readings of posts and of a brand index. */

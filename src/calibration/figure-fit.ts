@@ -56,15 +56,22 @@ function missOf(
   observed: readonly Observation[],
   runs: readonly (readonly Period[])[],
 ): MoodMiss {
-  const figures = runs.map((periods) => {
-    const period = periods.find(({ end }) => end === target.to);
-    if (!period) throw new RangeError(`target lies outside the simulated days: ${targetId(target)}`);
-    return figureOf(period, target.quantity);
-  });
+  const figures = runs.map((periods) => simulatedFigure(target, periods));
   return {
     id: targetId(target),
     observed: observedValue(observed, target),
     fitted: figures.reduce((sum, figure) => sum + figure, 0) / figures.length,
     tolerance: target.tolerance,
   };
+}
+
+/**
+ * The figure of a run that a target is about.
+ *
+ * @throws RangeError If the target lies outside the simulated days.
+ */
+export function simulatedFigure(target: Target, periods: readonly Period[]): number {
+  const period = periods.find(({ end }) => end === target.to);
+  if (!period) throw new RangeError(`target lies outside the simulated days: ${targetId(target)}`);
+  return figureOf(period, target.quantity);
 }

@@ -6,6 +6,7 @@ import { shapeIssues } from "../scenario/shape.ts";
 import { type CalibrationPlan, TARGET_STATUS } from "./calibration-plan.ts";
 
 const tolerance = z.number().positive();
+const discrepancy = z.number().nonnegative().optional();
 const free = z.array(text).min(1);
 
 const stageSchemas = {
@@ -15,7 +16,7 @@ const stageSchemas = {
     case: id,
     until: isoDate,
     free,
-    targets: z.array(strict({ quantity: text, to: isoDate, tolerance })).min(1),
+    targets: z.array(strict({ quantity: text, to: isoDate, tolerance, discrepancy })).min(1),
   }),
   mood: strict({
     id,
@@ -33,6 +34,7 @@ const stageSchemas = {
           value: finite,
           status: z.enum(TARGET_STATUS),
           tolerance,
+          discrepancy,
         }),
       )
       .min(1),

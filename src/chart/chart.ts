@@ -5,6 +5,7 @@ import { caseBankChart } from "./case-bank-chart.ts";
 import { causesChart } from "./causes-chart.ts";
 import { churnChart } from "./churn-chart.ts";
 import { comparisonChart } from "./comparison-chart.ts";
+import { correlationsChart } from "./correlations-chart.ts";
 import { fanChart } from "./fan-chart.ts";
 import { flowsChart } from "./flows-chart.ts";
 import { frontierChart } from "./frontier-chart.ts";
@@ -13,6 +14,7 @@ import { guessesChart } from "./guesses-chart.ts";
 import { hazardChart } from "./hazard-chart.ts";
 import { interactionsChart } from "./interactions-chart.ts";
 import { intervalCalibrationChart } from "./interval-calibration-chart.ts";
+import { posteriorChart } from "./posterior-chart.ts";
 import { responsesChart } from "./responses-chart.ts";
 import { rivalsChart } from "./rivals-chart.ts";
 import { sensitivityMapChart } from "./sensitivity-map-chart.ts";
@@ -47,4 +49,6 @@ export const chart = {
   fan: fanChart,
   tornado: tornadoChart,
   sensitivityMap: sensitivityMapChart,
+  posterior: posteriorChart,
+  correlations: correlationsChart,
 } as const;

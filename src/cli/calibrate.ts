@@ -2,13 +2,18 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { type Command, Option } from "commander";
-import { calibrate } from "../calibration/calibrate.ts";
+import { type Calibration, calibrate } from "../calibration/calibrate.ts";
 import type { CalibrationPlan } from "../calibration/calibration-plan.ts";
+import { centralOf } from "../calibration/central.ts";
+import { type Executor, inlineExecutor } from "../experiment/job.ts";
 import { casesUnder } from "../node/data/cases-under.ts";
 import { formatJson } from "../node/data/format-json.ts";
 import { loadCase, loadSharedParameters, packageDataDir } from "../node/data/load-case.ts";
+import { loadPosterior } from "../node/data/load-posterior.ts";
+import { posteriorOrigin } from "../node/data/posterior-file.ts";
 import { writeTextFile } from "../node/data/text-file.ts";
 import { writeBaselines } from "../node/data/write-baselines.ts";
+import { isDoneSooner } from "../node/work-plan.ts";
 import { workerExecutor } from "../node/worker-executor.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
@@ -24,6 +29,8 @@ interface CalibrateCommandOptions {
   readonly replicates?: number;
   readonly workers: number;
   readonly json?: boolean;
+  readonly posterior?: boolean;
+  readonly trials?: number;
 }
 
 /** `churnkit calibrate <case>`: fit the free parameters of a case's calibration plan. */
@@ -53,18 +60,31 @@ export function calibrateCommand(program: Command): void {
     )
     .addOption(workersOption())
     .option(
+      "--posterior",
+      "sample the posterior of all parameters instead: history matching, then ABC-SMC; stopped work is taken up again",
+    )
+    .addOption(
+      new Option("--trials <n>", "with --posterior: trials of a wave (default: 1500)").argParser(
+        wholeNumber(2),
+      ),
+    )
+    .option(
       "--write",
-      "write the fitted values into data/parameters.json and what follows from them into the cases",
+      "write the fitted values into data/parameters.json and what follows from them into the cases; with --posterior " +
+        "data/posterior.csv, and its diagnostics into docs/validation.md",
     )
     .option("--json", "print one JSON document and nothing else on standard output")
     .addHelpText(
       "after",
-      "\nExample:\n  npx churnkit calibrate netflix-2011 --subscribers 5000 --evaluations 40",
+      "\nExamples:\n  npx churnkit calibrate netflix-2011 --subscribers 5000 --evaluations 40" +
+        "\n  npx churnkit calibrate netflix-2011 --posterior --trials 200",
     )
     .action(async (id: string, options: CalibrateCommandOptions) => {
       const plan = adapted(calibrationPlan(id), options);
-      const result = await endingOnSignals(() => fitted(plan, options));
-      if (options.write) {
+      const result = options.posterior
+        ? await (await import("./calibrate-posterior.ts")).calibratePosterior(plan, options)
+        : withShippedPosterior(await endingOnSignals(() => fitted(plan, options)));
+      if (options.write && !options.posterior) {
         writeTextFile(join(packageDataDir, "parameters.json"), formatJson(result.fitted));
         writeBaselines(result.fitted);
       }
@@ -75,6 +95,17 @@ export function calibrateCommand(program: Command): void {
         `${options.json ? JSON.stringify(document, null, 2) : calibrationTables(result)}\n`,
       );
     });
+}
+
+/** The posterior that the package has, if it is one of this case. */
+function withShippedPosterior(calibration: Calibration): Calibration {
+  if (posteriorOrigin()?.case !== calibration.case) return calibration;
+  const draws = loadPosterior();
+  const parameters = calibration.parameters.map((parameter) => ({
+    ...parameter,
+    posterior: centralOf(draws.map((draw) => draw[parameter.id])),
+  }));
+  return { ...calibration, parameters };
 }
 
 function calibrationPlan(id: string): CalibrationPlan {
@@ -100,7 +131,7 @@ async function fitted(plan: CalibrationPlan, { evaluations, workers }: Calibrate
   try {
     return await calibrate(plan, loadSharedParameters(), casesUnder(), {
       evaluations,
-      executor: workerExecutor(workers),
+      executor: nearestExecutor(workers),
       async onProgress({ stage, evaluations: done, most, best }) {
         if (current?.stage !== stage) {
           current?.bar.stop();
@@ -114,4 +145,10 @@ async function fitted(plan: CalibrationPlan, { evaluations, workers }: Calibrate
   } finally {
     current?.bar.stop();
   }
+}
+
+/** The few runs of a step of the search are done before threads for them would have started. */
+function nearestExecutor(workers: number): Executor {
+  const onThreads = workerExecutor(workers);
+  return (jobs, options) => (isDoneSooner(jobs) ? inlineExecutor : onThreads)(jobs, options);
 }

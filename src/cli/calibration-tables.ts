@@ -13,14 +13,17 @@ export function calibrationTables({ targets, parameters }: Calibration): string 
     misses.push([id, observed.toLocaleString("en"), short(fitted), short(miss)]);
   }
   const values = new Table({
-    head: ["parameter", "prior mean", "prior 90 %", "fitted", ""],
-    colAligns: ["left", "right", "right", "right"],
+    head: ["parameter", "prior mean", "prior 90 %", "fitted", "posterior mean", "posterior 90 %", ""],
+    colAligns: ["left", "right", "right", "right", "right", "right"],
     style,
   });
-  for (const { id, prior, fitted } of parameters) {
+  for (const { id, prior, fitted, posterior } of parameters) {
     const isUsual = fitted >= prior.p05 && fitted <= prior.p95;
     const note = isUsual ? "" : "outside the prior's 90 %";
-    values.push([id, prior.mean, `${prior.p05} to ${prior.p95}`, fitted, note]);
+    const [mean, central] = posterior
+      ? [short(posterior.mean), `${short(posterior.p05)} to ${short(posterior.p95)}`]
+      : ["", ""];
+    values.push([id, prior.mean, `${prior.p05} to ${prior.p95}`, fitted, mean, central, note]);
   }
   return `${misses}\n\n${values}`;
 }

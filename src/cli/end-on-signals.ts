@@ -4,11 +4,18 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 /**
  * Do a command's work, and on Ctrl-C end at once and take its worker threads along. Not for long work on this thread: a
  * busy thread hears no signals.
+ *
+ * @param farewell Said on standard error then.
  */
-export async function endingOnSignals<Result>(work: () => Promise<Result>): Promise<Result> {
-  const handlers = Object.entries(SIGNALS).map(
-    ([signal, code]) => [signal, () => process.exit(code)] as const,
-  );
+export async function endingOnSignals<Result>(
+  work: () => Promise<Result>,
+  farewell?: string,
+): Promise<Result> {
+  const end = (code: number): never => {
+    if (farewell !== undefined) process.stderr.write(`\n${farewell}\n`);
+    process.exit(code);
+  };
+  const handlers = Object.entries(SIGNALS).map(([signal, code]) => [signal, () => end(code)] as const);
   for (const [signal, handler] of handlers) process.once(signal, handler);
   try {
     return await work();
