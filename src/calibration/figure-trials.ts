@@ -73,7 +73,10 @@ export async function simulatedFigures(
   return figures;
 }
 
+/** Seeds that purposes are spread over: 2^40. */
+const SEEDS = 0x10000000000n;
+
 /** Far apart for different purposes. */
 function seedFor(purpose: string): number {
-  return Number(fnv1a64(purpose) % 2n ** 40n);
+  return Number(fnv1a64(purpose) % SEEDS);
 }

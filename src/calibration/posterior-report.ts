@@ -94,7 +94,10 @@ function targetReport(posterior: Posterior, index: number): TargetReport {
   const { mean } = weightedMoments(values, weights);
   const variance = sd * sd + chance[index] * chance[index];
   const without = normalised(
-    weights.map((weight, n) => weight * exp(Math.min(50, (values[n] - observed) ** 2 / (2 * variance)))),
+    weights.map((weight, n) => {
+      const miss = values[n] - observed;
+      return weight * exp(Math.min(50, (miss * miss) / (2 * variance)));
+    }),
   );
   const moves = space.ids.map((one, coordinate) => {
     const scores = points.map((point) => point[coordinate]);

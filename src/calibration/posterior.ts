@@ -2,26 +2,24 @@ import type { Executor } from "../experiment/job.ts";
 import type { Draw } from "../market/draw.ts";
 import type { Parameters } from "../market/parameter.ts";
 import { weightsOf } from "../statistics/weighted-sample.ts";
-import {
-  type AbcGeneration,
-  type AbcProblem,
-  type AbcSample,
-  type AbcTarget,
-  abcSmc,
-  missOf,
-} from "./abc-smc.ts";
+import { type AbcGeneration, type AbcSample, type AbcTarget, abcSmc, missOf } from "./abc-smc.ts";
 import type { CaseUnder } from "./calibrate.ts";
 import type { CalibrationPlan } from "./calibration-plan.ts";
-import { figureStages, simulatedFigures } from "./figure-trials.ts";
-import { type HistoryMatch, historyMatch, isRuledOut, type MatchTarget, type Wave } from "./history-match.ts";
+import { simulatedFigures } from "./figure-trials.ts";
+import { type HistoryMatch, historyMatch, type Wave } from "./history-match.ts";
 import { type KeptBatches, nothingKept } from "./kept-batches.ts";
+import {
+  coordinatesOf,
+  emulatedProblem,
+  MATTERS,
+  matchTargets,
+  moodTargets,
+  spaceOf,
+} from "./posterior-problem.ts";
 import { rowsOf } from "./posterior-rows.ts";
 import {
   atPriors,
   figureTargetsOf,
-  freeParameters,
-  isPossibleAt,
-  type MoodFigures,
   moodFiguresOf,
   type PosteriorSpace,
   type PosteriorTarget,
@@ -63,10 +61,6 @@ export const POSTERIOR_SIZE: PosteriorSize = {
 
 /** Trials at one point from which the variance that chance gives is taken. */
 const CHANCE_TRIALS = 60;
-/** A parameter is searched if a prior standard deviation of it moves a target by so many of the target's. */
-export const MATTERS = 0.25;
-/** From this on its square and its products with others are looked at too. */
-const BENDS = 2;
 
 /** How far the work is. */
 export interface PosteriorProgress {
@@ -235,80 +229,6 @@ export async function posterior(
     weights,
     trials,
   };
-}
-
-/** The targets as the last wave's emulators see them, where no wave rules a point out. */
-function emulatedProblem(
-  space: PosteriorSpace,
-  figureTargets: readonly PosteriorTarget[],
-  mood: MoodFigures,
-  waves: readonly Wave[],
-): AbcProblem {
-  const last = waves[waves.length - 1];
-  const emulators = figureTargets.flatMap(({ id }) =>
-    last.emulators.filter(({ target }) => target.id === id),
-  );
-  return {
-    targets: [
-      ...emulators.map(({ target, variance }) => ({
-        observed: target.observed,
-        variance: target.variance + variance,
-      })),
-      ...moodTargets(mood),
-    ],
-    summaries: async (points) =>
-      points.map((point) => [
-        ...emulators.map(({ fit }) => fit.at(point)),
-        ...mood.at(parametersAt(space, point)),
-      ]),
-    isPossible: (point) => isPossibleAt(space, point) && !waves.some((wave) => isRuledOut(wave, point)),
-  };
-}
-
-function moodTargets({ targets }: MoodFigures): AbcTarget[] {
-  return targets.map(({ observed, sd }) => ({ observed, variance: sd * sd }));
-}
-
-/** The free parameters and those that matter to a target. */
-function spaceOf(plan: CalibrationPlan, shared: Parameters, screened: readonly Screened[]): PosteriorSpace {
-  const free = new Set(freeParameters(plan));
-  const ids = screened
-    .filter(({ id, stages, mood }) => free.has(id) || Math.max(mood, ...stages) >= MATTERS)
-    .map(({ id }) => id);
-  return { ids, shared };
-}
-
-function coordinatesOf(
-  { ids }: PosteriorSpace,
-  screened: readonly Screened[],
-  isWanted: (of: Screened) => boolean,
-): number[] {
-  return ids.flatMap((id, index) => {
-    const found = screened.find((one) => one.id === id);
-    return found && isWanted(found) ? [index] : [];
-  });
-}
-
-function matchTargets(
-  plan: CalibrationPlan,
-  space: PosteriorSpace,
-  screened: readonly Screened[],
-  figureTargets: readonly PosteriorTarget[],
-  chance: readonly number[],
-): MatchTarget[] {
-  const stageOf = figureStages(plan).flatMap(({ targets }, stage) => targets.map(() => stage));
-  return figureTargets.map(({ id, observed, sd }, k) => ({
-    id,
-    observed,
-    variance: sd * sd,
-    chance: chance[k],
-    variables: coordinatesOf(space, screened, ({ stages }) => stages[stageOf[k]] >= BENDS),
-    straight: coordinatesOf(
-      space,
-      screened,
-      ({ stages }) => stages[stageOf[k]] >= MATTERS && stages[stageOf[k]] < BENDS,
-    ),
-  }));
 }
 
 function varianceOf(values: readonly number[]): number {

@@ -128,6 +128,8 @@ function interval({ p05, p95 }: Central): string {
 }
 
 function short(value: number): string {
+  // Rounding errors around 0.
+  if (Math.abs(value) < 1e-9) return "0";
   return value.toLocaleString("en", { maximumSignificantDigits: 4 });
 }
 

@@ -57,7 +57,8 @@ export function quadraticRegression(
     let squares = 0;
     for (const [n, row] of rows.entries()) {
       const error = values[n] - centre - dot(coefficients, row);
-      squares += (error / (1 - leverages[n])) ** 2;
+      const leftOut = error / (1 - leverages[n]);
+      squares += leftOut * leftOut;
     }
     const scratch = new Float64Array(size);
     return {
