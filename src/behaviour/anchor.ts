@@ -40,6 +40,8 @@ export interface Anchor {
   readonly chances: readonly Float64Array[];
   /** Chance of each option of a joint alternative over all types. */
   readonly shares: Float64Array;
+  /** The size of the most extreme utility. */
+  readonly extreme: number;
   /** Distribution of types among those who chose an option knowing of no rival; undefined where nobody could. */
   readonly types: (option: number) => AliasTable | undefined;
 }
@@ -117,52 +119,54 @@ function weigh(types: number, { count, of, joint }: Alternatives, offered: Offer
   const { conditions, liking, scale } = offered;
   const { available, worth, price, burden } = conditions;
   const options = available.length;
-  const option = new Float64Array(types * options);
+  const option = new Float64Array(types * options).fill(Number.NEGATIVE_INFINITY);
   const alternative = new Float64Array(types * count).fill(Number.NEGATIVE_INFINITY);
   const relative = new Float64Array(types * count);
   const logsum = new Float64Array(types);
   const total = new Float64Array(types);
   const shares = new Float64Array(options);
-  const isChosen = Uint8Array.from(available, (sold, index) => sold & joint[of[index]]);
-  const chances = Array.from(isChosen, (chosen) => new Float64Array(chosen ? types : 0));
+  const sold = Array.from(available.keys()).filter((index) => available[index]);
+  const chosen = sold.filter((index) => joint[of[index]]);
+  const chances = Array.from(of, (_, index) => new Float64Array(chosen.includes(index) ? types : 0));
+  const rest = price.map((dollars, index) => liking[index] - dollars - burden[index]);
   const factors = factorsOf(offered);
   /** Of one type: odds of each option and sum over the tiers of each alternative. */
   const odds = new Float64Array(options);
   const tiers = new Float64Array(count);
+  let extreme = 0;
   for (let type = 0; type < types; type++) {
     const row = type * options;
     const cell = type * count;
-    let top = Number.NEGATIVE_INFINITY;
-    for (let index = 0; index < options; index++) {
-      const value = available[index]
-        ? (worth[row + index] + liking[index] - price[index] - burden[index]) / scale
-        : Number.NEGATIVE_INFINITY;
-      option[row + index] = value;
-      if (value > alternative[cell + of[index]]) alternative[cell + of[index]] = value;
-      if (joint[of[index]] && value > top) top = value;
+    let top = 0;
+    if (!factors) {
+      top = Number.NEGATIVE_INFINITY;
+      for (const index of chosen) top = Math.max(top, (worth[row + index] + rest[index]) / scale);
     }
     tiers.fill(0);
-    for (let index = 0; index < options; index++) {
+    for (const index of sold) {
       const own = cell + of[index];
-      odds[index] = factors
-        ? factors.worth[row + index] * factors.rest[index]
-        : exp(option[row + index] - top);
+      const value = (worth[row + index] + rest[index]) / scale;
+      option[row + index] = value;
+      extreme = Math.max(extreme, Math.abs(value));
+      odds[index] = factors ? factors.worth[row + index] * factors.rest[index] : exp(value - top);
       tiers[of[index]] += odds[index];
-      if (option[row + index] === alternative[own]) relative[own] = odds[index];
+      if (value > alternative[own]) {
+        alternative[own] = value;
+        relative[own] = odds[index];
+      }
     }
     let sum = 0;
     for (let index = 0; index < count; index++) if (joint[index]) sum += relative[cell + index];
-    logsum[type] = (factors ? 0 : top) + log(sum);
+    logsum[type] = top + log(sum);
     total[type] = factors ? sum : exp(logsum[type]);
     for (let index = 0; index < count; index++) relative[cell + index] /= sum;
-    for (let index = 0; index < options; index++) {
-      if (!isChosen[index]) continue;
+    for (const index of chosen) {
       const chance = (relative[cell + of[index]] * odds[index]) / tiers[of[index]];
       chances[index][type] = chance;
       shares[index] += chance / types;
     }
   }
-  return { option, alternative, logsum, total, relative, chances, shares };
+  return { option, alternative, logsum, total, relative, chances, shares, extreme };
 }
 
 /** Two factors of the odds of each option: of its worth to each type, and of all else. */

@@ -1,5 +1,6 @@
 import type { Alternatives, Anchor } from "../../behaviour/anchor.ts";
 import { exp } from "../../random/exp.ts";
+import { log } from "../../random/log.ts";
 import type { AnchorGroup } from "../anchors.ts";
 
 /** Exponents beyond this are left to the readable choice, so that no product of the tables leaves the floating range. */
@@ -19,7 +20,7 @@ export interface AnchorOdds {
   readonly share: Float64Array;
   /** One over the exponential of the log-sum; by type. */
   readonly scale: Float64Array;
-  /** The same over the relative odds of each alternative then. */
+  /** The same over the relative odds then of each alternative that was drawn together with the one chosen. */
   readonly perShare: Float64Array;
   /** By which the odds of an option are multiplied for those who once chose it; by type. */
   readonly loyalty: (option: number) => Float64Array;
@@ -44,23 +45,10 @@ export function anchorOdds({ anchor }: AnchorGroup, alternatives: Alternatives, 
 }
 
 function exponentialsOf(anchor: Anchor, { count, of, joint }: Alternatives, options: number): AnchorOdds {
-  const { alternative, option, logsum, relative, total } = anchor;
+  const { alternative, option, logsum, relative, total, extreme } = anchor;
   const types = logsum.length;
-  let most = 0;
-  // Odds are divided by those then and by the sum: they too must stay within range.
-  for (let type = 0; type < types; type++) {
-    most = Math.max(most, Math.abs(logsum[type]));
-    for (let index = 0; index < count; index++) {
-      const value = alternative[type * count + index];
-      if (value === Number.NEGATIVE_INFINITY) continue;
-      most = Math.max(most, Math.abs(value), Math.abs(value - logsum[type]));
-    }
-    for (let index = 0; index < options; index++) {
-      const value = option[type * options + index];
-      if (value === Number.NEGATIVE_INFINITY) continue;
-      most = Math.max(most, alternative[type * count + of[index]] - value);
-    }
-  }
+  // No log-sum is larger either; the product of three such odds and two quotients of them is still within range.
+  const most = extreme + log(count);
   const scale = total.map((sum) => 1 / sum);
   const columns: Float64Array[] = [];
   const loyalty = (index: number): Float64Array => {
@@ -76,11 +64,17 @@ function exponentialsOf(anchor: Anchor, { count, of, joint }: Alternatives, opti
   );
   const together = Uint8Array.from(isTogether.keys()).filter((index) => isTogether[index] === 1);
   const separate = Uint8Array.from(isTogether.keys()).filter((index) => isTogether[index] === 0);
+  const perShare = new Float64Array(types * count);
+  for (let type = 0; type < types; type++) {
+    for (const index of together) {
+      perShare[type * count + index] = scale[type] / relative[type * count + index];
+    }
+  }
   return {
     usable: most <= MOST_EXPONENT,
     share: relative,
     scale,
-    perShare: relative.map((share, cell) => scale[Math.floor(cell / count)] / share),
+    perShare,
     loyalty,
     separate,
     together,

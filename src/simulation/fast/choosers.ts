@@ -1,4 +1,4 @@
-/** Room for so many choosers at a time. */
+/** Room for at most so many choosers at a time. */
 const ROOM = 65_536;
 /** From so many on they are taken type by type. */
 const SORT_FROM = 128;
@@ -27,30 +27,48 @@ export const WON_BACK = 2;
 /** A list of those who choose, as columns. */
 export class Choosers {
   count = 0;
-  readonly slots = new Int32Array(ROOM);
-  readonly numbers = new Int32Array(ROOM);
-  readonly reasons = new Uint8Array(ROOM);
+  private readonly room: number;
+  readonly slots: Int32Array;
+  readonly numbers: Int32Array;
+  readonly reasons: Uint8Array;
   /** Plan held, or nothing; price class; plan once chosen; reference price as stored. */
-  readonly plans = new Uint8Array(ROOM);
-  readonly classes = new Uint8Array(ROOM);
-  readonly anchored = new Uint8Array(ROOM);
-  readonly references = new Uint16Array(ROOM);
+  readonly plans: Uint8Array;
+  readonly classes: Uint8Array;
+  readonly anchored: Uint8Array;
+  readonly references: Uint16Array;
   /** The options chosen. */
-  readonly choices = new Uint8Array(ROOM);
+  readonly choices: Uint8Array;
   /** Of those whom a first look did not settle: how many, */
   left = 0;
   /** their taste types, */
-  private readonly types = new Uint16Array(ROOM);
+  private readonly types: Uint16Array;
   /** and what is read of each, in one place of `RECORD` words, so that somebody is met in one line of the cache. */
-  readonly records = new Int32Array(ROOM * RECORD);
+  readonly records: Int32Array;
   /** Part of its wait that rivals known when the anchor held leave of it: a value drawn among more is higher. */
-  private readonly shortened = new Float64Array(this.records.buffer);
+  private readonly shortened: Float64Array;
   /** The order in which they are taken; no result depends on it. */
-  readonly order = new Int32Array(ROOM);
+  readonly order: Int32Array;
   private readonly starts: Int32Array;
 
-  /** @param types Number of taste types. */
-  constructor(types: number) {
+  /**
+   * @param types Number of taste types.
+   * @param most Most who can choose at a time.
+   */
+  constructor(types: number, most: number) {
+    const room = Math.min(ROOM, most);
+    this.room = room;
+    this.slots = new Int32Array(room);
+    this.numbers = new Int32Array(room);
+    this.reasons = new Uint8Array(room);
+    this.plans = new Uint8Array(room);
+    this.classes = new Uint8Array(room);
+    this.anchored = new Uint8Array(room);
+    this.references = new Uint16Array(room);
+    this.choices = new Uint8Array(room);
+    this.types = new Uint16Array(room);
+    this.records = new Int32Array(room * RECORD);
+    this.shortened = new Float64Array(this.records.buffer);
+    this.order = new Int32Array(room);
     this.starts = new Int32Array(types);
   }
 
@@ -105,7 +123,7 @@ export class Choosers {
 
   /** Whether so many more might not find room. */
   isFull(more: number): boolean {
-    return this.count > ROOM - more;
+    return this.count > this.room - more;
   }
 
   /**

@@ -163,7 +163,7 @@ export class FastRenewal {
    * The gate of attention for a stretch of slots: all that ends there is done, who thinks again is listed for `think`.
    */
   private pass(index: number, start: number, count: number, cohort: Cohort | undefined, early: number): void {
-    const { numbers, luck, gate, heard, special, before, after, renewal, comebacks } = this;
+    const { numbers, luck, gate, heard, special, renewal, comebacks } = this;
     const { status, flags, rate, reference, since, anchored } = this.population;
     const { attention, trialLoss } = renewal;
     const { multipliers } = this.grapevine;
@@ -234,17 +234,14 @@ export class FastRenewal {
       }
       counts[today + bill]++;
       const code = reference[slot];
-      if (code === codes[bill]) continue;
-      const known = bill * KNOWN_PRICES + (code & (KNOWN_PRICES - 1));
-      if (code !== before[known]) this.moveReference(index, bill, known, code);
-      reference[slot] = after[known];
+      if (code !== codes[bill]) reference[slot] = this.movedReference(index, bill, code);
     }
     this.tally.renewals[index] += renewals;
   }
 
   /** Let those listed choose, and do as they have chosen. */
   private think(index: number, joined: number): void {
-    const { choice, renewal, homecoming, before, after } = this;
+    const { choice, renewal, homecoming } = this;
     const { reference } = this.population;
     const { codes, counts, today } = this.bills;
     const { slots, choices, numbers, reasons, plans: held, classes, references, count } = choice.choosers;
@@ -265,23 +262,24 @@ export class FastRenewal {
       const bill = classes[person] * plans + held[person];
       counts[today + bill]++;
       const code = references[person];
-      if (code === codes[bill]) continue;
-      const known = bill * KNOWN_PRICES + (code & (KNOWN_PRICES - 1));
-      if (code !== before[known]) this.moveReference(index, bill, known, code);
-      reference[slot] = after[known];
+      if (code !== codes[bill]) reference[slot] = this.movedReference(index, bill, code);
     }
     this.tally.attentive[index] += staying;
     choice.choosers.count = 0;
   }
 
-  /** Where a bill of a class and plan moves a reference price: from `before` to `after`. */
-  private moveReference(index: number, bill: number, known: number, code: number): void {
-    const { priceUnit } = this.population;
-    const { plans } = this.tally;
-    const price = this.course.conditions[index].charged[Math.floor(bill / plans)][bill % plans];
-    this.before[known] = code;
-    this.after[known] = Math.round(
-      updatedReferencePrice(code * priceUnit, price, this.carryOver) / priceUnit,
-    );
+  /** Where a bill of a class and plan moves a reference price; the same few are asked for again and again. */
+  private movedReference(index: number, bill: number, code: number): number {
+    const { before, after } = this;
+    const known = bill * KNOWN_PRICES + (code & (KNOWN_PRICES - 1));
+    if (code !== before[known]) {
+      const { priceUnit } = this.population;
+      const { plans } = this.tally;
+      const price = this.course.conditions[index].charged[Math.floor(bill / plans)][bill % plans];
+      const moved = updatedReferencePrice(code * priceUnit, price, this.carryOver);
+      before[known] = code;
+      after[known] = Math.round(moved / priceUnit);
+    }
+    return after[known];
   }
 }

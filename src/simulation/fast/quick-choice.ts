@@ -61,7 +61,7 @@ export class QuickChoice {
     this.stretch = stretch;
     this.setting = course.setting;
     this.market = new MarketOdds(course, population.priceUnit);
-    this.choosers = new Choosers(course.market.types.count);
+    this.choosers = new Choosers(course.market.types.count, population.slots + stretch);
     this.words = new ChoiceWords(this.setting.key, this.setting.alternatives.count, blocks, stretch);
     this.first = new FirstLook(course, this.market, this.choosers, this.words, blocks, stretch);
     this.here = new Int32Array(stretch * RECORD);
