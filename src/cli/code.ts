@@ -21,7 +21,8 @@ export function codeCommand(program: Command): void {
       const rules = loadCodingRules();
       const shared = loadSharedParameters();
       for (const id of ids.length > 0 ? ids : known) {
-        for (const name of writeCodedScenarios(id, rules, shared)) console.log(`wrote data/${name}`);
+        for (const name of writeCodedScenarios(id, rules, shared))
+          process.stdout.write(`wrote data/${name}\n`);
       }
     });
 }
