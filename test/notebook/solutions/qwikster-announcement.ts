@@ -11,7 +11,7 @@ const [, myCost] = lost(mine, none);
 const ids = scenarioOf(myPlan).events.map(({ id }) => id);
 const comes = ids.includes("qwikster") && !ids.includes("qwikster-reversal");
 const isFair = comes && !/severity|price|parameters/.test(String(myPlan.set));
-check("a better announcement", isFair && myCost < 0.3, {
+check("a better announcement", isFair && myCost < 0.35, {
   hint: `Qwikster costs ${myCost.toFixed(2)} million by 31 December`,
 });
 // end of solution

@@ -3,7 +3,7 @@ import { check } from "../../../src/node/index.ts";
 import { runOf } from "../lessons/qwikster.ts";
 
 // solution
-const myNotice = 0.15;
+const myNotice = 0.2;
 const heavy = ["events.qwikster.severity=0.8", "parameters.rebrand.hassle=1.6"];
 const knobs = [...heavy, `parameters.attention.notice=${myNotice}`];
 const [{ closing: end, byPlan: by, grossAdditions }] = periodsOf(runOf({ set: knobs }));
