@@ -87,6 +87,7 @@ export function calibrateCommand(program: Command): void {
       if (options.write && !options.posterior) {
         writeTextFile(join(packageDataDir, "parameters.json"), formatJson(result.fitted));
         writeBaselines(result.fitted);
+        process.stderr.write("the case bank follows from these values: npx churnkit code\n");
       }
       const { case: caseId, targets, parameters } = result;
       const { calibrationTables } = await import("./calibration-tables.ts");
