@@ -16,6 +16,8 @@ export interface WindowResult {
   /** Level that the window opened with, people; null for churn and shapes. */
   readonly base: number | null;
   readonly observed: number;
+  /** The same in points: of the base, of monthly churn, or per cent of a change. */
+  readonly observedPoints: number;
   readonly predicted: Prediction;
   /** Median predicted less observed, in points of the base; of monthly churn for churn; of the change for shapes. */
   readonly errorPoints: number;

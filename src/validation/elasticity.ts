@@ -1,3 +1,5 @@
+import { median } from "simple-statistics";
+
 /** A window as the constant elasticity sees it. */
 export interface PricedWindow {
   readonly episode: string;
@@ -9,28 +11,18 @@ export interface PricedWindow {
 }
 
 /**
- * The one elasticity that fits all episodes but one: points of the base in a window for each per cent of the bill, by
- * least absolute errors of `observed - persistence` on the price change (a weighted median of the windows' own ratios, so
- * that one extreme case does not set it).
+ * The one elasticity of all episodes but one: points of the base in a window for each per cent of the bill, the median of
+ * what the windows with a change of price had for themselves, `(observed - persistence) / (100 x price change)`. A median,
+ * because by squares, or weighted by the size of the change, one extreme case would set it.
  *
  * @param without Episode that is left out; none if absent.
  * @returns 0 if no other window has a price change.
  */
 export function constantElasticity(windows: readonly PricedWindow[], without?: string): number {
-  const ratios = windows
+  const own = windows
     .filter(({ episode, priceChange }) => episode !== without && priceChange !== 0)
-    .map(({ priceChange, persistence, observed }) => ({
-      ratio: (observed - persistence) / (100 * priceChange),
-      weight: Math.abs(priceChange),
-    }))
-    .sort((a, b) => a.ratio - b.ratio);
-  const half = ratios.reduce((sum, { weight }) => sum + weight, 0) / 2;
-  let reached = 0;
-  for (const { ratio, weight } of ratios) {
-    reached += weight;
-    if (reached >= half) return ratio;
-  }
-  return 0;
+    .map(({ priceChange, persistence, observed }) => (observed - persistence) / (100 * priceChange));
+  return own.length === 0 ? 0 : median(own);
 }
 
 /** What the elasticity says of a window: persistence, and the price change times the elasticity. */

@@ -3,7 +3,7 @@ import type { CaseWindow } from "./case-window.ts";
 import { unitOf } from "./case-window.ts";
 import type { Baselines, JudgedWindow } from "./judged-window.ts";
 import { spreadFactor } from "./judged-window.ts";
-import { knownBefore, persistence } from "./persistence.ts";
+import { type Before, knownBefore, persistence } from "./persistence.ts";
 import { windowOutcome } from "./window-outcome.ts";
 
 /** A window with what was observed, what the draws say, and what the price did: input of validation. */
@@ -17,8 +17,8 @@ export interface ShockWindow {
   readonly priceChange: number;
   /** Level that the window opens with where `observed.csv` has none, people. */
   readonly base?: number;
-  /** Monthly churn before, if the coding knows it and `observed.csv` does not. */
-  readonly churnBefore?: number;
+  /** What was known before the event where that is not read from `observed.csv`: the sheet's, part by part. */
+  readonly before?: Partial<Before>;
 }
 
 /** A shock window in the unit that it is judged in, without the elasticity's forecast, which others decide. */
@@ -44,11 +44,7 @@ export function measured(shock: ShockWindow): MeasuredWindow {
     throw new RangeError(`${name}: expected a closing of the eve in observed.csv, found none`);
   }
   const toPoints = pointsOf(window.quantity, outcome.base);
-  const known = knownBefore(observations, window.announced);
-  const before =
-    known.monthlyChurn === undefined && shock.churnBefore !== undefined
-      ? { ...known, monthlyChurn: shock.churnBefore }
-      : known;
+  const before = { ...knownBefore(observations, window.announced), ...shock.before };
   const same = persistence(window, before, outcome.base);
   const persisting = same === undefined ? null : toPoints(same);
   return {

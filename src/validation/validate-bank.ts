@@ -107,6 +107,7 @@ export function resultOf(judged: JudgedWindow, sample: Float64Array): WindowResu
     unit: unitOf(window.quantity) === "points" ? "people" : "fraction",
     base: base ?? null,
     observed: value(observed),
+    observedPoints: observed,
     predicted: {
       mean: value(prediction.mean),
       p05: value(p05),

@@ -1,7 +1,9 @@
+import { isoOf, quarterBounds, toDay } from "../../market/date.ts";
 import type { BankInputs } from "../../validation/bank-draw.ts";
 import { worldOf } from "../../validation/coded-world.ts";
 import type { Coding } from "../../validation/coding.ts";
 import type { ShockWindow } from "../../validation/measured-window.ts";
+import type { Before } from "../../validation/persistence.ts";
 import { priceChange } from "../../validation/price-change.ts";
 import { loadSeries } from "../data/case-observations.ts";
 import type { CaseOptions } from "../data/load-case.ts";
@@ -36,13 +38,29 @@ export function shockWindows(
         draws: values,
         priceChange: changes.get(coding) as number,
         base: coding.people.level.value,
-        churnBefore: churnOf(coding, inputs),
+        before: beforeOf(coding, inputs),
       },
     ];
   });
 }
 
-/** Monthly churn before, as the coding has it. */
-function churnOf({ churn }: Coding, { rules }: BankInputs): number {
-  return "value" in churn ? churn.value : rules.tables.churn.classes[churn.class].value;
+/**
+ * What the coding's sheet knows of before, the same that the scenario is made of: the level on the eve of the start, growth
+ * in the quarters listed (none listed: that is left to `observed.csv`), and the base churn.
+ */
+function beforeOf({ churn, joining, people, start }: Coding, { rules }: BankInputs): Partial<Before> {
+  const quarters = joining.quarters.filter(({ net }) => net !== undefined).slice(-MOST_QUARTERS);
+  const days = quarters.reduce((sum, { quarter }) => {
+    const { start: first, end: last } = quarterBounds(quarter);
+    return sum + last - first + 1;
+  }, 0);
+  const net = quarters.reduce((sum, quarter) => sum + (quarter.net as number), 0);
+  return {
+    level: { people: people.level.value, on: isoOf(toDay(start) - 1) },
+    ...(days > 0 && { netAdditionsADay: net / days }),
+    monthlyChurn: "value" in churn ? churn.value : rules.tables.churn.classes[churn.class].value,
+  };
 }
+
+/** Quarters that the joining baseline looks back on. */
+const MOST_QUARTERS = 4;
