@@ -1,0 +1,131 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { BankSummary, WindowResult } from "../../src/validation/bank-score.ts";
+import { churnkit } from "./command.ts";
+
+const small = ["--draws", "3", "--subscribers", "200", "--workers", "1"];
+
+/** A folder of cases of one's own with copies of shipped ones. */
+function ownCases(...ids: readonly string[]): string {
+  const dir = mkdtempSync(join(tmpdir(), "churnkit-own-"));
+  for (const id of ids) {
+    mkdirSync(join(dir, id));
+    for (const file of ["scenario.json", "observed.csv"]) cpSync(`data/${id}/${file}`, join(dir, id, file));
+  }
+  return dir;
+}
+
+const numbers = (prediction: WindowResult["predicted"]): number[] => Object.values(prediction);
+
+it("reports the bank from the shipped draws: every window that counts, worst first, the scores recounted", async () => {
+  const { code, stdout, stderr } = await churnkit("validate", "--json");
+  expect([code, stderr]).toEqual([0, ""]);
+  const { cases, summary, churnOnly } = JSON.parse(stdout) as {
+    cases: WindowResult[];
+    summary: BankSummary;
+    churnOnly: { cases: WindowResult[]; summary: BankSummary };
+  };
+  expect(cases.length + churnOnly.cases.length).toBe(86);
+  expect(summary.n).toBe(cases.length);
+  for (const one of [...cases, ...churnOnly.cases]) {
+    const { p05, p25, p50, p75, p95 } = one.predicted;
+    expect([p05, p25, p50, p75, p95]).toEqual([p05, p25, p50, p75, p95].sort((a, b) => a - b));
+    expect(one.in90).toBe(p05 <= one.observed && one.observed <= p95);
+    expect(one.in50).toBe(p25 <= one.observed && one.observed <= p75);
+    expect(one.errorPoints).toBeCloseTo((100 * (p50 - one.observed)) / (one.base ?? 1), 6);
+    expect(one.crps).toBeGreaterThan(0);
+  }
+  const errors = cases.map(({ errorPoints }) => Math.abs(errorPoints));
+  expect(errors).toEqual([...errors].sort((a, b) => b - a));
+  expect(summary.coverage90).toBeCloseTo(cases.filter(({ in90 }) => in90).length / cases.length, 12);
+  const guided = cases.filter(({ baselines }) => baselines.guidance !== null);
+  const wins = guided.filter(
+    ({ errorPoints, observed, base, baselines }) =>
+      Math.abs(errorPoints) < (100 * Math.abs((baselines.guidance as number) - observed)) / (base as number),
+  );
+  expect(summary.betterThan.guidance).toBeCloseTo(wins.length / guided.length, 12);
+});
+
+it("reports some cases alone, and says which there are", async () => {
+  const { code, stdout } = await churnkit("validate", "--cases", "peloton-2022,netflix-us-2019", "--json");
+  expect(code).toBe(0);
+  const { cases, churnOnly } = JSON.parse(stdout) as {
+    cases: WindowResult[];
+    churnOnly: { cases: unknown[] };
+  };
+  expect(new Set(cases.map((one) => one.case))).toEqual(new Set(["peloton-2022", "netflix-us-2019"]));
+  expect(churnOnly.cases).toHaveLength(2);
+  const wrong = await churnkit("validate", "--cases", "peloton");
+  expect([wrong.code, wrong.stdout]).toEqual([2, ""]);
+  expect(wrong.stderr).toMatch(/^--cases: expected some of .*peloton-2022.*, found peloton\n$/);
+});
+
+it("prints the tables", async () => {
+  const { code, stdout } = await churnkit("validate");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^In points of the base:\n\d+ windows: median absolute error \d+\.\d\d; \d+ % inside the 90 % interval/,
+  );
+  for (const name of ["moviepass-2017-2019", "In points of monthly churn:", "nearer than persistence on"]) {
+    expect(stdout).toContain(name);
+  }
+});
+
+it("predicts cases of one's own with the shipped posterior, nothing fitted", async () => {
+  const dir = ownCases("netflix-2007", "netflix-us-2019");
+  const { code, stdout, stderr } = await churnkit("validate", "--case-dir", dir, "--json", ...small);
+  expect([code, stderr]).toEqual([0, ""]);
+  const { cases, summary } = JSON.parse(stdout) as { cases: WindowResult[]; summary: BankSummary };
+  expect(new Set(cases.map((one) => one.case))).toEqual(new Set(["netflix-2007", "netflix-us-2019"]));
+  expect(summary.n).toBe(cases.length);
+  for (const { predicted, base } of cases) {
+    expect(numbers(predicted).every(Number.isFinite)).toBe(true);
+    expect(base).toBeGreaterThan(1e6);
+  }
+  const [guided] = cases.filter(
+    ({ quantity, from, case: id }) =>
+      id === "netflix-us-2019" && quantity === "netAdditions" && from === "2019-07-01",
+  );
+  expect(guided.baselines.guidance).toBe(800_000);
+  expect(await churnkit("validate", "--case-dir", dir, "--json", ...small)).toEqual({ code, stdout, stderr });
+});
+
+it("says what is wrong with cases of one's own: file, place, expected, found", async () => {
+  const problem = async (dir: string): Promise<string> => {
+    const { code, stdout, stderr } = await churnkit("validate", "--case-dir", dir, ...small);
+    expect([code, stdout]).toEqual([2, ""]);
+    return stderr.replaceAll(dir, "DIR");
+  };
+  expect(await problem("/nowhere")).toMatch(
+    /^\/nowhere: expected a folder with a subfolder .*, found no such folder\n$/,
+  );
+  const dir = ownCases("netflix-2007");
+  const observed = join(dir, "netflix-2007", "observed.csv");
+  const rows = readFileSync(observed, "utf8").split("\n");
+  writeFileSync(observed, [rows[0], rows[1].replace(/,people,/, ",persons,"), ...rows.slice(2)].join("\n"));
+  expect(await problem(dir)).toMatch(
+    /^DIR\/netflix-2007\/observed\.csv: row 2, column unit: expected people .*, found "persons"\n$/,
+  );
+  writeFileSync(observed, `${rows[0]}\n`);
+  expect(await problem(dir)).toMatch(
+    /observed\.csv: expected a row from the first event on and within .*, found none\n$/,
+  );
+  mkdirSync(join(dir, "empty"));
+  expect(await problem(dir)).toMatch(
+    /^DIR\/empty\/scenario\.json: expected a file that can be read, found no such file/,
+  );
+});
+
+it("refuses what does not go together", async () => {
+  const { code, stderr } = await churnkit("validate", "--case-dir", "x", "--write");
+  expect([code, stderr]).toEqual([2, "--write: expected no such option beside --case-dir, found one\n"]);
+  const many = await churnkit("validate", "--draws", "999999");
+  expect([many.code, many.stderr]).toEqual([
+    2,
+    expect.stringMatching(
+      /^--draws: expected at most \d+, the rows of data\/posterior\.csv, found 999999\n$/,
+    ),
+  ]);
+});
