@@ -11,7 +11,7 @@ export interface CaseBankOptions {
   readonly title?: string;
 }
 
-const width = 340;
+const width = 400;
 /** Room of a window, and what a case has above its first and below its last one, pixels. */
 const pitch = 8;
 const gap = 5;
