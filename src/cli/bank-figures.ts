@@ -21,7 +21,7 @@ export interface BankFiguresOptions {
   readonly workers: number;
   readonly recompute?: boolean;
   readonly write?: boolean;
-  /** Number of draws, the first of the posterior; all if absent. */
+  /** Number of draws, the first of the posterior; as many as are shipped, else all, if absent. */
   readonly draws?: number;
 }
 
@@ -36,17 +36,20 @@ export async function bankFigures(
   posterior: readonly Draw[],
   options: BankFiguresOptions,
 ): Promise<BankFigures | undefined> {
-  const count = options.draws ?? posterior.length;
   const hash = inputsHash(inputs, posterior);
   const shipped = readBankCache(inputs);
-  const isFresh = shipped?.record.hash === hash && shipped.record.draws >= count;
+  const isOfThese = shipped?.record.hash === hash;
+  const count = options.draws ?? (isOfThese ? shipped.record.draws : posterior.length);
+  const isFresh = isOfThese && shipped.record.draws >= count;
   if (shipped && isFresh && !options.recompute) return firstOf(shipped.figures, count);
   say(
     options.recompute
       ? "Simulating the bank anew."
-      : shipped
-        ? "The shipped draws are of other inputs: a coding, a rule, a parameter or the posterior has changed. Simulating anew."
-        : "No draws are shipped. Simulating.",
+      : shipped && isOfThese
+        ? `Fewer draws are shipped, ${shipped.record.draws}. Simulating.`
+        : shipped
+          ? "The shipped draws are of other inputs: a coding, a rule, a parameter or the posterior has changed. Simulating anew."
+          : "No draws are shipped. Simulating.",
   );
   const missing = unservedWindows(inputs);
   if (missing.length > 0) {

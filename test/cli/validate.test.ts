@@ -99,7 +99,7 @@ it("says what is wrong with cases of one's own: file, place, expected, found", a
     return stderr.replaceAll(dir, "DIR");
   };
   expect(await problem("/nowhere")).toMatch(
-    /^\/nowhere: expected a folder with a subfolder .*, found no such folder\n$/,
+    /^DIR: expected a folder with a subfolder .*, found no such folder\n$/,
   );
   const dir = ownCases("netflix-2007");
   const observed = join(dir, "netflix-2007", "observed.csv");
