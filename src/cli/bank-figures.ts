@@ -61,10 +61,11 @@ export async function bankFigures(
   if (options.recompute) unfinished.forget();
   if (figures.size > 0) say(`Going on from ${figures.size} draws that were done before.`);
   const draws = posterior.slice(0, count);
-  const before = figures.size;
+  const before = [...figures.keys()].filter((number) => number < count).length;
   const bar = progressBar("draws");
   const signal = stopOnInterrupt();
   let isComplete: boolean;
+  let done = 0;
   try {
     isComplete = await drawBank(inputs, draws, {
       workers: options.workers,
@@ -72,7 +73,8 @@ export async function bankFigures(
       onDraw(number, row) {
         unfinished.add(number, row);
         figures.set(number, asStored(row, inputs.windows));
-        bar.update(figures.size - before, count - before);
+        done++;
+        bar.update(done, count - before);
       },
       shouldStop: () => signal.stopped,
     });
