@@ -95,8 +95,10 @@ export async function bankFigures(
   return all;
 }
 
+/** The draws with the lowest numbers. */
 function firstOf(figures: BankFigures, count: number): BankFigures {
-  return new Map([...figures].filter(([number]) => number < count));
+  const numbers = [...figures.keys()].sort((a, b) => a - b).slice(0, count);
+  return new Map(numbers.map((number) => [number, figures.get(number) as Float64Array]));
 }
 
 function say(line: string): void {

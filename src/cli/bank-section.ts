@@ -1,4 +1,4 @@
-import type { WindowResult } from "../validation/bank-score.ts";
+import type { BankSummary, BetterThan, WindowResult } from "../validation/bank-score.ts";
 import type { BankResult } from "../validation/validate-bank.ts";
 import { summaryLines, windowCells } from "./bank-report.ts";
 import { writeSection } from "./write-section.ts";
@@ -14,6 +14,7 @@ export function bankSection({ cases, summary, churnOnly, notCounted, folds, draw
   const scales = folds.flatMap(({ scales: { points } }) => (points === undefined ? [] : [points]));
   return [
     `\`npx churnkit validate\` (${draws} draws; between ${Math.floor(effective[0])} and ${Math.ceil(effective.at(-1) as number)} of them effective; the discrepancy's scale between ${Math.min(...scales).toFixed(2)} and ${Math.max(...scales).toFixed(2)} points per factor of a window).`,
+    ...(summary ? [goalTable(summary)] : []),
     ...(summary ? ["**In points of the base**", bullets(summaryLines(summary)), markdown(cases)] : []),
     ...(churnOnly
       ? [
@@ -25,6 +26,33 @@ export function bankSection({ cases, summary, churnOnly, notCounted, folds, draw
     "**Not counted**: windows before the event or long after it, those whose people are in another window, and the cases without subscribers, whose change is in per cent and whose sign is the test.",
     markdown(notCounted),
   ].join("\n\n");
+}
+
+/** What the bank was to reach, set before the first prediction, and what it reached. */
+function goalTable({ medianAbsErrorPoints, coverage90, betterThan }: BankSummary): string {
+  const percent = (share: number): string => `${Math.round(100 * share)} %`;
+  const nearer = (rival: keyof BetterThan, goal: number): string[] => [
+    `nearer than ${rival}`,
+    `at least ${percent(goal)}`,
+    percent(betterThan[rival] ?? 0),
+    verdict((betterThan[rival] ?? 0) >= goal),
+  ];
+  const verdict = (isReached: boolean): string => (isReached ? "yes" : "**no**");
+  const rows = [
+    ["what", "goal", "reached", ""],
+    ["---", "---", "---", "---"],
+    [
+      "median absolute error, points of the base",
+      "at most 1.0",
+      medianAbsErrorPoints.toFixed(2),
+      verdict(medianAbsErrorPoints <= 1),
+    ],
+    ["outcomes inside the 90 % interval", "80 to 100 %", percent(coverage90), verdict(coverage90 >= 0.8)],
+    nearer("persistence", 0.7),
+    nearer("elasticity", 0.7),
+    nearer("guidance", 0.5),
+  ];
+  return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
