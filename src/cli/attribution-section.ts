@@ -17,18 +17,35 @@ interface Made {
 /** The strongest interactions that are shown. */
 const SHOWN = 6;
 
-/** Write what an attribution says into docs/validation.md. */
+/** Write what an attribution says into docs/validation.md, or, if values were moved, how the shares move with them. */
 export function writeAttributionSection(
   result: Attribution,
   varied: readonly VariedShares[],
   made: Made,
 ): void {
-  const text = attributionSection(result, varied, made);
-  writeSection("docs/validation.md", "attribution", "churnkit attribute --write", text);
+  const [name, text] =
+    varied.length === 0
+      ? ["attribution", attributionSection(result, made)]
+      : ["moved values", movedSection(result, varied, made)];
+  writeSection("docs/validation.md", name, "churnkit attribute --write", text);
+}
+
+/** How shares move with single values, as text. */
+export function movedSection(result: Attribution, varied: readonly VariedShares[], made: Made): string {
+  const text = signedBy(result.quantity);
+  const events = result.shares.filter(({ mean }) => mean !== 0).map(({ event }) => event);
+  const rows = varied.map(({ path, low, high }) => [
+    `\`${path}\` ${low.value} to ${high.value}`,
+    ...events.map((event) => `${text(low.shares[event])} to ${text(high.shares[event])}`),
+  ]);
+  const asShipped = result.shares.filter(({ event }) => events.includes(event)).map(({ mean }) => text(mean));
+  const head = ["one value moved", ...events.map((id) => `share of \`${id}\``)];
+  const table = tableOf(head, [["none: all as shipped", ...asShipped], ...rows]);
+  return `\`${commandOf(result, made)}\`:\n\n${table}`;
 }
 
 /** The same as text. */
-export function attributionSection(result: Attribution, varied: readonly VariedShares[], made: Made): string {
+export function attributionSection(result: Attribution, made: Made): string {
   const text = signedBy(result.quantity);
   const range = ({ p05, p95 }: Summary): string => `${text(p05)} to ${text(p95)}`;
   const total = result.shares.reduce((sum, { mean }) => sum + mean, 0);
@@ -73,29 +90,8 @@ export function attributionSection(result: Attribution, varied: readonly VariedS
     attributionNotes(result)
       .map((note) => `- ${note}`)
       .join("\n"),
-    ...(varied.length === 0 ? [] : [variedText(result, varied, text)]),
   ];
   return parts.join("\n\n");
-}
-
-function variedText(
-  { shares }: Attribution,
-  varied: readonly VariedShares[],
-  text: (value: number) => string,
-): string {
-  const [first, second] = ["price", "qwikster"].every((id) => shares.some(({ event }) => event === id))
-    ? ["price", "qwikster"]
-    : shares.map(({ event }) => event);
-  const events = [first, second].filter((event) => event !== undefined);
-  const rows = varied.map(({ path, low, high }) => [
-    `\`${path}\` ${low.value} to ${high.value}`,
-    ...events.map((event) => `${text(low.shares[event])} to ${text(high.shares[event])}`),
-  ]);
-  const head = [
-    "one value moved through its range, all else as shipped",
-    ...events.map((id) => `share of \`${id}\``),
-  ];
-  return tableOf(head, rows);
 }
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
