@@ -19,7 +19,7 @@ import { oneAtATimeDocument, sensitivityDocument } from "./sensitivity-document.
 import { type QuestionOptions, sensitivityQuestion } from "./sensitivity-question.ts";
 import { oneAtATimeTable, sensitivityTable, terminalTable } from "./sensitivity-table.ts";
 import { INTERRUPTED, stopOnInterrupt } from "./stop-on-interrupt.ts";
-import { onBehalfOf } from "./usage-error.ts";
+import { onBehalfOf, UsageError } from "./usage-error.ts";
 import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
 
 interface SensitivityCommandOptions extends SizeOptions, QuestionOptions {
@@ -99,6 +99,9 @@ async function answer(id: string, options: SensitivityCommandOptions): Promise<v
   const { method, json = false, out, workers, seed, replicates, without } = options;
   const { scenario, under, margins, figures } = sensitivityQuestion(id, options);
   agentsFor(scenario, options);
+  const pointless = (["points", "chance"] as const).find((name) => options[name] !== undefined);
+  if (method === "one-at-a-time" && pointless !== undefined)
+    throw new UsageError(`--${pointless}`, "--method sobol or morris beside it", `--method ${method}`);
   onBehalfOf("--without", () => counterfactualOf(scenario, { without }));
   if (out !== undefined) checkWritable(out);
   const { points, most, chance = false } = options;

@@ -72,6 +72,7 @@ describe("churnkit sensitivity", () => {
     [["--without", "quikster"], /^--without: .*qwikster/],
     [["--method", "sobbol"], /^--method: expected one of/],
     [["--points", "1"], /^--points: expected a whole number from 2, found 1\n$/],
+    [["--method", "one-at-a-time", "--chance"], /^--chance: expected --method sobol or morris beside it/],
     [["--subscribers", "10"], /^--subscribers: expected/],
   ])("%j is a mistake with a place", async (options, message) => {
     const { code, stdout, stderr } = await ask(...options);
