@@ -15,12 +15,11 @@ interface DriversOptions extends SizeOptions {
   readonly write?: boolean;
 }
 
-/** What is asked: the level, and what the two events changed; before the calibration's figures were seen and after. */
+/** What is asked: the level, and what the price rise changed; before the calibration's figures were seen and after. */
 const QUESTIONS = [
   { without: [], over: "prior" },
   { without: [], over: "posterior" },
   { without: ["price"], over: "posterior" },
-  { without: ["qwikster"], over: "posterior" },
 ] as const;
 
 /** `churnkit drivers`: which parameters Netflix's third quarter of 2011 depends on; for maintainers. */

@@ -41,6 +41,7 @@ function sobolTable(result: Sensitivity): PlainTable {
       `"alone": the share of the variance that would go if only this were known; all alone sum to ${percent(sum)}, ${sum > 1 ? "more than there is: the rows are too few for more than an order" : "the rest is what they do together"}. "with others": the share that would stay if all but this were known, with its interval.`,
       `${points} rows; ${sizeText(result)}.`,
       ...(fixed.length === 0 ? [] : [fixedText(fixed)]),
+      ...(indices.some(({ over }) => over === "posterior") ? [ONE_BY_ONE] : []),
       ...stopText(result),
     ],
   };
@@ -159,6 +160,9 @@ function directionOf({ mu, muStar }: ParameterInfluence): string {
   if (Math.abs(mu) < ONE_WAY * muStar) return "either way";
   return mu > 0 ? "raises it" : "lowers it";
 }
+
+const ONE_BY_ONE =
+  "The posterior is taken parameter by parameter; what it says of several together is left out, so the spread is wider than that of `run --draws`.";
 
 /** Parameters that stayed as they are, the most influential by name. */
 function fixedText(fixed: readonly string[]): string {
