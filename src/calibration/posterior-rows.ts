@@ -1,10 +1,11 @@
+import { arePossible } from "../behaviour/possible-parameters.ts";
 import type { Draw } from "../market/draw.ts";
 import { limitsOf } from "../market/prior.ts";
 import { normalQuantile } from "../random/normal.ts";
 import { keyedUniform, keyOf } from "../random/stream.ts";
 import { systematicResample } from "../statistics/weighted-sample.ts";
 import { type PosteriorSpace, uncertainParameters } from "./posterior-space.ts";
-import { arePossible, valueAtScore } from "./prior-scores.ts";
+import { valueAtScore } from "./prior-scores.ts";
 
 /** A row that cannot be, after so many others were tried, is a fault. */
 const MOST_TRIED = 1000;

@@ -1,3 +1,4 @@
+import { arePossible } from "../behaviour/possible-parameters.ts";
 import type { Parameters } from "../market/parameter.ts";
 import { priorOf } from "../market/prior.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -7,7 +8,7 @@ import type { CalibrationPlan, MoodStage } from "./calibration-plan.ts";
 import { observedValue, targetId } from "./figure-fit.ts";
 import { figureStages } from "./figure-trials.ts";
 import { moodMisses } from "./mood-fit.ts";
-import { arePossible, valueAtScore } from "./prior-scores.ts";
+import { valueAtScore } from "./prior-scores.ts";
 
 /** A figure that the posterior is held against. */
 export interface PosteriorTarget {

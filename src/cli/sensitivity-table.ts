@@ -141,7 +141,9 @@ function movedOver({
   evidence,
   over,
 }: Pick<ParameterInfluence, "low" | "high" | "unit" | "over" | "evidence">) {
-  const known = evidence === null ? "" : over === "posterior" ? `${evidence} (posterior)` : evidence;
+  // The luck has no values, only others.
+  if (evidence === null) return ["", "", unit, ""];
+  const known = over === "posterior" ? `${evidence} (posterior)` : evidence;
   return [short(low), short(high), unit, known];
 }
 

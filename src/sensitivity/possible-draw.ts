@@ -1,28 +1,7 @@
-import { ordinaryAttention } from "../behaviour/attention.ts";
-import { smallWorld } from "../behaviour/word-of-mouth.ts";
+import { arePossible, type ParameterValues, parameterBonds } from "../behaviour/possible-parameters.ts";
 import type { Draw } from "../market/draw.ts";
 import type { Parameters } from "../market/parameter.ts";
 import type { Margin } from "./margin.ts";
-
-/** Parameters that cannot have any values together, and what says so by throwing a RangeError. */
-interface Bond {
-  readonly ids: readonly string[];
-  check(...values: number[]): void;
-}
-
-const ANY_KEY = { k0: 0, k1: 0 };
-const MANY_PLACES = 1000;
-
-const BONDS: readonly Bond[] = [
-  {
-    ids: ["attention.ordinary", "attention.inertShare", "attention.inertRatio"],
-    check: (mean, inertShare, inertRatio) => ordinaryAttention(mean, inertShare, inertRatio),
-  },
-  {
-    ids: ["wordOfMouth.ties"],
-    check: (ties) => smallWorld(ANY_KEY, MANY_PLACES, Math.round(ties), 0),
-  },
-];
 
 /**
  * Values of parameters at a point of the unit cube, a coordinate a margin. Where the engine cannot have any values
@@ -39,12 +18,13 @@ export function possibleDraw(
 ): Draw {
   const draw: Record<string, number> = {};
   for (const [index, margin] of margins.entries()) draw[margin.id] = margin.at(point[index]);
-  for (const bond of bondsOf(parameters)) {
-    const varied = bond.ids.find((id) => Object.hasOwn(draw, id));
+  for (const { ids, isPossible } of parameterBonds) {
+    const varied = ids.find((id) => Object.hasOwn(draw, id));
     if (varied === undefined) continue;
     const index = margins.findIndex(({ id }) => id === varied);
-    const isPossible = (value: number): boolean => holds(bond, { ...draw, [varied]: value }, parameters);
-    const [from, to] = possibleShares(margins[index], isPossible);
+    const [from, to] = possibleShares(margins[index], (value) =>
+      isPossible(valuesOf({ ...draw, [varied]: value }, parameters)),
+    );
     draw[varied] = margins[index].at(from + point[index] * (to - from));
   }
   return draw;
@@ -55,26 +35,15 @@ export function possibleDraw(
  * value before it that is.
  */
 export function possibleEnds(margin: Margin, parameters: Parameters): readonly [number, number] {
-  const isPossible = (value: number): boolean =>
-    bondsOf(parameters).every((bond) => holds(bond, { [margin.id]: value }, parameters));
+  const isPossible = (value: number): boolean => arePossible(valuesOf({ [margin.id]: value }, parameters));
   const { low, high } = margin;
   if (isPossible(low) && isPossible(high)) return [low, high];
   const [from, to] = possibleShares(margin, isPossible).map((share) => margin.at(share));
   return [Math.max(low, from), Math.min(high, to)];
 }
 
-function bondsOf(parameters: Parameters): Bond[] {
-  return BONDS.filter(({ ids }) => ids.every((id) => Object.hasOwn(parameters, id)));
-}
-
-function holds({ ids, check }: Bond, draw: Draw, parameters: Parameters): boolean {
-  try {
-    check(...ids.map((id) => draw[id] ?? parameters[id].value));
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+function valuesOf(draw: Draw, parameters: Parameters): ParameterValues {
+  return (id) => draw[id] ?? parameters[id]?.value;
 }
 
 /** Halvings that find a limit to the last bit that matters. */

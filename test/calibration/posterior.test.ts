@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { arePossible } from "../../src/behaviour/possible-parameters.ts";
 import type { CalibrationPlan } from "../../src/calibration/calibration-plan.ts";
 import { figureStages } from "../../src/calibration/figure-trials.ts";
 import type { KeptBatches } from "../../src/calibration/kept-batches.ts";
 import { type Posterior, type PosteriorSize, posterior } from "../../src/calibration/posterior.ts";
 import { posteriorReport } from "../../src/calibration/posterior-report.ts";
-import { arePossible, scoreOfValue } from "../../src/calibration/prior-scores.ts";
+import { scoreOfValue } from "../../src/calibration/prior-scores.ts";
 import type { Executor, Job } from "../../src/experiment/job.ts";
 import { limitsOf } from "../../src/market/prior.ts";
 import { casesUnder } from "../../src/node/data/cases-under.ts";
