@@ -12,7 +12,8 @@ export interface Job {
   readonly until: string;
 }
 
-type RunHooks = Pick<SimulateOptions, "onDay" | "onMemory" | "shouldStop">;
+/** How a run is followed from within. */
+export type RunHooks = Pick<SimulateOptions, "onDay" | "onMemory" | "shouldStop">;
 
 /** Do a job here, for its quarters. */
 export function runJob(job: Job, hooks: RunHooks = {}): Period[] {

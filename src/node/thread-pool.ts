@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Piscina } from "piscina";
 import type { WorkerTask } from "./job-worker.ts";
 
-/** Threads without work end after this long, milliseconds. */
+/** Threads without work, all but one, end after this long, milliseconds. */
 const IDLE = 5_000;
 
 /** Pools that nobody uses at the moment, by number of threads: a thread that has run before is several times as fast. */
@@ -20,7 +20,8 @@ export async function takeThreads(threads: number): Promise<Piscina<WorkerTask, 
   return new Piscina({
     // Worker threads need built JavaScript, also when this file is run from its source.
     filename: fileURLToPath(new URL("../../dist/node/job-worker.js", import.meta.url)),
-    minThreads: 0,
+    // With none to be kept, a thread that dies at its start would be waited for without end.
+    minThreads: 1,
     maxThreads: threads,
     idleTimeout: IDLE,
     concurrentTasksPerWorker: 1,

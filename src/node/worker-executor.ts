@@ -7,7 +7,7 @@ import { checkMemory, checkThreads, memoryLimit } from "./memory-limit.ts";
 import { PartCrew } from "./part-crew.ts";
 import type { ResultKind } from "./part-worker.ts";
 import { giveBack, takeThreads } from "./thread-pool.ts";
-import { workPlan } from "./work-plan.ts";
+import { tasksOf, workPlan } from "./work-plan.ts";
 
 /** Threads that a run uses unless it is told otherwise. */
 export function defaultWorkers(): number {
@@ -119,14 +119,20 @@ async function sideBySide<Result>(
     }, GLANCE);
   });
   try {
-    const runs = jobs.map(async (job, index) => {
-      const result = (await pool.run({ job, done, index, limit }, { name: wants }).catch((error: unknown) => {
-        throw failureOf(error, job);
-      })) as Result;
-      onResult?.(result, index);
-      return result;
+    const tasks = tasksOf(jobs, threads).map(async (first, at, firsts) => {
+      const some = jobs.slice(first, firsts[at + 1]);
+      const results = (await pool
+        .run({ jobs: some, done, first, limit }, { name: wants })
+        .catch((error: unknown) => {
+          const undone = some.findIndex((_, index) => done[first + index] < 1);
+          throw failureOf(error, some[Math.max(0, undone)]);
+        })) as Result[];
+      results.forEach((result, index) => {
+        onResult?.(result, first + index);
+      });
+      return results;
     });
-    const results = await Promise.race([Promise.all(runs), stopped]);
+    const results = (await Promise.race([Promise.all(tasks), stopped])).flat(1) as Result[];
     isWhole = true;
     onProgress?.(1);
     return results;

@@ -72,6 +72,20 @@ describe("figuresExecutor", () => {
     },
   );
 
+  it("gives the same where a thread does the runs of a world in a row, and one of them fails", async () => {
+    const worlds = Array.from({ length: 8 }, () => ({ ...netflix }));
+    const many = worlds.flatMap((world) => jobsOf(world, { ...tiny, replicates: 2, until: "2011-07-05" }));
+    const told: unknown[] = [];
+    const onResult = (result: unknown, index: number) => {
+      told[index] = result;
+    };
+    const figures = await figuresExecutor(2)(many, { onResult });
+    expect(JSON.stringify(figures)).toBe(JSON.stringify(await inlineFigures(many)));
+    expect(told).toEqual(figures);
+    const wrong = many.map((job, index) => (index === 5 ? { ...job, until: "2020-01-01" } : job));
+    await expect(figuresExecutor(2)(wrong)).rejects.toThrow(/^invalid until; must be /);
+  });
+
   it("gives the same of a run that is shared out", async () => {
     const [job] = jobsOf(netflix, { subscribers: 300_000, until: "2011-07-10" });
     expect(JSON.stringify(await figuresExecutor(2)([job]))).toBe(JSON.stringify(await inlineFigures([job])));
