@@ -23,6 +23,7 @@ export interface BankTables {
 
 /** The case bank, predicted and scored. */
 export interface BankResult extends BankTables {
+  readonly summary: BankSummary;
   /** Windows that do not count, predicted in the same way. */
   readonly notCounted: readonly WindowResult[];
   /** What each episode was predicted with. */
@@ -43,8 +44,12 @@ export function validateBank(shocks: readonly ShockWindow[]): BankResult {
   const inOrder = judged.map((one) => ({ one, result: results.get(one) as WindowResult }));
   const counting = inOrder.filter(({ one }) => one.window.counts).map(({ result }) => result);
   const folds = new Map(predicted.map(({ fold }) => [fold.episode, fold]));
+  const { summary, ...tables } = tablesOf(counting);
+  if (summary === null)
+    throw new RangeError("windows: expected one in points of the base that counts, found none");
   return {
-    ...tablesOf(counting),
+    ...tables,
+    summary,
     notCounted: inOrder.filter(({ one }) => !one.window.counts).map(({ result }) => result),
     folds: [...folds.values()],
     draws: judged[0].draws.length,

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { coverageStandardError } from "../../src/statistics/coverage.ts";
-import type { BankSummary } from "../../src/validation/bank-score.ts";
 import { selectCases, validateBank } from "../../src/validation/validate-bank.ts";
 import { sampleShocks } from "./sample-shocks.ts";
 
 const shocks = sampleShocks({ episodes: 20, draws: 250, truth: 1.3, noise: 0.8 });
 const result = validateBank(shocks);
-const summary = result.summary as BankSummary;
+const { summary } = result;
 
 test("intervals hold as many outcomes as they say, and the model beats persistence in a world that it knows", () => {
   const { n, coverage50, coverage90, betterThan, medianAbsErrorPoints } = summary;

@@ -3,7 +3,7 @@ import { check, loadBankResult } from "../../../src/node/index.ts";
 
 const bank = loadBankResult();
 const windows = bank.cases;
-const coverage90 = bank.summary?.coverage90 ?? Number.NaN;
+const { coverage90 } = bank.summary;
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 // solution
