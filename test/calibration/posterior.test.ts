@@ -169,8 +169,8 @@ describe("posteriorReport", () => {
     const [closing] = report.targets;
     expect(closing).toMatchObject({ id: "closing 2011-09-30", observed: 23_790_000, sd: 0.5 * UNIT });
     expect(Math.abs(closing.miss)).toBeLessThan(0.4);
-    // Half of the prior's draws end above 24 M, 0.84 standard deviations more than was seen.
-    expect(closing.missWithout).toBeGreaterThan(closing.miss + 0.2);
+    // Expected: 0.34 more, the shift of the mean; its error is 0.08 with a tenth of the draws, and 0.1 once reweighted.
+    expect(closing.missWithout).toBeGreaterThan(closing.miss + 0.05);
     expect(closing.pulls).toBe("choice.scale");
     expect(closing.before?.p95).toBeGreaterThan(24e6 + UNIT);
   });
