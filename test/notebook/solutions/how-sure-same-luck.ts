@@ -1,9 +1,13 @@
-import { counterfactualOf } from "../../../src/index.ts";
+import { counterfactualOf, periodsOf, type Scenario, simulate } from "../../../src/index.ts";
 import { check } from "../../../src/node/index.ts";
-import { netflix, september, spread } from "../lessons/how-sure.ts";
+import { netflix, size } from "../lessons/how-sure.ts";
 
 const change = { without: ["price"] };
 const { scenario: calm } = counterfactualOf(netflix.scenario, change);
+const spread = (values: number[]) => Math.max(...values) - Math.min(...values);
+const summer = { ...size, until: "2011-09-30" };
+const september = (scenario: Scenario, seed: number) =>
+  periodsOf(simulate(scenario, { ...summer, seed }))[0].closing / 1e6;
 const eight = [1, 2, 3, 4, 5, 6, 7, 8];
 const withPrice = eight.map((seed) => september(netflix.scenario, seed));
 
