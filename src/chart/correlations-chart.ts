@@ -64,7 +64,7 @@ export function correlationsChart(
         type: "nominal",
         title: null,
         sort: shown.slice(0, -1),
-        axis: { ...axis, labelAngle: -60 },
+        axis: { ...axis, labelAngle: -90 },
       },
       y: { field: "one", type: "nominal", title: null, sort: shown.slice(1), axis },
     },

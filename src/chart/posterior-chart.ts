@@ -6,7 +6,7 @@ import { summarise } from "../statistics/summarise.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { ink, palette } from "./theme.ts";
 
-const width = 320;
+const width = 310;
 const rowHeight = 24;
 /** Axis, in prior standard deviations to either side. */
 const reach = 3;

@@ -122,7 +122,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
     await page.locator('churn-lab [data-do="keep"]').click();
     await expect
       .poll(() => textOf(page, "churn-lab .kept"))
-      .toMatch(/A <b>milder<\/b> rise.*Contribution.*2011Q3.*\+\d/);
+      .toMatch(/A <b>milder<\/b> rise.*2011Q3.*Subscribers.*\+\d.*Contribution.*Break-even/);
     expect(await textOf(page, "churn-lab .main-figure .drawing")).toContain("A <b>mild…");
     await page.waitForTimeout(50);
     await page.reload();

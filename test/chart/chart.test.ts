@@ -14,6 +14,7 @@ import { madeUp } from "../support/small-service.ts";
 import { drawnTexts, overlaps } from "./drawn-texts.ts";
 import { outlineOf } from "./outline.ts";
 import { sampleAttribution } from "./sample-attribution.ts";
+import { sampleBank } from "./sample-bank.ts";
 import { sampleCauses } from "./sample-causes.ts";
 import { sampleEnsemble } from "./sample-ensemble.ts";
 import { sampleMoves } from "./sample-moves.ts";
@@ -86,8 +87,15 @@ const inputs = [
   sampleObserved,
   sampleReadings,
 ];
-for (const input of [...inputs, shared, sampleCauses, sampleMoves, sampleOptimum, sampleSpace])
+for (const input of [...inputs, shared, sampleBank, sampleCauses, sampleMoves, sampleOptimum, sampleSpace])
   deepFreeze(input);
+
+/** Draws that know one parameter well, of which two go together. */
+const draws = Array.from({ length: 60 }, (_, n) => ({
+  "attention.media": 0.05 + 0.0005 * n,
+  "choice.lossAversion": 1.9 - 0.006 * n,
+  "switching.cost": 3 + ((n * 37) % 60) * 0.6,
+}));
 
 const fitted = { fittedUntil: "2011-09-30" };
 const moodFitted = { fittedUntil: "2011-09-17" };
@@ -131,6 +139,10 @@ const full: Readonly<Record<string, () => VegaLiteSpec>> = {
   attribution: () => chart.attribution(shared),
   interactions: () => chart.interactions(shared),
   fan: () => chart.fan(many, sampleObserved, scenario, fitted),
+  posterior: () => chart.posterior(draws, netflix.parameters),
+  correlations: () => chart.correlations(draws),
+  caseBank: () => chart.caseBank(sampleBank),
+  intervalCalibration: () => chart.intervalCalibration(sampleBank),
 };
 
 /** The same with little or other data. */
@@ -215,12 +227,15 @@ const partial: Readonly<Record<string, () => VegaLiteSpec>> = {
 
 const isValid = new Ajv({ strict: false, validateFormats: false }).compile(schema);
 
-describe.each(Object.entries({ ...full, ...partial }))("%s", (_, make) => {
+/** Charts as high as wide, which need not fill the column. */
+const squares = ["correlations", "intervalCalibration"];
+
+describe.each(Object.entries({ ...full, ...partial }))("%s", (name, make) => {
   test("is a Vega-Lite chart that compiles in silence and fits the column of a notebook", async () => {
     const { vegalite, warnings, width } = await renderChart(make());
     expect(isValid(vegalite), JSON.stringify(isValid.errors?.slice(0, 3))).toBe(true);
     expect(warnings).toEqual([]);
-    expect(width).toBeGreaterThanOrEqual(600);
+    if (!squares.includes(name)) expect(width).toBeGreaterThanOrEqual(600);
     expect(width).toBeLessThanOrEqual(720);
   });
 

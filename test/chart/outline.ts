@@ -11,7 +11,7 @@ export function outlineOf(spec: VegaLiteSpec): string {
   const panels = panelsOf(spec);
   const lines = panels.flatMap((panel) => [
     `panel ${panel.width} x ${panel.height}${panel === spec ? "" : ` ${textOf(panel.title)}`}`.trimEnd(),
-    ...(panel.layer as readonly Node[]).flatMap((layer) => linesOf(layer, "  ")),
+    ...((panel.layer ?? [panel]) as readonly Node[]).flatMap((layer) => linesOf(layer, "  ")),
   ]);
   return [`${name}: ${textOf(title)}`, description, ...lines].join("\n");
 }

@@ -131,7 +131,7 @@ describe("stopped", () => {
 
 describe("one at a time", () => {
   it("moves each parameter to both ends, the widest first", async () => {
-    const executor = modelled((share) => 10 * share(notice) + share(cost) - share(scale));
+    const executor = modelled((share) => 10 * share(notice) + 2 * share(cost) - share(scale));
     const found = await oneAtATime(under, margins, closing, { executor });
     expect(executor.runs).toHaveLength(7);
     expect(found.swings.map(({ parameter }) => parameter)).toEqual([notice, cost, scale]);
