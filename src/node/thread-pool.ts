@@ -24,6 +24,9 @@ export async function takeThreads(threads: number): Promise<Piscina<WorkerTask, 
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: IDLE,
+    // Piscina tries to `require` the file first, and a thread that is ended while it loads a module in that way takes the
+    // whole process with it ("IsGraphAsync must be used on an instantiated module"); then it imports it.
+    execArgv: ["--no-experimental-require-module"],
     concurrentTasksPerWorker: 1,
   });
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { withoutLive } from "../../src/node/notebook/live-output.ts";
 import { type Notebook, type NotebookCell, readNotebook } from "../../src/node/notebook/notebook-file.ts";
 import { insertSolutions, parseSolution, solutionNames } from "../../src/node/notebook/solutions.ts";
 import { ensureBuilt, root } from "./built.ts";
@@ -174,7 +175,7 @@ describe.skipIf(jupyter === undefined)(group, () => {
     const outputs = (cells: readonly NotebookCell[], type: string) =>
       cells.flatMap(({ outputs = [] }) => outputs.filter(({ output_type }) => output_type === type));
     for (const file of first) {
-      const executed = codeCells(notebook(file));
+      const executed = codeCells(withoutLive(notebook(file)));
       const stored = codeCells(readNotebook(file));
       expect(outputs(executed, "display_data")).toEqual(outputs(stored, "display_data"));
       const errors = outputs(executed, "stream").filter((one) => "name" in one && one.name === "stderr");
