@@ -67,7 +67,9 @@ describeWithTool("presenting the lab in Chromium", chromium, (program) => {
       `Why they left. ${caption.join("; ")}`,
     );
     await page.locator('churn-lab [data-do="next-leaver"]').click();
-    await expect.poll(() => section.locator(".fate").first().textContent()).toMatch(/^Left on \d+ \w+ 2011: /);
+    await expect
+      .poll(() => section.locator(".fate").first().textContent())
+      .toMatch(/^Left on \d+ \w+ 2011: /);
     await page.context().close();
   });
 });
