@@ -2,29 +2,17 @@ import type { DaySpread, Ensemble } from "../experiment/ensemble.ts";
 import { type Day, toDay } from "../market/date.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { textsBesideLine } from "./beside-line.ts";
-import { closingChannels, closingLayers } from "./closing-points.ts";
 import { dateText } from "./date-text.ts";
-import { endLabels } from "./end-labels.ts";
-import { eventMarkers, eventRules } from "./event-markers.ts";
-import { familyColours, familyTitle } from "./families.ts";
-import { type FittedOptions, fittedBand, fittedDay, fittedSentence, freeSide } from "./fitted-period.ts";
+import { familyTitle } from "./families.ts";
+import { type FittedOptions, fittedDay, fittedSentence } from "./fitted-period.ts";
 import { type ObservedClosing, observedClosings } from "./observed-closings.ts";
-import { peopleChannel } from "./people-channel.ts";
-import { peopleScale, reportedPeople } from "./people-scale.ts";
+import { reportedPeople } from "./people-scale.ts";
 import { type EventOptions, scenarioEvents } from "./scenario-events.ts";
 import type { VegaLiteSpec } from "./spec.ts";
-import { extentOf, type StockRow, stockLayers } from "./stock-lines.ts";
+import type { StockRow } from "./stock-lines.ts";
+import { stockPanels, type TotalStock } from "./stock-panels.ts";
 import { palette } from "./theme.ts";
-import { type ChartWindow, instantOf, type PlotArea, timeChannel } from "./time-channel.ts";
-
-const width = 505;
-const totalHeight = 240;
-const familiesHeight = 190;
-/** Labels of events may reach as far as those of the lines. */
-const rightRoom = 110;
-
-type Layers = readonly Readonly<Record<string, unknown>>[];
+import { type ChartWindow, instantOf } from "./time-channel.ts";
 
 /**
  * An ensemble's subscribers over time as a fan: the median, the central 50 % and the central 90 % of the runs; all
@@ -49,18 +37,6 @@ export function fanChart(
   const closings = observedClosings(observed, window, fitted).filter(
     ({ family }) => family === undefined || ensemble.families.includes(family),
   );
-  const upper = { window, width, height: totalHeight };
-  const lower = { window, width, height: familiesHeight };
-  const hasFamilies = ensemble.families.length > 1;
-  const families = {
-    width,
-    height: familiesHeight,
-    layer: [
-      ...fittedBand(fitted, lower, "none"),
-      ...eventRules(events, lower),
-      ...familyLayers(ensemble, closings, lower),
-    ],
-  };
   return {
     name: "fan",
     title: {
@@ -71,20 +47,17 @@ export function fanChart(
       ],
     },
     description: captionOf(ensemble, closings, fitted, window),
-    vconcat: [
-      {
-        width,
-        height: totalHeight,
-        layer: [
-          ...eventMarkers(events, window, width, rightRoom),
-          ...totalLayers(ensemble, closings, fitted, upper, hasFamilies),
-        ],
-      },
-      ...(hasFamilies ? [families] : []),
-    ],
-    spacing: 14,
-    resolve: { scale: { shape: "shared", fill: "shared" } },
-    config: { axisY: { minExtent: 42 } },
+    ...stockPanels({
+      window,
+      total: totalStock(ensemble, window),
+      families: ensemble.families.map((family) => ({ family, rows: familyRows(ensemble, family, window) })),
+      closings,
+      events,
+      fitted,
+      totalHeight: 240,
+      familiesHeight: 190,
+      rightRoom: 110,
+    }),
   };
 }
 
@@ -106,83 +79,32 @@ function rowsOf(days: readonly DaySpread[], { from }: ChartWindow) {
   }));
 }
 
-/** @param bare Whether another panel below carries the labels of the time axis. */
-function totalLayers(
-  { days }: Ensemble,
-  closings: readonly ObservedClosing[],
-  fitted: Day | undefined,
-  plot: PlotArea,
-  bare: boolean,
-): Layers {
-  const rows = rowsOf(days, plot.window);
-  const points = closings.filter(({ family }) => family === undefined);
-  const extent = rows.flatMap(({ p05, p95 }) => [p05, p95]);
-  const scale = peopleScale([...extent, ...points.map(({ people }) => people)], { zero: false });
+function totalStock({ days }: Ensemble, window: ChartWindow): TotalStock {
+  const rows = rowsOf(days, window);
   const last = rows[rows.length - 1];
-  const atEnd = points.filter(({ at }) => at === last.at);
-  const ends = [
-    { text: `95 %: ${reportedPeople(last.p95)}`, value: last.p95, color: palette.simulated },
-    { text: `median ${reportedPeople(last.people)}`, value: last.people, color: palette.simulated },
-    { text: `5 %: ${reportedPeople(last.p05)}`, value: last.p05, color: palette.simulated },
-    ...atEnd.map(({ text, people }) => ({
-      text: `observed ${text}`,
-      value: people,
-      color: palette.observed,
-    })),
-  ];
-  const x = timeChannel("at", plot.window, plot.width);
-  const y = peopleChannel("people", `all subscribers${scale.domain[0] > 0 ? " (axis cut)" : ""}`, scale);
-  const band = (low: string, high: string, opacity: number) => ({
-    mark: { type: "area", opacity },
-    encoding: { y: { ...(y as object), field: low }, y2: { field: high } },
-  });
-  const fan = {
-    data: { values: rows },
-    encoding: {
-      x: bare ? { ...x, axis: { ...(x.axis as object), labels: false } } : x,
-      y,
-      color: { value: palette.simulated },
+  return {
+    rows,
+    extent: rows.flatMap(({ p05, p95 }) => [p05, p95]),
+    ends: [
+      { text: `95 %: ${reportedPeople(last.p95)}`, value: last.p95, color: palette.simulated },
+      { text: `median ${reportedPeople(last.people)}`, value: last.people, color: palette.simulated },
+      { text: `5 %: ${reportedPeople(last.p05)}`, value: last.p05, color: palette.simulated },
+    ],
+    layers: (channels) => {
+      const band = (low: string, high: string, opacity: number) => ({
+        mark: { type: "area", opacity },
+        encoding: { y: { ...(channels.y as object), field: low }, y2: { field: high } },
+      });
+      const layer = [band("p05", "p95", 0.2), band("p25", "p75", 0.3), { mark: { type: "line" } }];
+      return [{ data: { values: rows }, encoding: channels, layer }];
     },
-    layer: [band("p05", "p95", 0.2), band("p25", "p75", 0.3), { mark: { type: "line" } }],
   };
-  const line = rows.map(placeOf);
-  const inside = points.filter((point) => !atEnd.includes(point));
-  return [
-    ...fittedBand(fitted, plot, freeSide(line, fitted, plot, scale.domain)),
-    fan,
-    ...endLabels(ends, plot, scale),
-    ...textsBesideLine(inside, placeOf, line, closingChannels(plot, scale)),
-    ...closingLayers(points, closings, plot, scale),
-  ];
 }
 
-const placeOf = ({ at, people }: { readonly at: number; readonly people: number }) => ({ at, value: people });
-
-function familyLayers(ensemble: Ensemble, closings: readonly ObservedClosing[], plot: PlotArea): Layers {
-  const { families, daysByFamily } = ensemble;
-  const titles = families.map(familyTitle);
-  const colours = familyColours(families);
-  const series = families.map((family, index) =>
-    rowsOf(daysByFamily[family], plot.window).map(
-      ({ at, people, p05, p95 }): StockRow => ({ at, series: titles[index], people, low: p05, high: p95 }),
-    ),
-  );
-  const points = closings.filter(({ family }) => family !== undefined);
-  const scale = peopleScale([...series.flat().flatMap(extentOf), ...points.map(({ people }) => people)]);
-  const ends = series.map((rows, index) => ({
-    text: titles[index],
-    value: rows[rows.length - 1].people,
-    color: colours[index],
-  }));
-  return [
-    ...stockLayers(series.flat(), {
-      x: timeChannel("at", plot.window, plot.width),
-      y: peopleChannel("people", "subscribers by plan family", scale),
-      color: { field: "series", type: "nominal", scale: { domain: titles, range: colours }, legend: null },
-    }),
-    ...endLabels(ends, plot, scale),
-    ...closingLayers(points, closings, plot, scale),
-  ];
+function familyRows({ daysByFamily }: Ensemble, family: string, window: ChartWindow): StockRow[] {
+  return rowsOf(daysByFamily[family], window).map(({ at, people, p05, p95 }) => {
+    return { at, series: familyTitle(family), people, low: p05, high: p95 };
+  });
 }
 
 function captionOf(

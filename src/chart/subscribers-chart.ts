@@ -1,28 +1,18 @@
 import type { Day } from "../market/date.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { textsBesideLine } from "./beside-line.ts";
-import { closingChannels, closingLayers } from "./closing-points.ts";
 import { dateText } from "./date-text.ts";
-import { endLabels } from "./end-labels.ts";
-import { eventMarkers, eventRules } from "./event-markers.ts";
-import { familyColours, familyTitle } from "./families.ts";
-import { type FittedOptions, fittedBand, fittedDay, fittedSentence, freeSide } from "./fitted-period.ts";
+import { familyTitle } from "./families.ts";
+import { type FittedOptions, fittedDay, fittedSentence } from "./fitted-period.ts";
 import { type ObservedClosing, observedClosings } from "./observed-closings.ts";
-import { peopleChannel } from "./people-channel.ts";
-import { peopleScale, reportedPeople } from "./people-scale.ts";
+import { reportedPeople } from "./people-scale.ts";
 import { type EventOptions, scenarioEvents } from "./scenario-events.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { extentOf, type StockRow, stockLayers, stockRows } from "./stock-lines.ts";
+import { stockPanels, type TotalStock } from "./stock-panels.ts";
 import { palette } from "./theme.ts";
-import { type ChartWindow, type PlotArea, timeChannel } from "./time-channel.ts";
+import type { ChartWindow } from "./time-channel.ts";
 import { runsOf, runText, type World, windowOf } from "./world.ts";
-
-const width = 505;
-const totalHeight = 190;
-const familiesHeight = 200;
-/** Labels of events may reach as far as those of the lines. */
-const rightRoom = 100;
 
 /**
  * Subscribers over time: all of them above, on an axis that need not start at zero, and by plan family below. Lines
@@ -49,9 +39,6 @@ export function subscribersChart(
   const closings = observedClosings(observed, window, fitted).filter(
     ({ family }) => family === undefined || run.families.includes(family),
   );
-  const upper = { window, width, height: totalHeight };
-  const lower = { window, width, height: familiesHeight };
-  const hasFamilies = run.families.length > 1;
   return {
     name: "subscribers",
     title: {
@@ -62,101 +49,34 @@ export function subscribersChart(
       subtitle: `${run.title} · ${runText(runs)}`,
     },
     description: captionOf(runs, closings, fitted, window),
-    vconcat: [
-      {
-        width,
-        height: upper.height,
-        layer: [
-          ...eventMarkers(events, window, width, rightRoom),
-          ...totalLayers(runs, closings, fitted, upper, hasFamilies),
-        ],
-      },
-      ...(hasFamilies
-        ? [
-            {
-              width,
-              height: lower.height,
-              layer: [
-                ...fittedBand(fitted, lower, "none"),
-                ...eventRules(events, lower),
-                ...familyLayers(runs, closings, lower),
-              ],
-            },
-          ]
-        : []),
-    ],
-    spacing: 14,
-    resolve: { scale: { shape: "shared", fill: "shared" } },
-    config: { axisY: { minExtent: 42 } },
+    ...stockPanels({
+      window,
+      total: totalStock(runs, window),
+      families: run.families.map((family) => ({
+        family,
+        rows: stockRows(runs, window, familyTitle(family), family),
+      })),
+      closings,
+      events,
+      fitted,
+      totalHeight: 190,
+      familiesHeight: 200,
+      rightRoom: 100,
+    }),
   };
 }
 
-type Layers = readonly Readonly<Record<string, unknown>>[];
 type Runs = ReturnType<typeof runsOf>;
 
-/** @param bare Whether another panel below carries the labels of the time axis. */
-function totalLayers(
-  runs: Runs,
-  closings: readonly ObservedClosing[],
-  fitted: Day | undefined,
-  plot: PlotArea,
-  bare: boolean,
-): Layers {
-  const rows = stockRows(runs, plot.window, "all");
-  const points = closings.filter(({ family }) => family === undefined);
-  const scale = peopleScale([...rows.flatMap(extentOf), ...points.map(({ people }) => people)], {
-    zero: false,
-  });
-  const last = rows.at(-1) as StockRow;
-  const atEnd = points.filter(({ at }) => at === last.at);
-  const ends = [
-    { text: `simulated ${reportedPeople(last.people)}`, value: last.people, color: palette.simulated },
-    ...atEnd.map(({ text, people }) => ({
-      text: `observed ${text}`,
-      value: people,
-      color: palette.observed,
-    })),
-  ];
-  const x = timeChannel("at", plot.window, plot.width);
-  const channels = {
-    x: bare ? { ...x, axis: { ...(x.axis as object), labels: false } } : x,
-    y: peopleChannel("people", `all subscribers${scale.domain[0] > 0 ? " (axis cut)" : ""}`, scale),
-    color: { value: palette.simulated },
+function totalStock(runs: Runs, window: ChartWindow): TotalStock {
+  const rows = stockRows(runs, window, "all");
+  const { people } = rows.at(-1) as StockRow;
+  return {
+    rows,
+    extent: rows.flatMap(extentOf),
+    ends: [{ text: `simulated ${reportedPeople(people)}`, value: people, color: palette.simulated }],
+    layers: (channels) => stockLayers(rows, channels),
   };
-  const line = rows.map(placeOf);
-  const inside = points.filter((point) => !atEnd.includes(point));
-  return [
-    ...fittedBand(fitted, plot, freeSide(line, fitted, plot, scale.domain)),
-    ...stockLayers(rows, channels),
-    ...endLabels(ends, plot, scale),
-    ...textsBesideLine(inside, placeOf, line, closingChannels(plot, scale)),
-    ...closingLayers(points, closings, plot, scale),
-  ];
-}
-
-const placeOf = ({ at, people }: { readonly at: number; readonly people: number }) => ({ at, value: people });
-
-function familyLayers(runs: Runs, closings: readonly ObservedClosing[], plot: PlotArea): Layers {
-  const { families } = runs[0];
-  const titles = families.map(familyTitle);
-  const colours = familyColours(families);
-  const series = families.map((family, index) => stockRows(runs, plot.window, titles[index], family));
-  const points = closings.filter(({ family }) => family !== undefined);
-  const scale = peopleScale([...series.flat().flatMap(extentOf), ...points.map(({ people }) => people)]);
-  const ends = series.map((rows, index) => ({
-    text: titles[index],
-    value: (rows.at(-1) as StockRow).people,
-    color: colours[index],
-  }));
-  return [
-    ...stockLayers(series.flat(), {
-      x: timeChannel("at", plot.window, plot.width),
-      y: peopleChannel("people", "subscribers by plan family", scale),
-      color: { field: "series", type: "nominal", scale: { domain: titles, range: colours }, legend: null },
-    }),
-    ...endLabels(ends, plot, scale),
-    ...closingLayers(points, closings, plot, scale),
-  ];
 }
 
 function captionOf(
