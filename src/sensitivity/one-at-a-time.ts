@@ -2,7 +2,7 @@ import type { FigureName } from "../experiment/uncertainty.ts";
 import type { Evidence } from "../market/evidence.ts";
 import { StoppedError } from "../simulation/simulate.ts";
 import type { Margin } from "./margin.ts";
-import { type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
+import { type FigureAtPoints, type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
 import { possibleEnds } from "./possible-draw.ts";
 
 /** What a parameter does to a figure by itself. */
@@ -20,16 +20,7 @@ export interface Swing {
 }
 
 /** A figure with one parameter after the other at the ends of its central 90 %. */
-export interface OneAtATime extends FigureName {
-  readonly scenario: string;
-  readonly title: string;
-  readonly currency: string;
-  readonly without: readonly string[];
-  readonly agents: number | "full";
-  readonly seed: number;
-  readonly replicates: number;
-  readonly runs: number;
-  readonly stopped: boolean;
+export interface OneAtATime extends FigureAtPoints {
   /** The figure with every parameter as it is. */
   readonly central: number;
   /** Widest first. */
@@ -61,7 +52,7 @@ export async function swingsOf(
   options: PointRunOptions = {},
 ): Promise<OneAtATime[]> {
   const runs = new PointRuns(worldUnder, figures, options);
-  const { base, removed, seed, replicates, subscribers } = runs;
+  const { base, seed } = runs;
   runs.planned = (1 + 2 * margins.length) * runs.perTrial;
   const ends = margins.map((margin) => possibleEnds(margin, base.parameters));
   const [middle, ...rows] = await runs.rows([
@@ -79,17 +70,7 @@ export async function swingsOf(
       return [{ parameter: id, unit, evidence, over, low, high, atLow, atHigh }];
     });
     return {
-      scenario: base.id,
-      title: base.title,
-      currency: base.currency,
-      quantity: figure.quantity,
-      period: figure.period,
-      without: removed,
-      agents: subscribers,
-      seed,
-      replicates,
-      runs: runs.runs,
-      stopped: runs.stopped,
+      ...runs.about(figure),
       central,
       swings: swings.sort(
         (a, b) => widthOf(b, central) - widthOf(a, central) || (a.parameter < b.parameter ? -1 : 1),

@@ -33,6 +33,22 @@ export interface Trial {
   readonly seed: number;
 }
 
+/** A figure of a case that was run at points of its parameters. */
+export interface FigureAtPoints extends FigureName {
+  readonly scenario: string;
+  readonly title: string;
+  readonly currency: string;
+  /** Events whose effect the figure is; none if it is the figure itself. */
+  readonly without: readonly string[];
+  readonly agents: number | "full";
+  readonly seed: number;
+  readonly replicates: number;
+  /** Runs that were made in all. */
+  readonly runs: number;
+  /** True if it was stopped before all points were run. */
+  readonly stopped: boolean;
+}
+
 /** Runs of a batch: enough that threads which wait for its last one lose little. */
 const BATCH = 130;
 
@@ -75,6 +91,24 @@ export class PointRuns {
     this.replicates = replicates;
     this.subscribers = subscribers;
     this.perTrial = replicates * (this.removed.length > 0 ? 2 : 1);
+  }
+
+  /** What a figure is of, and how far its runs came. */
+  about({ quantity, period }: FigureName): FigureAtPoints {
+    const { base, removed, subscribers, seed, replicates, runs, stopped } = this;
+    return {
+      scenario: base.id,
+      title: base.title,
+      currency: base.currency,
+      quantity,
+      period,
+      without: removed,
+      agents: subscribers,
+      seed,
+      replicates,
+      runs,
+      stopped,
+    };
   }
 
   /**

@@ -7,7 +7,7 @@ import { CHANCE, chanceMargin, trialAt } from "./chance.ts";
 import type { Margin } from "./margin.ts";
 import { morrisDesign } from "./morris-design.ts";
 import { morrisEffects } from "./morris-effects.ts";
-import { type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
+import { type FigureAtPoints, type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
 import { sobolDesign } from "./sobol-design.ts";
 import { sobolIndices } from "./sobol-indices.ts";
 
@@ -51,21 +51,10 @@ export interface ParameterInfluence {
 }
 
 /** Which parameters move a figure. */
-export interface Sensitivity extends FigureName {
-  readonly scenario: string;
-  readonly title: string;
-  readonly currency: string;
+export interface Sensitivity extends FigureAtPoints {
   readonly method: SensitivityMethod;
-  /** Events whose effect the figure is; none if it is the figure itself. */
-  readonly without: readonly string[];
-  readonly agents: number | "full";
-  readonly seed: number;
-  readonly replicates: number;
-  /** Trajectories or rows that were finished, and runs that were made in all. */
+  /** Trajectories or rows that were finished. */
   readonly points: number;
-  readonly runs: number;
-  /** True if it was stopped before all points were run. */
-  readonly stopped: boolean;
   /** The figure over the points of Sobol's design: mean and quantiles; null by Morris, whose points are no sample. */
   readonly spread: Summary | null;
   /** Most influential first. */
@@ -79,8 +68,9 @@ export interface Sensitivity extends FigureName {
  *
  * `morris`: elementary effects of every parameter (see `morrisEffects`): a few runs a parameter say which matter and which
  * do not. `sobol`: first-order and total indices (see `sobolIndices`); of more than `most` parameters those that a screening
- * finds most influential, and `fixed` names the rest; if it is stopped in the screening, its effects are what is returned. Every point has the same seeds, so that chance does not look like an
- * effect. The result depends on neither the executor nor its number of threads.
+ * finds most influential, and `fixed` names the rest; if it is stopped in the screening, its effects are what is returned.
+ * Every point has the same seeds, so that chance does not look like an effect. The result depends on neither the executor
+ * nor its number of threads.
  *
  * @param worldUnder Gives the world under a draw, such as `(draw) => openCase("netflix-2011")(draw).scenario`.
  * @param margins What is believed of each parameter, see {@link marginsOf}; taken as independent, except where the engine
@@ -216,22 +206,11 @@ function resultOf(
   points: number,
   indices: ParameterInfluence[],
 ): Omit<Sensitivity, "spread" | "fixed"> {
-  const { base, removed, subscribers, seed, replicates, stopped } = runs;
   const size = (index: ParameterInfluence): number => index.total ?? index.muStar ?? 0;
   return {
-    scenario: base.id,
-    title: base.title,
-    currency: base.currency,
-    quantity: figure.quantity,
-    period: figure.period,
+    ...runs.about(figure),
     method,
-    without: removed,
-    agents: subscribers,
-    seed,
-    replicates,
     points,
-    runs: runs.runs,
-    stopped,
     indices: indices.sort((a, b) => size(b) - size(a) || (a.parameter < b.parameter ? -1 : 1)),
   };
 }
