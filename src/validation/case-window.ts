@@ -10,7 +10,7 @@ export interface CaseWindow {
   /** Cases that share a shock share an episode, and are left out together. */
   readonly episode: string;
   readonly grade: "A" | "B" | "C";
-  readonly role: string;
+  readonly role: "validate" | "calibrate" | "null" | "stress" | "sign" | "extreme" | "shape";
   /** First and last day, ISO dates. */
   readonly from: string;
   readonly to: string;

@@ -21,7 +21,7 @@ const columns = {
   case: text,
   episode: text,
   grade: oneOf("A", "B", "C"),
-  role: text,
+  role: oneOf("validate", "calibrate", "null", "stress", "sign", "extreme", "shape"),
   window_from: isoDate,
   window_to: isoDate,
   quantity: text,

@@ -1,37 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Column, isoDate, number, oneOf, optionalText, text } from "../../../src/node/data/column.ts";
+import { readCaseWindows } from "../../../src/node/data/case-windows.ts";
+import { isoDate, number, oneOf, text } from "../../../src/node/data/column.ts";
 import { listCases, packageDataDir } from "../../../src/node/data/load-case.ts";
 import { readObserved } from "../../../src/node/data/observed.ts";
 import { checkPeriodOrder } from "../../../src/node/data/period-order.ts";
 import { readTable } from "../../../src/node/data/read-table.ts";
 
-const dayOrMonth: Column<string> = {
-  expected: "a date, YYYY-MM-DD, or a month, YYYY-MM",
-  read: (cell) => isoDate.read(cell.length === 7 ? `${cell}-01` : cell) && cell,
-};
-
-const optionalNumber: Column<number | null> = {
-  expected: "a number or nothing",
-  read: (cell) => (cell === "" ? null : number.read(cell)),
-};
-
-const windows = readTable(join(packageDataDir, "case-bank.csv"), {
-  case: text,
-  episode: text,
-  grade: oneOf("A", "B", "C"),
-  role: oneOf("validate", "calibrate", "null", "stress", "sign", "extreme", "shape"),
-  window_from: isoDate,
-  window_to: isoDate,
-  quantity: text,
-  event_announced: dayOrMonth,
-  guidance: optionalNumber,
-  event: text,
-  window: oneOf("announced", "first", "during", "next", "later"),
-  counts: oneOf("yes", "no"),
-  note: optionalText,
-});
+const windows = readCaseWindows();
 
 const folders = readdirSync(packageDataDir, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -103,28 +80,28 @@ describe("the case bank", () => {
   });
 
   it("tests only what was observed, and gives the guidance that is stored", () => {
-    for (const { case: id, quantity, window_from, window_to, guidance } of windows) {
+    for (const { case: id, quantity, from, to, guidance } of windows) {
       const values = valuesOf(id).filter(
-        (value) => value.quantity === quantity && value.from === window_from && value.to === window_to,
+        (value) => value.quantity === quantity && value.from === from && value.to === to,
       );
-      const place = [id, quantity, window_from].join(" ");
+      const place = [id, quantity, from].join(" ");
       expect(
         values.some(({ status }) => status !== "guidance"),
         place,
       ).toBe(true);
       const guided = values.find(({ status }) => status === "guidance");
-      expect(guided?.value ?? null, place).toBe(guidance);
+      expect(guided?.value, place).toBe(guidance);
     }
   });
 
   it("counts a window of a case once, after its announcement, and none of those without subscribers", () => {
-    const counted = windows.filter(({ counts }) => counts === "yes");
-    const keys = counted.map((window) => [window.case, window.quantity, window.window_to].join());
+    const counted = windows.filter(({ counts }) => counts);
+    const keys = counted.map((window) => [window.case, window.quantity, window.to].join());
     expect(new Set(keys).size).toBe(keys.length);
     for (const window of counted) {
       expect(["A", "B"], window.case).toContain(window.grade);
-      expect(["first", "during", "next"], window.case).toContain(window.window);
-      expect(window.event_announced <= window.window_to, window.case).toBe(true);
+      expect(["first", "during", "next"], window.case).toContain(window.kind);
+      expect(window.announced <= window.to, window.case).toBe(true);
     }
   });
 
