@@ -1,25 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Observation } from "../../scenario/observation.ts";
-import { isoDate, number, oneOf, text } from "./column.ts";
 import { type CaseOptions, packageDataDir } from "./load-case.ts";
-import { readObserved } from "./observed.ts";
+import { observationColumns, readObserved } from "./observed.ts";
 import { readTable } from "./read-table.ts";
-
-const seriesColumns = {
-  quantity: text,
-  from: isoDate,
-  to: isoDate,
-  value: number,
-  unit: text,
-  status: oneOf("reported", "derived", "rounded", "guidance"),
-  source: text,
-};
 
 /**
  * Everything observed of a case: the rows of its `observed.csv`, and of the quantities that it lacks those of its
- * `series.csv` (other measures of other people: a panel, a survey, sales), as far as the folder has them. An index whose level before is 100 is turned into a
- * change.
+ * `series.csv` (other measures of other people: a panel, a survey, sales), as far as the folder has them. An index whose
+ * level before is 100 is turned into a change.
  *
  * @throws ScenarioError If a file has mistakes.
  */
@@ -27,7 +16,7 @@ export function loadSeries(id: string, { dataDir = packageDataDir }: CaseOptions
   const observed = join(dataDir, id, "observed.csv");
   const series = join(dataDir, id, "series.csv");
   const rows = existsSync(observed) ? readObserved(observed) : [];
-  const others = existsSync(series) ? readTable(series, seriesColumns) : [];
+  const others = existsSync(series) ? readTable(series, observationColumns) : [];
   const own = new Set(rows.map(({ quantity }) => quantity));
   return [...rows, ...others.filter(({ quantity }) => !own.has(quantity)).map(asChange)];
 }

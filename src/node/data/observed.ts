@@ -5,7 +5,8 @@ import { isoDate, number, oneOf, text } from "./column.ts";
 import { checkPeriodOrder } from "./period-order.ts";
 import { parseTable, type Row, type RowCheck, readTable } from "./read-table.ts";
 
-const columns = {
+/** Columns of a table of observed values. */
+export const observationColumns = {
   quantity: text,
   from: isoDate,
   to: isoDate,
@@ -41,15 +42,15 @@ export interface ObservedOptions {
  *   or status that is not one, a negative count, a churn above 1, a period that is out of order or there twice.
  */
 export function readObserved(path: string, options: ObservedOptions = {}): Observation[] {
-  return readTable(path, columns, checkObservation(options));
+  return readTable(path, observationColumns, checkObservation(options));
 }
 
 /** As {@link readObserved}, from the text of a file named `file`. */
 export function parseObserved(content: string, file: string, options: ObservedOptions = {}): Observation[] {
-  return parseTable(content, file, columns, checkObservation(options));
+  return parseTable(content, file, observationColumns, checkObservation(options));
 }
 
-function checkObservation(options: ObservedOptions): RowCheck<Row<typeof columns>> {
+function checkObservation(options: ObservedOptions): RowCheck<Row<typeof observationColumns>> {
   return (row, report, before) => {
     // What was expected and what happened are two series: both may speak of the same period.
     checkPeriodOrder(row, report, before, ({ quantity, status }) =>
