@@ -3,6 +3,7 @@ import type { Move, Moves } from "../simulation/moves.ts";
 import { type AlluvialNode, alluvialLayout, type Ribbon } from "./alluvial-layout.ts";
 import { dateText } from "./date-text.ts";
 import { familyColours, familyTitle } from "./families.ts";
+import { grouped } from "./grouped.ts";
 import { peopleText, peopleUnit, reportedPeople } from "./people-scale.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { spreadLabels } from "./spread-labels.ts";
@@ -251,7 +252,6 @@ function headings({ start, until }: Moves) {
   }));
 }
 
-const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 const runText = ({ agents, seed }: Moves) => `${grouped(agents)} agents, seed ${seed}`;
 
 function captionOf(moves: Moves, ribbons: readonly Ribbon[], text: (people: number) => string): string {

@@ -1,12 +1,16 @@
 import type { Attribution } from "../experiment/attribution.ts";
+import { quantityUnit } from "../experiment/quantity.ts";
 import { toDay } from "../market/date.ts";
 import { type AttributionStep, attributionSteps } from "./attribution-steps.ts";
-import { grouped, hasIntervals, methodText, quantityText, spreadText, whenText } from "./attribution-text.ts";
+import { hasIntervals, methodText, spreadText, whenText } from "./attribution-text.ts";
+import { capital } from "./capital.ts";
 import { dateText } from "./date-text.ts";
-import { type PeopleUnit, peopleText, peopleUnit, reportedPeople } from "./people-scale.ts";
+import { figureName } from "./figure-scale.ts";
+import { grouped } from "./grouped.ts";
+import { type PeopleUnit, peopleText, reportedPeople } from "./people-scale.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { palette, textSize } from "./theme.ts";
-import { type WaterfallStep, waterfallPlot } from "./waterfall-plot.ts";
+import { levelStep, type WaterfallStep, waterfallPlot, waterfallUnit } from "./waterfall-plot.ts";
 
 /** Brackets with intervals need room on the right. */
 const width = { withIntervals: 300, without: 370 };
@@ -31,27 +35,27 @@ export interface AttributionChartOptions {
  */
 export function attributionChart(result: Attribution, options: AttributionChartOptions = {}): VegaLiteSpec {
   const { opening, none, all, quantity, title, agents } = result;
-  const name = quantityText(quantity);
-  if (name === undefined)
+  if (quantityUnit(quantity) === "share")
     throw new RangeError(`quantity: expected a figure that is a sum, found ${quantity}`);
+  const name = figureName(quantity);
   const { least = result.shares.reduce((sum, { mean }) => sum + Math.abs(mean), 0) / 100, events = {} } =
     options;
   const shares = attributionSteps(result, least, events);
   const growth = opening === undefined ? [] : [growthStep(result, opening)];
-  const unit = unitOf([none.mean, all.mean, ...shares.map(({ mean }) => mean)]);
+  const unit = waterfallUnit([none.mean, all.mean, ...shares.map(({ mean }) => mean)]);
   const intervals = hasIntervals(result);
   const start = dateText(toDay(result.start));
   const steps: WaterfallStep[] = [
     opening === undefined
-      ? levelOf(["Without any event", "simulated"], none.mean, unit)
-      : levelOf([capital(name), `at the start, ${start}`], opening, unit, palette.observed),
+      ? levelStep(["Without any event", "simulated"], none.mean, unit)
+      : levelStep([capital(name), `at the start, ${start}`], opening, unit, palette.observed),
   ];
   let now = opening ?? none.mean;
   for (const step of [...growth, ...shares]) {
     steps.push(changeOf(step, now, unit, intervals));
     now += step.mean;
   }
-  steps.push(levelOf(["As it happened", "simulated"], all.mean, unit));
+  steps.push(levelStep(["As it happened", "simulated"], all.mean, unit));
   const when = whenText(result);
   const cost = opening === undefined ? 0 : opening - all.mean;
   return {
@@ -110,28 +114,6 @@ function changeOf(
     ...(intervals && { interval: [from + p05, from + p95] as const }),
   };
 }
-
-const levelOf = (
-  title: readonly string[],
-  value: number,
-  unit: PeopleUnit,
-  color: string = palette.simulated,
-): WaterfallStep => ({
-  title,
-  from: value,
-  to: value,
-  color,
-  text: peopleText(value, unit),
-  isLevel: true,
-});
-
-/** Two decimals of a million, or what the smallest steps need. */
-function unitOf(values: readonly number[]): PeopleUnit {
-  const largest = Math.max(...values.map(Math.abs));
-  return peopleUnit(largest, largest / 2000);
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function captionOf(
   result: Attribution,

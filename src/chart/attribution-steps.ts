@@ -1,7 +1,7 @@
 import type { Attribution, Share } from "../experiment/attribution.ts";
 import { calendarOf, toDay } from "../market/date.ts";
 import { type Summary, summarise } from "../statistics/summarise.ts";
-import { shortDate } from "./date-text.ts";
+import { dateInYear } from "./date-text.ts";
 import { reportedPeople } from "./people-scale.ts";
 
 /** What an event, or several small ones, added to a figure. */
@@ -34,7 +34,7 @@ export function attributionSteps(
   const steps = shares.filter(isLarge).map((share): AttributionStep => {
     const { event, title, members, announced, mean, p05, p50, p95 } = share;
     const others = members.filter((id) => id !== event);
-    const date = announcedText(announced, calendarOf(toDay(until)).year);
+    const date = dateInYear(toDay(announced), calendarOf(toDay(until)).year);
     const detail = others.length === 0 ? date : `${date}, with ${others.join(", ")}`;
     return { title: titles[event] ?? title, detail, mean, p05, p50, p95 };
   });
@@ -46,10 +46,4 @@ export function attributionSteps(
   const detail = `less than ${reportedPeople(least)}${small.length === 1 ? "" : " each"}`;
   const title = `${small.length} other event${small.length === 1 ? "" : "s"}`;
   return [...steps, { title, detail, ...summarise(sums) }];
-}
-
-function announcedText(iso: string, runYear: number): string {
-  const day = toDay(iso);
-  const { year } = calendarOf(day);
-  return year === runYear ? shortDate(day) : `${shortDate(day)} ${year}`;
 }

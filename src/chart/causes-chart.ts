@@ -1,10 +1,13 @@
 import type { CauseStep, Causes } from "../experiment/causes.ts";
-import { calendarOf, quarterBounds, toDay } from "../market/date.ts";
-import { dateText, shortDate } from "./date-text.ts";
-import { type PeopleUnit, peopleText, peopleUnit, reportedPeople } from "./people-scale.ts";
+import { calendarOf, toDay } from "../market/date.ts";
+import { whenText } from "./attribution-text.ts";
+import { dateInYear } from "./date-text.ts";
+import { figureName } from "./figure-scale.ts";
+import { grouped } from "./grouped.ts";
+import { type PeopleUnit, peopleText, reportedPeople } from "./people-scale.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { palette, textSize } from "./theme.ts";
-import { type WaterfallStep, waterfallPlot } from "./waterfall-plot.ts";
+import { levelStep, type WaterfallStep, waterfallPlot, waterfallUnit } from "./waterfall-plot.ts";
 
 const width = 380;
 const rowHeight = 38;
@@ -26,10 +29,10 @@ export interface CausesChartOptions {
  * await show(chart.causes(await causesOf(netflix.scenario, {}, { subscribers: 20_000 }), { least: 20_000 }));
  */
 export function causesChart(causes: Causes, options: CausesChartOptions = {}): VegaLiteSpec {
-  const { none, all, period, quantity } = causes;
+  const { none, all, quantity } = causes;
   const own = stepsOf(causes, options);
-  const unit = unitOf([none, all, ...own.map(({ people }) => people)]);
-  const steps: WaterfallStep[] = [levelOf("Without any event", none, unit)];
+  const unit = waterfallUnit([none, all, ...own.map(({ people }) => people)]);
+  const steps: WaterfallStep[] = [levelStep(["Without any event", "simulated"], none, unit)];
   let now = none;
   for (const { label, people } of own) {
     steps.push({
@@ -42,12 +45,9 @@ export function causesChart(causes: Causes, options: CausesChartOptions = {}): V
     });
     now += people;
   }
-  steps.push(levelOf("As it happened", all, unit));
-  const name = nameOf(quantity);
-  const { start } = quarterBounds(period);
-  const day = quantity.startsWith("closing")
-    ? `on ${dateText(toDay(causes.until))}`
-    : `from ${dateText(start)} to ${dateText(toDay(causes.until))}`;
+  steps.push(levelStep(["As it happened", "simulated"], all, unit));
+  const name = figureName(quantity);
+  const day = whenText(causes);
   return {
     name: "causes",
     title: {
@@ -111,43 +111,11 @@ function labelOf(
 ): Omit<Cause, "people"> {
   const [own, ...members] = titles;
   const title = labels[id] ?? own;
-  const day = toDay(announced);
-  const { year } = calendarOf(day);
-  const date = year === runYear ? shortDate(day) : `${shortDate(day)} ${year}`;
+  const date = dateInYear(toDay(announced), runYear);
   return { title, label: [title, [date, ...members].join(", with ")] };
 }
 
 type Labels = Readonly<Record<string, string>>;
-
-const levelOf = (title: string, value: number, unit: PeopleUnit): WaterfallStep => ({
-  title: [title, "simulated"],
-  from: value,
-  to: value,
-  color: palette.simulated,
-  text: peopleText(value, unit),
-  isLevel: true,
-});
-
-/** Fine enough that the smallest steps that a lecture speaks of can be told apart. */
-function unitOf(values: readonly number[]): PeopleUnit {
-  const largest = Math.max(...values.map(Math.abs));
-  return peopleUnit(largest, largest / 2000);
-}
-
-const names: Readonly<Record<string, string>> = {
-  closing: "subscribers",
-  cancellations: "cancellations",
-  grossAdditions: "gross additions",
-  netAdditions: "net additions",
-  returns: "returns",
-};
-
-function nameOf(quantity: string): string {
-  const [figure, family] = quantity.split(".");
-  return family === undefined ? (names[figure] ?? quantity) : `subscribers with ${family}`;
-}
-
-const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 function runText({ agents, replicates }: Causes): string {
   const size = agents === "full" ? "an agent per subscriber" : `${grouped(agents)} agents`;

@@ -15,3 +15,9 @@ export function shortDate(day: Day): string {
   const { month, dayOfMonth } = calendarOf(day);
   return `${dayOfMonth} ${months[month - 1].slice(0, 3)}`;
 }
+
+/** The same beside dates of one year: with its year if that is another, `30 Sep 2010`. */
+export function dateInYear(day: Day, year: number): string {
+  const own = calendarOf(day).year;
+  return own === year ? shortDate(day) : `${shortDate(day)} ${own}`;
+}

@@ -5,6 +5,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { dateText } from "./date-text.ts";
 import { familyTitle } from "./families.ts";
 import { type FittedOptions, fittedDay, fittedSentence } from "./fitted-period.ts";
+import { grouped } from "./grouped.ts";
 import { type ObservedClosing, observedClosings } from "./observed-closings.ts";
 import { reportedPeople } from "./people-scale.ts";
 import { type EventOptions, scenarioEvents } from "./scenario-events.ts";
@@ -63,9 +64,8 @@ export function fanChart(
 
 /** How it was run: `20,000 agents, 40 draws x 2 seeds`. */
 function ensembleText({ agents, worlds, replicates }: Ensemble): string {
-  const grouped = String(agents).replace(/\B(?=(\d{3})+$)/g, ",");
   const seeds = `${replicates} ${replicates === 1 ? "seed" : "seeds"}`;
-  return `${grouped} agents, ${worlds === 1 ? seeds : `${worlds} draws x ${seeds}`}`;
+  return `${grouped(agents)} agents, ${worlds === 1 ? seeds : `${worlds} draws x ${seeds}`}`;
 }
 
 function rowsOf(days: readonly DaySpread[], { from }: ChartWindow) {

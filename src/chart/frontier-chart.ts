@@ -2,6 +2,7 @@ import type { Candidate, Objective } from "../policy/candidate.ts";
 import type { Optimisation } from "../policy/optimise.ts";
 import type { Policy, PolicySpace } from "../policy/policy-space.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { capital } from "./capital.ts";
 import { freePlace, type Place } from "./free-place.ts";
 import { keyLayers, keyOf, letterSize, policyWords } from "./frontier-key.ts";
 import { haloText } from "./halo-text.ts";
@@ -136,7 +137,6 @@ const names: Readonly<Record<Objective, string>> = {
   subscribers: "subscribers",
   trust: "trust",
 };
-const capital = (text: string) => text[0].toUpperCase() + text.slice(1);
 
 /** At most so many, evenly spaced, the first and the last among them. */
 function spaced<One>(all: readonly One[], most: number): One[] {

@@ -2,6 +2,7 @@ import { type Day, toDay } from "../market/date.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Outcome } from "../simulation/outcome.ts";
+import { capital } from "./capital.ts";
 import { dateText } from "./date-text.ts";
 import { eventMarkers } from "./event-markers.ts";
 import { type FittedOptions, fittedBand, fittedDay, fittedSentence, freeSide } from "./fitted-period.ts";
@@ -41,7 +42,7 @@ export function goodwillChart(
   options: GoodwillOptions = {},
 ): VegaLiteSpec {
   const { quantity = "buzz" } = options;
-  const title = quantity.charAt(0).toUpperCase() + quantity.slice(1);
+  const title = capital(quantity);
   const window = windowOf(run);
   const fitted = fittedDay(options);
   const scores = scoresOf(run, readings, quantity, fitted);

@@ -1,10 +1,11 @@
 import type { ParameterInfluence, Sensitivity } from "../sensitivity/sensitivity.ts";
+import { capital } from "./capital.ts";
 import { figureScale } from "./figure-scale.ts";
 import { haloText } from "./halo-text.ts";
 import { meaningChannel } from "./meaning-channel.ts";
 import { numberChannel } from "./number-channel.ts";
 import { parameterRowHeight, parameterRows } from "./parameter-rows.ts";
-import { beliefText, capital, effectText, headOf, sizeText, whatOf } from "./sensitivity-text.ts";
+import { beliefText, effectText, headOf, sizeText, whatOf } from "./sensitivity-text.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { ink, palette, textSize } from "./theme.ts";
 

@@ -1,5 +1,7 @@
 import type { Attribution } from "../experiment/attribution.ts";
-import { grouped, methodText, quantityText, spreadText, whenText } from "./attribution-text.ts";
+import { methodText, spreadText, whenText } from "./attribution-text.ts";
+import { figureName } from "./figure-scale.ts";
+import { grouped } from "./grouped.ts";
 import { type PeopleUnit, peopleText, peopleUnit } from "./people-scale.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { ink, palette } from "./theme.ts";
@@ -30,7 +32,7 @@ export function interactionsChart(result: Attribution, options: InteractionsChar
   }
   const shown = result.shares.filter(({ mean }) => mean !== 0).slice(0, most);
   if (shown.length < 2) throw new RangeError(`shares: expected at least two, found ${shown.length}`);
-  const name = quantityText(result.quantity) ?? result.quantity;
+  const name = figureName(result.quantity);
   const titles = shown.map(({ event, title }) => events[event] ?? title);
   const letters = shown.map((_, index) => String.fromCharCode("A".charCodeAt(0) + index));
   const cells = cellsOf(

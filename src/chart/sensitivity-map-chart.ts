@@ -1,7 +1,8 @@
 import type { Sensitivity } from "../sensitivity/sensitivity.ts";
+import { capital } from "./capital.ts";
 import { figureName } from "./figure-scale.ts";
 import { parameterRowHeight, parameterRows } from "./parameter-rows.ts";
-import { beliefText, capital, sizeText } from "./sensitivity-text.ts";
+import { beliefText, sizeText } from "./sensitivity-text.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { palette, textSize } from "./theme.ts";
 

@@ -1,8 +1,7 @@
 import type { OneAtATime } from "../sensitivity/one-at-a-time.ts";
 import type { Sensitivity } from "../sensitivity/sensitivity.ts";
 import { figureWords } from "./figure-scale.ts";
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+import { grouped } from "./grouped.ts";
 
 /** How it was run: `119 runs of 20,000 agents`. */
 export function sizeText({ runs, agents }: OneAtATime | Sensitivity): string {
@@ -33,8 +32,4 @@ export function effectText(result: OneAtATime | Sensitivity): string[] {
 export function beliefText(moved: readonly { readonly over: "prior" | "posterior" | null }[]): string {
   const over = new Set(moved.flatMap((one) => (one.over === null ? [] : [one.over])));
   return over.size === 2 ? "the 90 % of posterior or prior" : `the ${[...over][0] ?? "prior"}'s 90 %`;
-}
-
-export function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,11 +1,12 @@
 import type { OneAtATime, Swing } from "../sensitivity/one-at-a-time.ts";
 import type { Sensitivity } from "../sensitivity/sensitivity.ts";
+import { capital } from "./capital.ts";
 import { figureScale } from "./figure-scale.ts";
 import { haloText } from "./halo-text.ts";
 import { influenceChart } from "./influence-chart.ts";
 import { meaningChannel } from "./meaning-channel.ts";
 import { parameterRowHeight, parameterRows, parameterText } from "./parameter-rows.ts";
-import { beliefText, capital, effectText, headOf, sizeText, whatOf } from "./sensitivity-text.ts";
+import { beliefText, effectText, headOf, sizeText, whatOf } from "./sensitivity-text.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { textColour } from "./text-colour.ts";
 import { palette, textSize } from "./theme.ts";

@@ -6,14 +6,15 @@ import { dateText } from "./date-text.ts";
 import { type FittedOptions, fittedDay } from "./fitted-period.ts";
 import { FLOWS, flowTitles, flowTotal, GAINS } from "./flow-totals.ts";
 import { type Role, roleOf } from "./observed-points.ts";
-import { type PeopleUnit, peopleText, peopleUnit, reportedPeople } from "./people-scale.ts";
+import { peopleText, reportedPeople } from "./people-scale.ts";
 import type { VegaLiteSpec } from "./spec.ts";
 import { palette } from "./theme.ts";
-import { type WaterfallStep, waterfallPlot } from "./waterfall-plot.ts";
+import { levelStep, type WaterfallStep, waterfallPlot, waterfallUnit } from "./waterfall-plot.ts";
 import { runText } from "./world.ts";
 
 const width = 480;
 const rowHeight = 30;
+
 /**
  * The waterfall of a quarter: from the opening over who came and who left, by cause, to the closing, with the observed
  * closing below. Levels are ticks and changes are bars, so that the axis need not start at zero.
@@ -50,17 +51,10 @@ export function waterfallChart(
 
 function stepsOf(run: Outcome, figures: Period, role: Role): WaterfallStep[] {
   const { start, end, opening, closing, observed } = figures;
-  const unit = unitOf(opening);
-  const level = (title: string, value: number, color: string): WaterfallStep => ({
-    title,
-    from: value,
-    to: value,
-    color,
-    text: peopleText(value, unit),
-  });
+  const unit = waterfallUnit([opening]);
   const first = toDay(start) - toDay(run.start);
   const last = toDay(end) - toDay(run.start);
-  const steps = [level("Opening", opening, palette.simulated)];
+  const steps = [levelStep("Opening", opening, unit)];
   let now = opening;
   for (const flow of FLOWS) {
     const change = flowTotal(run, flow, first, last) * (GAINS.has(flow) ? 1 : -1);
@@ -73,18 +67,16 @@ function stepsOf(run: Outcome, figures: Period, role: Role): WaterfallStep[] {
     });
     now += change;
   }
-  steps.push(level("Closing, simulated", closing, palette.simulated));
+  steps.push(levelStep("Closing, simulated", closing, unit));
   if (observed?.closing !== undefined) {
-    steps.push({ ...level(`Closing, ${role}`, observed.closing, palette.observed), role });
+    steps.push({ ...levelStep(`Closing, ${role}`, observed.closing, unit, palette.observed), role });
   }
   return steps;
 }
 
-const unitOf = (opening: number): PeopleUnit => peopleUnit(opening, opening / 2000);
-
 /** Sums of the flows beside what was observed of them, where it was. */
 function comparisonText({ opening, observed, grossAdditions, cancellations }: Period): string[] {
-  const unit = unitOf(opening);
+  const unit = waterfallUnit([opening]);
   const pair = (name: string, simulated: number, seen: number | undefined) =>
     seen === undefined
       ? []

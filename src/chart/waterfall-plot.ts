@@ -1,7 +1,7 @@
 import { haloText } from "./halo-text.ts";
 import { observedPoints, type Role } from "./observed-points.ts";
 import { peopleAxis } from "./people-channel.ts";
-import { peopleScale } from "./people-scale.ts";
+import { type PeopleUnit, peopleScale, peopleText, peopleUnit } from "./people-scale.ts";
 import { textColour } from "./text-colour.ts";
 import { palette } from "./theme.ts";
 
@@ -19,6 +19,22 @@ export interface WaterfallStep {
   readonly role?: Role;
   /** Whether it is a level although nothing tells it from a change of 0; by default, if `from` = `to`. */
   readonly isLevel?: boolean;
+}
+
+/** A level of a waterfall. */
+export function levelStep(
+  title: WaterfallStep["title"],
+  value: number,
+  unit: PeopleUnit,
+  color: string = palette.simulated,
+): WaterfallStep {
+  return { title, from: value, to: value, color, text: peopleText(value, unit), isLevel: true };
+}
+
+/** A unit fine enough that the smallest steps that a lecture speaks of can be told apart. */
+export function waterfallUnit(values: readonly number[]): PeopleUnit {
+  const largest = Math.max(...values.map(Math.abs));
+  return peopleUnit(largest, largest / 2000);
 }
 
 interface WaterfallSize {

@@ -1,6 +1,7 @@
 import { toDay } from "../market/date.ts";
 import type { Outcome } from "../simulation/outcome.ts";
 import { summarise } from "../statistics/summarise.ts";
+import { grouped } from "./grouped.ts";
 import type { ChartWindow } from "./time-channel.ts";
 
 /** One run of a scenario, or several that differ in their seed alone. */
@@ -36,8 +37,6 @@ export function runText(runs: readonly Outcome[]): string {
   const agents = `${grouped(runs[0].agents)} agents`;
   return runs.length === 1 ? `${agents}, seed ${runs[0].seed}` : `${agents}, ${runs.length} seeds`;
 }
-
-const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** A row per position of the series: over the runs the median and the 5 and 95 % quantiles. */
 export function bandOf(

@@ -1,10 +1,10 @@
 import Table from "cli-table3";
+import { grouped } from "../chart/grouped.ts";
 import type { Attribution } from "../experiment/attribution.ts";
 import { quantityUnit } from "../experiment/quantity.ts";
 import type { Summary } from "../statistics/summarise.ts";
 import { attributionNotes } from "./attribution-notes.ts";
 import { signed } from "./period-table.ts";
-import { thousands } from "./thousands.ts";
 import type { VariedShares } from "./varied-shares.ts";
 
 /** How many interactions people are told of. */
@@ -83,7 +83,7 @@ export function signedBy(quantity: string): (value: number) => string {
 
 function inThousands(value: number): string {
   const size = Math.abs(value) / 1000;
-  const text = size < 100 ? size.toFixed(1) : thousands(size);
+  const text = size < 100 ? size.toFixed(1) : grouped(size);
   if (Number(text) === 0) return "0";
   return `${value < 0 ? "-" : "+"}${text}k`;
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../chart/grouped.ts";
 import { type ExecutorOptions, inlineExecutor, inlineOutcomes, type Job } from "../experiment/job.ts";
 import { checkMemory, megabytes, memoryLimit } from "../node/memory-limit.ts";
 import { isDoneSooner } from "../node/work-plan.ts";
@@ -5,7 +6,6 @@ import { periodsWithMoney } from "../simulation/accounts.ts";
 import type { Outcome, Period } from "../simulation/outcome.ts";
 import { agentsOf } from "../simulation/simulate.ts";
 import { progressBar } from "./progress-bar.ts";
-import { thousands } from "./thousands.ts";
 
 /** Runs that take less say nothing of it. */
 const NOTEWORTHY_BYTES = 100e6;
@@ -57,6 +57,6 @@ function announcing(): (bytes: number, job: Job) => void {
     checkMemory(bytes, agents, limit, 1);
     if (said || bytes < NOTEWORTHY_BYTES) return;
     said = true;
-    process.stderr.write(`${thousands(agents)} agents take ${megabytes(bytes)} of memory\n`);
+    process.stderr.write(`${grouped(agents)} agents take ${megabytes(bytes)} of memory\n`);
   };
 }

@@ -1,8 +1,8 @@
 import Table from "cli-table3";
+import { grouped } from "../chart/grouped.ts";
 import type { PeriodSpread } from "../experiment/replicate.ts";
 import type { Observed, Period } from "../simulation/outcome.ts";
 import type { Summary } from "../statistics/summarise.ts";
-import { thousands } from "./thousands.ts";
 
 type Figure = number | Summary;
 type Row = readonly [label: string, simulated: Figure, observed: number | undefined, unit: Unit];
@@ -73,7 +73,7 @@ export function format(value: number, unit: Unit): string {
   if (unit === "share") return `${(value * 100).toFixed(2)} %`;
   if (unit === "money") return `${(value / 1e6).toFixed(0)} M`;
   if (Math.abs(value) >= 1e5) return `${(value / 1e6).toFixed(2)} M`;
-  return thousands(value);
+  return grouped(value);
 }
 
 /** A difference with its sign. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { grouped } from "../chart/grouped.ts";
 import { parseDay } from "../market/date.ts";
 import { type Case, listCases, loadCase, loadCaseFolder, loadScenarioFile } from "../node/data/load-case.ts";
 import { applySettings } from "../scenario/assign.ts";
@@ -10,7 +11,6 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { agentsOf, untilOf } from "../simulation/simulate.ts";
 import { type DrawnWorlds, drawnWorlds } from "./drawn-worlds.ts";
 import { fittedUntil } from "./fitted-until.ts";
-import { thousands } from "./thousands.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
 
 /** How large, how often and where: options of every command that simulates. */
@@ -219,8 +219,8 @@ export function agentsFor(
 
 /** How it is run: `100,000 agents, each for 246 people; seed 1`. */
 export function runText(options: RunOptions, agents: number, peoplePerAgent: number): string {
-  const people = peoplePerAgent < 10 ? Number(peoplePerAgent.toFixed(1)) : thousands(peoplePerAgent);
-  return `${thousands(agents)} agents, each for ${people} people; ${luckText(options)}`;
+  const people = peoplePerAgent < 10 ? Number(peoplePerAgent.toFixed(1)) : grouped(peoplePerAgent);
+  return `${grouped(agents)} agents, each for ${people} people; ${luckText(options)}`;
 }
 
 function luckText({ seed, replicates, draws }: RunOptions): string {

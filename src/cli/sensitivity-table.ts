@@ -1,9 +1,10 @@
 import Table from "cli-table3";
+import { capital } from "../chart/capital.ts";
+import { grouped } from "../chart/grouped.ts";
 import { quantityUnit } from "../experiment/quantity.ts";
 import type { OneAtATime } from "../sensitivity/one-at-a-time.ts";
 import type { ParameterInfluence, Sensitivity } from "../sensitivity/sensitivity.ts";
 import { format, signed } from "./period-table.ts";
-import { thousands } from "./thousands.ts";
 
 /** A table of strings: a head, rows, and sentences below. */
 export interface PlainTable {
@@ -149,8 +150,8 @@ function movedOver({
 
 function sizeText({ runs, agents, seed, replicates }: Sensitivity | OneAtATime): string {
   const seeds = replicates > 1 ? `seeds ${seed} to ${seed + replicates - 1}` : `seed ${seed}`;
-  const each = agents === "full" ? "every subscriber" : `${thousands(agents)} agents`;
-  return `${thousands(runs)} runs of ${each}, ${seeds}`;
+  const each = agents === "full" ? "every subscriber" : `${grouped(agents)} agents`;
+  return `${grouped(runs)} runs of ${each}, ${seeds}`;
 }
 
 function stopText({ stopped }: Sensitivity | OneAtATime): string[] {
@@ -184,8 +185,4 @@ function percent(share: number | null): string {
 
 function short(value: number): string {
   return String(Number(value.toPrecision(3)));
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../chart/grouped.ts";
 import { peopleText, peopleUnit } from "../chart/people-scale.ts";
 
 /** Significant thousands of a difference in people, signed: `+123k`, `−1.21M`, `0`. */
@@ -26,8 +27,3 @@ export function moneyText(value: number, currency: string, signed = false): stri
 }
 
 export const percentText = (value: number, decimals = 1): string => `${(value * 100).toFixed(decimals)} %`;
-
-/** A whole number with commas between thousands. */
-export function grouped(count: number): string {
-  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",");
-}

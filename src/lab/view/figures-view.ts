@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit";
+import { grouped } from "../../chart/grouped.ts";
 import { toDay } from "../../market/date.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
-import { grouped } from "../amounts.ts";
 import { shifted } from "../date-shift.ts";
 import type { Picture } from "../engine/director.ts";
 import { closingIntervals } from "../intervals.ts";

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import { grouped, percentText } from "../amounts.ts";
+import { grouped } from "../../chart/grouped.ts";
+import { percentText } from "../amounts.ts";
 import type { ChoiceControl, DateControl, EventControl, NumberControl } from "../event-controls.ts";
 
 /** Told of a new value, and whether it is a step of its own or a part of a movement. */

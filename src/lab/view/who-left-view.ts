@@ -1,10 +1,11 @@
 import { html, svg, type TemplateResult } from "lit";
+import { grouped } from "../../chart/grouped.ts";
 import { reportedPeople } from "../../chart/people-scale.ts";
 import { leaversOf } from "../../experiment/leavers.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { DiaryEntry, Outcome } from "../../simulation/outcome.ts";
 import { LAPSED } from "../../simulation/population.ts";
-import { grouped, peopleInWords } from "../amounts.ts";
+import { peopleInWords } from "../amounts.ts";
 import { diaryLines } from "../diary-text.ts";
 import { leftByCause, leftByPlan, leftBySurplus, lifeOf, subscriberText, type WhoRow } from "../who-left.ts";
 import type { Colours } from "./colours.ts";
