@@ -10,7 +10,7 @@ import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
-import { type Colours, darkColours, lightColours } from "./colours.ts";
+import { darkColours, lightColours } from "./colours.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
 import { eventLane } from "./event-lane.ts";
 import { laneEvents } from "./lane-events.ts";
@@ -18,6 +18,7 @@ import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
 import { type SubscribersView, subscribersDrawing, subscribersPlot } from "./subscribers-drawing.ts";
 import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
 import { whoLeftView } from "./who-left-view.ts";
+import type { WorldsView } from "./worlds-view.ts";
 
 /** Distance between columns, pixels. */
 export const GAP = 28;
@@ -128,7 +129,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
 function whoLeft(
   lab: ChurnLab,
   { question, atRest }: Picture,
-  view: { readonly colours: Colours; readonly width: number; readonly isChanged: boolean },
+  view: Pick<WorldsView, "colours" | "width" | "isChanged">,
 ): TemplateResult {
   const { whoLeft: known, person, diaries } = lab.looks;
   const isKnown = known?.historyScenario === question.history && known.worldScenario === question.world;

@@ -2,29 +2,19 @@ import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { churnByMonth } from "../../chart/monthly-churn.ts";
 import { roundScale } from "../../chart/round-scale.ts";
 import { toDay } from "../../market/date.ts";
-import type { Outcome } from "../../simulation/outcome.ts";
 import { percentText } from "../amounts.ts";
-import type { Colours } from "./colours.ts";
 import { FONT, linePath, type Plot, timeAxis, valueAxis, valueScale } from "./frame.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
-
-export interface MoodView {
-  readonly width: number;
-  readonly height: number;
-  readonly colours: Colours;
-  readonly history: Outcome;
-  readonly world: Outcome;
-  readonly isChanged: boolean;
-}
+import type { WorldsOverTime } from "./worlds-view.ts";
 
 const LEFT = 44;
 
-function framed({ width, height, history }: MoodView): { plot: Plot; time: TimeScale } {
+function framed({ width, height, history }: WorldsOverTime): { plot: Plot; time: TimeScale } {
   const plot = { width, height, left: LEFT, right: width - 12, top: 10, bottom: height - 24 };
   return { plot, time: timeScale(toDay(history.start), toDay(history.until) + 1, plot.left, plot.right) };
 }
 
-const worldsOf = ({ history, world, isChanged, colours }: MoodView) =>
+const worldsOf = ({ history, world, isChanged, colours }: WorldsOverTime) =>
   isChanged
     ? [
         { run: history, colour: colours.simulated, dash: "6 4", width: 1.75 },
@@ -33,7 +23,7 @@ const worldsOf = ({ history, world, isChanged, colours }: MoodView) =>
     : [{ run: history, colour: colours.simulated, dash: "none", width: 2.5 }];
 
 /** Churn of each month, as steps. */
-export function churnDrawing(view: MoodView): TemplateResult {
+export function churnDrawing(view: WorldsOverTime): TemplateResult {
   const { plot, time } = framed(view);
   const worlds = worldsOf(view).map((world) => ({ ...world, months: churnByMonth(world.run) }));
   const most = Math.max(...worlds.flatMap(({ months }) => months.map(({ churn }) => churn)));
@@ -62,7 +52,7 @@ export function churnDrawing(view: MoodView): TemplateResult {
 }
 
 /** The damage to goodwill, day by day. */
-export function goodwillDrawing(view: MoodView): TemplateResult {
+export function goodwillDrawing(view: WorldsOverTime): TemplateResult {
   const { plot, time } = framed(view);
   const worlds = worldsOf(view);
   // Hundredths, because ticks are whole numbers.
@@ -97,7 +87,7 @@ function strokes(paths: readonly { d: string; colour: string; dash: string; widt
 }
 
 function drawing(
-  { width, height, colours }: MoodView,
+  { width, height, colours }: WorldsOverTime,
   caption: string,
   content: SVGTemplateResult,
 ): TemplateResult {

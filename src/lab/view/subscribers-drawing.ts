@@ -22,15 +22,10 @@ import {
   valueScale,
 } from "./frame.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
+import type { WorldsOverTime } from "./worlds-view.ts";
 
 /** What the drawing of subscribers over time shows. */
-export interface SubscribersView {
-  readonly width: number;
-  readonly height: number;
-  readonly colours: Colours;
-  readonly history: Outcome;
-  readonly world: Outcome;
-  readonly isChanged: boolean;
+export interface SubscribersView extends WorldsOverTime {
   readonly byPlan: boolean;
   readonly observed: readonly Observation[];
   /** Whether observed values are shown. */

@@ -3,15 +3,11 @@ import { FLOWS, type Flow, flowTitles, flowTotal, GAINS } from "../../chart/flow
 import { peopleScale, peopleText, peopleUnit, reportedPeople } from "../../chart/people-scale.ts";
 import { toDay } from "../../market/date.ts";
 import type { Outcome, Period } from "../../simulation/outcome.ts";
-import type { Colours } from "./colours.ts";
 import { FONT, haloText, TEXT } from "./frame.ts";
+import type { WorldsView } from "./worlds-view.ts";
 
-export interface WaterfallView {
-  readonly width: number;
-  readonly colours: Colours;
-  readonly history: Outcome;
-  readonly world: Outcome;
-  readonly isChanged: boolean;
+/** What the drawing of a quarter shows. */
+export interface WaterfallView extends WorldsView {
   /** The quarter in both worlds, history with what was observed. */
   readonly historyPeriod: Period;
   readonly worldPeriod: Period;

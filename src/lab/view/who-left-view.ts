@@ -8,8 +8,8 @@ import { LAPSED } from "../../simulation/population.ts";
 import { peopleInWords } from "../amounts.ts";
 import { diaryLines } from "../diary-text.ts";
 import { leftByCause, leftByPlan, leftBySurplus, lifeOf, subscriberText, type WhoRow } from "../who-left.ts";
-import type { Colours } from "./colours.ts";
 import { FONT, TEXT } from "./frame.ts";
+import type { WorldsView } from "./worlds-view.ts";
 
 /** Both worlds with everybody in them. */
 export interface WhoLeft {
@@ -29,10 +29,8 @@ export interface Diaries {
   readonly world: readonly DiaryEntry[];
 }
 
-export interface WhoLeftView extends WhoLeft {
-  readonly width: number;
-  readonly colours: Colours;
-  readonly isChanged: boolean;
+/** What is told of those who left. */
+export interface WhoLeftView extends WhoLeft, WorldsView {
   /** Number of the subscriber whose story is told. */
   readonly person: number;
   /** That subscriber's months; undefined while they are being found out. */
