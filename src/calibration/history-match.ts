@@ -16,7 +16,7 @@ export interface MatchTarget {
 }
 
 /** What has been learnt of a figure: what a run would give there, and how sure that is. */
-export interface Emulator {
+interface Emulator {
   readonly target: MatchTarget;
   readonly fit: QuadraticFit;
   /** Variance of the fit about the mean over all luck. */

@@ -13,7 +13,7 @@ import type { Posterior } from "./posterior.ts";
 import { uncertainParameters } from "./posterior-space.ts";
 
 /** What the data say of a parameter. */
-export interface ParameterReport {
+interface ParameterReport {
   readonly id: string;
   /** Whether it was searched; the others keep their priors. */
   readonly searched: boolean;

@@ -63,7 +63,7 @@ export const POSTERIOR_SIZE: PosteriorSize = {
 const CHANCE_TRIALS = 60;
 
 /** How far the work is. */
-export interface PosteriorProgress {
+interface PosteriorProgress {
   readonly stage: string;
   readonly done: number;
   readonly all: number;

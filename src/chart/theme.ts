@@ -42,7 +42,7 @@ export const ink = {
 } as const;
 
 /** The PNG is drawn in Inter; where a browser lacks it, the next ones are no wider, so labels keep their room. */
-export const chartFont = "Inter, Arial, Helvetica, sans-serif";
+const chartFont = "Inter, Arial, Helvetica, sans-serif";
 
 /** Height of ordinary text in a chart, pixels. */
 export const textSize = 12;

@@ -9,7 +9,7 @@ export function writeBankSection(result: BankResult): void {
 }
 
 /** The tables as Markdown. */
-export function bankSection({ cases, summary, churnOnly, notCounted, folds, draws }: BankResult): string {
+function bankSection({ cases, summary, churnOnly, notCounted, folds, draws }: BankResult): string {
   const effective = folds.map(({ weights }) => weights.effective).sort((a, b) => a - b);
   const scales = folds.flatMap(({ scales: { points } }) => (points === undefined ? [] : [points]));
   return [

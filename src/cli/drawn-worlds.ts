@@ -73,7 +73,7 @@ export function recordedWorlds(record: DrawnRecord, options: DrawOptions, manife
 }
 
 /** How people read a hash. */
-export function short(hash: string): string {
+function short(hash: string): string {
   return hash.slice(0, 12);
 }
 

@@ -10,7 +10,7 @@ import { giveBack, takeThreads } from "./thread-pool.ts";
 import { tasksOf, workPlan } from "./work-plan.ts";
 
 /** Threads that a run uses unless it is told otherwise. */
-export function defaultWorkers(): number {
+function defaultWorkers(): number {
   return availableParallelism();
 }
 

@@ -5,7 +5,7 @@
  */
 
 /** The smallest number of rounds from which the authors know of no statistical flaw (Random123, September 2011). */
-export const DEFAULT_ROUNDS = 13;
+const DEFAULT_ROUNDS = 13;
 
 const PARITY = 0x1bd11bda;
 const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24] as const;

@@ -53,7 +53,7 @@ export const evidence = z
 
 export const source = text.describe("Where the number or fact comes from, so that a reader can look it up.");
 
-export const sourced = strict({
+const sourced = strict({
   value: finite.describe("The number that runs use."),
   low: finite.describe("Lower end of its plausible interval.").exactOptional(),
   high: finite.describe("Upper end of its plausible interval.").exactOptional(),

@@ -20,7 +20,7 @@ const interval = z.tuple([finite, finite]);
 expectation.add(interval, { expected: "two finite numbers, [low, high]" });
 
 /** A behavioural parameter. */
-export const parameterSchema = strict({
+const parameterSchema = strict({
   value: finite.describe("The number that runs use."),
   unit: text.describe("Unit in words. Values of a `probability …` or a `share …` must lie between 0 and 1."),
   range: interval.describe(

@@ -24,11 +24,7 @@ export const OFFER = "offer";
 const LONG_AGO = "1990-01-01";
 
 /** Monthly price of a plan in the coding's currency. */
-export function monthlyPrice(
-  coding: Coding,
-  rules: CodingRules,
-  { price, billingMonths = 1 }: CodedPlan,
-): number {
+function monthlyPrice(coding: Coding, rules: CodingRules, { price, billingMonths = 1 }: CodedPlan): number {
   const { bill } = coding;
   if (bill.kind === "shadow") return rules.bill.value;
   if (price !== undefined) return price / billingMonths;
@@ -53,7 +49,7 @@ export function openingShares(coding: Coding, named: number): Record<string, num
 }
 
 /** What prices are multiplied by, `bill / mean bill`: from the central opening, so that a draw does not move it. */
-export function priceFactor(coding: Coding, rules: CodingRules): number {
+function priceFactor(coding: Coding, rules: CodingRules): number {
   if (coding.bill.kind === "shadow") return 1;
   if (coding.bill.kind === "income") return rules.bill.value / coding.bill.value;
   const named = coding.opening === undefined ? 1 : classNumber(rules, "opening", coding.opening.class).value;
@@ -184,7 +180,7 @@ function mainPriceOn(coding: Coding, day: string): number | undefined {
 }
 
 /** Day from which an event holds for newcomers. */
-export function firstDay({ announced, effective = announced }: CodedEvent): string {
+function firstDay({ announced, effective = announced }: CodedEvent): string {
   return typeof effective === "string" ? effective : effective.new;
 }
 

@@ -199,7 +199,7 @@ export function scenarioFile({ sheet }: Pick<Coding, "sheet">): string {
 }
 
 /** Id of a coding's scenario: the case's, with the number of a later sheet. */
-export function scenarioId({ case: id, sheet }: Pick<Coding, "case" | "sheet">): string {
+function scenarioId({ case: id, sheet }: Pick<Coding, "case" | "sheet">): string {
   return sheet === 1 ? id : `${id}-event-${sheet}`;
 }
 

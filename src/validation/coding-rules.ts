@@ -13,7 +13,7 @@ export interface ClassNumber {
 }
 
 /** A table of the coding rules. */
-export interface CodingTable {
+interface CodingTable {
   readonly title: string;
   /** What a number of the table is: its unit in words. */
   readonly unit: string;

@@ -9,7 +9,7 @@ export interface Classed {
 }
 
 /** A number that the sheet has itself, and where. */
-export interface Told {
+interface Told {
   readonly value: number;
   readonly low?: number;
   readonly high?: number;
@@ -21,7 +21,7 @@ export interface Told {
 export type Coded = Classed | Told;
 
 /** What the case counts, and how many there were on the evening before the start. */
-export interface CodedPeople {
+interface CodedPeople {
   /**
    * `people`: subscribers. `index`: the level before is 1,000,000 and results are ratios. `users`: payers and those who
    * use a payer's account; 1,000,000 users is the level before, and the scenario's subscribers are the payers among them.
@@ -48,25 +48,25 @@ export interface CodedPlan {
 }
 
 /** How the opening subscribers divide: the share of one plan by the rules' table `opening`, the rest in equal parts. */
-export interface CodedOpening extends Classed {
+interface CodedOpening extends Classed {
   readonly plan: string;
 }
 
 /** What a bill is on the eve, for normalising prices. */
-export type CodedBill =
+type CodedBill =
   | { readonly kind: "plans"; readonly because: string }
   | { readonly kind: "income"; readonly value: number; readonly because: string }
   | { readonly kind: "shadow"; readonly because: string };
 
 /** A part of the offer that can be lost or had alone, and the share of the offer's mean worth that it is. */
-export interface CodedComponent {
+interface CodedComponent {
   readonly id: string;
   /** Its share of the mean worth of the main plan; or `step`: what the dearer plan costs more. */
   readonly worth: Coded | "step";
 }
 
 /** Growth before: a quarter of the sheet, earliest first. */
-export interface CodedQuarter {
+interface CodedQuarter {
   readonly quarter: string;
   /** Net additions, or gross ones where the sheet has those. */
   readonly net?: number;
@@ -76,7 +76,7 @@ export interface CodedQuarter {
 }
 
 /** Who comes in. */
-export interface CodedJoining {
+interface CodedJoining {
   readonly season: Classed;
   readonly quarters: readonly CodedQuarter[];
   /** How well the growth before is known: table `growth`. */
@@ -98,7 +98,7 @@ export interface CodedMachine {
 }
 
 /** A rival, or several of one class and price as one. */
-export interface CodedRival {
+interface CodedRival {
   readonly title: string;
   readonly substitutability: Classed;
   /** Known at the opening; nobody if absent (an event brings it). */
@@ -116,7 +116,7 @@ export interface CodedRival {
 }
 
 /** Fields of every coded event. */
-export interface CodedEventFields {
+interface CodedEventFields {
   readonly id: string;
   readonly title: string;
   readonly announced: string;
@@ -204,20 +204,20 @@ export type CodedShare =
   | (Classed & { readonly alone: number; readonly plan: number; readonly part?: number });
 
 /** The price reaches subscribers by degrees, in equal monthly shares. */
-export interface CodedRollout {
+interface CodedRollout {
   readonly first: string;
   readonly months: number;
   readonly because: string;
 }
 
 /** Existing subscribers keep the old price until a day. */
-export interface CodedKeeping {
+interface CodedKeeping {
   readonly until?: string;
   readonly because: string;
 }
 
 /** What validation needs to know of the case's windows beside `data/case-bank.csv`. */
-export interface CodedWindow {
+interface CodedWindow {
   /** Part of the first window that lies before the start, known from the sheet. */
   readonly before?: readonly {
     readonly from: string;

@@ -13,7 +13,7 @@ export interface WidenedPrior {
 }
 
 /** How much wider a prior is made: as many times the distance of a draw from the middle. */
-export const WIDENING = 2;
+const WIDENING = 2;
 
 /**
  * A draw as an episode may use it: a parameter whose prior rests on the episode lies twice as far from the prior's middle

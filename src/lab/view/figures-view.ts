@@ -170,7 +170,7 @@ function lane(
   });
 }
 
-export function quarterPicker(
+function quarterPicker(
   lab: ChurnLab,
   periods: readonly { readonly period: string; readonly partial?: boolean }[],
   at: number,

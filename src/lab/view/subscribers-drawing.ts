@@ -188,7 +188,7 @@ function linesOf({ history, world, isChanged, byPlan, colours, kept }: Subscribe
 }
 
 /** Colours of families on this paper. */
-export function coloursOf({ families }: Outcome, colours: Colours): string[] {
+function coloursOf({ families }: Outcome, colours: Colours): string[] {
   const light = familyColours(families);
   if (colours === lightColours) return light;
   const names = Object.keys(lightColours) as (keyof Colours)[];

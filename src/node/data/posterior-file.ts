@@ -34,7 +34,7 @@ export function writePosterior(
 }
 
 /** Rows as the text of a `posterior.csv`. */
-export function posteriorText(rows: readonly Draw[]): string {
+function posteriorText(rows: readonly Draw[]): string {
   const ids = Object.keys(rows[0]);
   return `${[ids.join(","), ...rows.map((row) => ids.map((id) => row[id]).join(","))].join("\n")}\n`;
 }

@@ -5,7 +5,7 @@ import { checkPeriodOrder } from "./period-order.ts";
 import { readTable } from "./read-table.ts";
 
 /** Columns of the source tables in long form: a value a row. */
-export const sourceColumns = {
+const sourceColumns = {
   quantity: text,
   from: isoDate,
   to: isoDate,

@@ -85,7 +85,7 @@ export class CellPositions {
 }
 
 /** The name under which the compiled cell appears in stack traces. */
-export function cellFileName(cell: number): string {
+function cellFileName(cell: number): string {
   return `cell-${cell}.ts`;
 }
 

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { builtScript } from "./built-script.ts";
 
 /** The kernel's name in Jupyter; notebooks written for stock tslab have the same, so they run with either. */
-export const kernelName = "tslab";
+const kernelName = "tslab";
 
 /**
  * Write the kernelspec that makes Jupyter start churnkit's tslab.

@@ -8,7 +8,7 @@ import type { JsonObject, Notebook, NotebookOutput } from "./notebook-file.ts";
 export const liveOutput: Readonly<JsonObject> = { churnkit: { live: true } };
 
 /** Whether an output was shown with `liveOutput`. */
-export function isLive(output: NotebookOutput): boolean {
+function isLive(output: NotebookOutput): boolean {
   if (!("metadata" in output)) return false;
   const { churnkit } = output.metadata as { churnkit?: { live?: unknown } };
   return churnkit?.live === true;

@@ -7,9 +7,9 @@ export interface MimeBundle {
 }
 
 /** The method by which an object says how it is shown in a notebook (the convention of Deno's kernel). */
-export const displayMethod: unique symbol = Symbol.for("Jupyter.display");
+const displayMethod: unique symbol = Symbol.for("Jupyter.display");
 /** Optional property beside `displayMethod`: metadata by MIME type. */
-export const displayMetadata: unique symbol = Symbol.for("churnkit.displayMetadata");
+const displayMetadata: unique symbol = Symbol.for("churnkit.displayMetadata");
 
 /**
  * Turn a cell's last value into a MIME bundle, asking the value itself first.
