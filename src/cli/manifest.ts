@@ -26,6 +26,8 @@ export interface Manifest {
   readonly observed: readonly Observation[];
   /** Last day whose observations the model was fitted to; charts say it. */
   readonly fittedUntil?: string;
+  /** True if `--set` changed the scenario. */
+  readonly isChanged?: boolean;
   /** The draws, if the options have any. */
   readonly drawn?: DrawnRecord;
 }
@@ -44,6 +46,7 @@ const manifestSchema = z.strictObject({
     .strictObject({ without: z.array(z.string()), set: z.array(z.string()), with: z.unknown().optional() })
     .optional(),
   fittedUntil: z.string().optional(),
+  isChanged: z.literal(true).optional(),
   drawn: z
     .strictObject({
       posterior: z.string(),
@@ -78,10 +81,11 @@ export function recorded({ subscribers, seed, replicates, draws, until }: RunOpt
 
 /** The text of a manifest. */
 export function manifestText(manifest: Omit<Manifest, "engine">): string {
-  const { command, options, change, fittedUntil, drawn, scenario, observed } = manifest;
+  const { command, options, change, fittedUntil, isChanged, drawn, scenario, observed } = manifest;
   const optional = {
     ...(change && { change }),
     ...(fittedUntil !== undefined && { fittedUntil }),
+    ...(isChanged && { isChanged }),
     ...(drawn && { drawn: recordOf(drawn) }),
   };
   return formatJson({ engine: engineVersion, command, options, ...optional, scenario, observed });

@@ -3,7 +3,9 @@ import { grouped } from "../chart/grouped.ts";
 import type { PeriodSpread } from "../experiment/replicate.ts";
 import type { Observed, Period } from "../simulation/outcome.ts";
 import type { Summary } from "../statistics/summarise.ts";
+import type { CaseToRun } from "./run-options.ts";
 
+type Fit = Pick<CaseToRun, "fittedUntil" | "isChanged">;
 type Figure = number | Summary;
 type Row = readonly [label: string, simulated: Figure, observed: number | undefined, unit: Unit];
 type Unit = "people" | "share" | "money";
@@ -11,13 +13,9 @@ type Unit = "people" | "share" | "money";
 /**
  * A table of a period: what was simulated beside what was observed, and the difference.
  *
- * @param fittedUntil Last day whose observations the model was fitted to, if that is known.
+ * @param fit Last day whose observations the model was fitted to, if that is known, and whether the world was changed.
  */
-export function periodTable(
-  period: Period | PeriodSpread,
-  currency: string,
-  fittedUntil: string | undefined,
-): string {
+export function periodTable(period: Period | PeriodSpread, currency: string, fit: Fit): string {
   const observed: Observed = period.observed ?? {};
   const rows: Row[] = [
     ["opening", period.opening, undefined, "people"],
@@ -37,13 +35,7 @@ export function periodTable(
   ];
   const spread = typeof period.opening !== "number";
   const table = new Table({
-    head: [
-      headOf(period, fittedUntil),
-      "observed",
-      "simulated",
-      ...(spread ? ["5 % to 95 %"] : []),
-      "difference",
-    ],
+    head: [headOf(period, fit), "observed", "simulated", ...(spread ? ["5 % to 95 %"] : []), "difference"],
     colAligns: ["left", "right", "right", ...(spread ? (["right"] as const) : []), "right"],
     style: { head: [], border: [], compact: true },
   });
@@ -62,10 +54,17 @@ export function periodTable(
   return table.toString();
 }
 
-function headOf({ period, end, partial, observed }: Period | PeriodSpread, fittedUntil?: string): string {
-  const role = fittedUntil === undefined || !observed ? [] : [end <= fittedUntil ? "fitted" : "predicted"];
-  const notes = [...(partial ? ["part"] : []), ...role];
+function headOf(figures: Period | PeriodSpread, fit: Fit): string {
+  const { period, partial } = figures;
+  const role = roleOf(figures, fit);
+  const notes = [...(partial ? ["part"] : []), ...(role === undefined ? [] : [role])];
   return notes.length === 0 ? period : `${period} (${notes.join(", ")})`;
+}
+
+function roleOf({ end, observed }: Period | PeriodSpread, { fittedUntil, isChanged }: Fit) {
+  if (isChanged) return "changed";
+  if (fittedUntil === undefined || observed === undefined) return undefined;
+  return end <= fittedUntil ? "fitted" : "predicted";
 }
 
 /** A figure in people's words: millions with two decimals, per cent, millions of money. */

@@ -151,6 +151,8 @@ export function parseUntil(text: string): string {
 /** A scenario, what was observed of it, and the last day whose observations the model was fitted to. */
 export type CaseToRun = Pick<Case, "scenario" | "observed"> & {
   readonly fittedUntil?: string;
+  /** Whether it is not as its file has it: then nothing that was observed was fitted or is predicted. */
+  readonly isChanged?: boolean;
   /** The draws under which it is run. */
   readonly drawn?: DrawnWorlds;
 };
@@ -206,6 +208,14 @@ export function settled(scenario: Scenario, settings: readonly string[], place =
   const result = applySettings(scenario, settings);
   if (!result.ok) throw new ScenarioError(result.issues, place);
   return result.scenario;
+}
+
+/** A case after `--set`, which is another world unless only its last day is set. @throws ScenarioError As {@link settled}. */
+export function settledCase(input: CaseToRun, settings: readonly string[]): CaseToRun {
+  const { scenario, observed } = input;
+  const set = settled(scenario, settings);
+  const isSame = JSON.stringify({ ...set, until: scenario.until }) === JSON.stringify(scenario);
+  return isSame ? { ...input, scenario: set } : { scenario: set, observed, isChanged: true };
 }
 
 /** Agents of a run whose options fit the scenario. @throws UsageError If they do not. */

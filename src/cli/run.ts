@@ -21,7 +21,7 @@ import {
   drawnFor,
   type RunOptions,
   runText,
-  settled,
+  settledCase,
 } from "./run-options.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
 import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
@@ -58,9 +58,8 @@ async function runOrRepeat(
     throw new UsageError("<case>", "either a case or --from manifest.json", found);
   }
   if (id !== undefined) {
-    const { scenario, ...rest } = caseFrom(id);
-    const drawn = drawnFor(id, options, options.set);
-    return run({ ...rest, ...drawn, scenario: settled(scenario, options.set) }, options);
+    const input = settledCase(caseFrom(id), options.set);
+    return run({ ...input, ...drawnFor(id, options, options.set) }, options);
   }
   const given = IN_MANIFEST.find((name) => command.getOptionValueSource(name) === "cli");
   if (given)
@@ -74,7 +73,7 @@ async function runOrRepeat(
 
 /** Run and report. */
 export async function run(input: CaseToRun, options: RunOptions): Promise<void> {
-  const { scenario, observed, fittedUntil, drawn } = input;
+  const { scenario, observed, isChanged, drawn } = input;
   const { seed, replicates, out } = options;
   const agents = agentsFor(scenario, options);
   if (out !== undefined) checkWritable(out);
@@ -108,14 +107,16 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
   ]);
   const lines = [
     `${scenario.title}: ${runText(options, agents, summary.peoplePerAgent)}`,
-    ...periods.map((period) => periodTable(period, scenario.currency, fittedUntil)),
+    ...periods.map((period) => periodTable(period, scenario.currency, input)),
     quarterChart(periods, { ascii: needsAscii(process.env) }),
     ...(drawn === undefined ? [] : [drawnText(drawn)]),
     ...(scores === undefined ? [] : [scores]),
     [
       `${seconds} s.`,
       ...(out === undefined ? [] : [`Files: ${out}.`]),
-      "Fitted and predicted: docs/validation.md",
+      isChanged
+        ? "Changed by --set: what was observed is of the world as it was."
+        : "Fitted and predicted: docs/validation.md",
     ].join(" "),
   ];
   process.stdout.write(`${lines.join("\n\n")}\n`);

@@ -55,7 +55,7 @@ describe("run --draws", () => {
     const { stdout } = await churnkit(...run, ...set, ...size, ...posterior);
     expect(stdout).toMatch(/2 draws x 1 seed, central 90 % \(seeds 1 to 2\)/);
     expect(stdout).toMatch(/^Drawn from the posterior: quit\.newMean\.\nKept .*: attention\.notice\.$/m);
-    expect(stdout).toMatch(/^Within the central 90 %: \d of \d fitted figures\.$/m);
+    expect(stdout).toMatch(/^Within the central 90 %: \d of \d observed figures\.$/m);
   });
 
   it("runs a scenario file under the same draws", async () => {

@@ -224,6 +224,30 @@ describe("run for people", () => {
     }
   });
 
+  it.each([
+    ["once", () => []],
+    ["in an ensemble", () => ["--resume", inFolder("runs.jsonl"), "--replicates", "2"]],
+  ])("calls nothing fitted or predicted in a world that --set changed, %s", async (_, more) => {
+    const set = ["--set", "events.price.prices.both-1=12.99"];
+    const out = inFolder("changed");
+    const { stdout } = await churnkit(...tiny, ...set, ...more(), "--out", out);
+    const repeated = await churnkit("run", "--from", join(out, "manifest.json"));
+    for (const text of [stdout, repeated.stdout]) {
+      expect(text).toContain("2011Q3 (changed)");
+      expect(text).toContain("2011Q4 (changed)");
+      expect(text).not.toMatch(/fitted|predicted/);
+    }
+    const charts = readdirSync(join(out, "charts")).filter((name) => name.endsWith(".svg"));
+    for (const name of charts)
+      expect(readFileSync(join(out, "charts", name), "utf8")).not.toContain("predicted");
+  });
+
+  it("knows what was fitted where --set gives the scenario's own value or another last day", async () => {
+    const set = ["--set", "until=2012-03-31", "--set", "events.price.prices.both-1=15.98"];
+    const { stdout } = await churnkit(...tiny, ...set);
+    for (const text of ["2011Q3 (fitted)", "2012Q1 (predicted)"]) expect(stdout).toContain(text);
+  });
+
   it("shows the spread of several replicates", async () => {
     const { stdout } = await churnkit(...tiny, "--replicates", "2");
     expect(stdout).toContain("seeds 1 to 2");
