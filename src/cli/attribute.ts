@@ -12,10 +12,12 @@ import { doAttributions } from "./do-attributions.ts";
 import { type DrawnWorlds, drawnWorlds } from "./drawn-worlds.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { drawnText } from "./ensemble-text.ts";
+import { type AttributionAsked, manifestText, recorded, recordedQuestion } from "./manifest.ts";
 import {
   addRunOptions,
   agentsFor,
   CASE_ARGUMENT,
+  type CaseToRun,
   caseFrom,
   collect,
   type RunOptions,
@@ -30,12 +32,7 @@ import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts"
 /** So many draws and seeds, with 20,000 agents, take about a minute on two processors for Netflix's eleven groups of events. */
 const DRAWS = 12;
 
-interface AttributeCommandOptions extends RunOptions {
-  readonly period?: string;
-  readonly quantity: string;
-  readonly group: readonly string[];
-  readonly rounds: number;
-  readonly vary: readonly string[];
+interface AttributeCommandOptions extends RunOptions, AttributionAsked {
   readonly write?: boolean;
 }
 
@@ -46,7 +43,7 @@ export function attributeCommand(program: Command): void {
       .command("attribute")
       .description("share a figure out over the events that made it: what cost how many (Shapley values)")
       .argument("<case>", CASE_ARGUMENT),
-    { subscribers: 20_000, draws: DRAWS, out: "shares.csv, summary.json and charts/" },
+    { subscribers: 20_000, draws: DRAWS, out: "shares.csv, summary.json, manifest.json and charts/" },
   )
     .addOption(new Option("--period <quarter>", "such as 2011Q3 (default: the headline's)"))
     .addOption(
@@ -92,14 +89,30 @@ Examples:
   npx churnkit attribute netflix-2011 --period 2011Q4 --quantity closing.dvd --draws 0 --replicates 5
   npx churnkit attribute netflix-2011 --group blockbuster=blockbuster-trial,blockbuster-trial-price,blockbuster-contest,blockbuster-movie-pass --group redbox=redbox-games,redbox-price --vary events.qwikster.severity=0.3,0.8`;
 
-async function answer(id: string, options: AttributeCommandOptions): Promise<void> {
-  const { json = false, out, set, vary } = options;
-  const found = caseFrom(id);
-  const scenario = settled(found.scenario, set);
-  const agents = agentsFor(scenario, options);
+function answer(id: string, options: AttributeCommandOptions): Promise<void> {
+  const scenario = settled(caseFrom(id).scenario, options.set);
+  agentsFor(scenario, options);
   const drawn = drawnFor(id, options);
+  const { draws: _, ...rest } = options;
+  if (drawn === undefined) return attributeWorld({ scenario }, options, rest);
+  return attributeWorld({ scenario, drawn }, options, { ...rest, draws: drawn.draws.length });
+}
+
+/**
+ * Attribute and report.
+ *
+ * @param asked What is attributed, as the options of the command have it.
+ */
+export async function attributeWorld(
+  { scenario, drawn }: Pick<CaseToRun, "scenario" | "drawn">,
+  asked: AttributionAsked,
+  options: RunOptions & { readonly write?: boolean },
+): Promise<void> {
+  const { json = false, out } = options;
+  const { group, vary } = asked;
+  const agents = agentsFor(scenario, options);
   if (out !== undefined) checkWritable(out);
-  const question = questionOf(options);
+  const question = questionOf(asked, options);
   const plan = planned(() => attributionPlan(drawn === undefined ? scenario : drawn.of(scenario), question));
   const varied = planned(() => variations(scenario, vary, question));
   const plans = [plan, ...varied.flatMap(({ ends }) => ends.map((end) => end.plan))];
@@ -109,14 +122,21 @@ async function answer(id: string, options: AttributeCommandOptions): Promise<voi
   );
   const document = attributionDocument(result, shares);
   if (out !== undefined) {
-    const charts = await chartsOf(result);
-    writeFolder(out, { "summary.json": formatJson(document), "shares.csv": sharesCsv(result), ...charts });
+    const record = {
+      command: "attribute",
+      options: recorded(options),
+      attribution: recordedQuestion(asked),
+    } as const;
+    writeFolder(out, {
+      "summary.json": formatJson(document),
+      "shares.csv": sharesCsv(result),
+      "manifest.json": manifestText({ ...record, scenario, observed: [], ...(drawn && { drawn }) }),
+      ...(await chartsOf(result)),
+    });
   }
-  const { draws: _, ...size } = options;
-  const made = { ...size, ...(drawn !== undefined && { draws: drawn.draws.length }) };
   if (options.write) {
     const { writeAttributionSection } = await import("./attribution-section.ts");
-    writeAttributionSection(result, shares, made);
+    writeAttributionSection(result, shares, { ...options, group, vary });
   }
   if (json) {
     process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
@@ -124,7 +144,7 @@ async function answer(id: string, options: AttributeCommandOptions): Promise<voi
   }
   const people = openingPeople(scenario) / agents;
   const lines = [
-    `${scenario.title}: ${runText(made, agents, people)}`,
+    `${scenario.title}: ${runText(options, agents, people)}`,
     attributionTable(result, shares),
     ...(drawn === undefined ? [] : [drawnText(drawn)]),
     ...(out === undefined ? [] : [`Files: ${out}`]),
@@ -133,7 +153,7 @@ async function answer(id: string, options: AttributeCommandOptions): Promise<voi
 }
 
 /** Draws of the posterior, unless none are wanted or there is no posterior. */
-function drawnFor(id: string, options: AttributeCommandOptions): DrawnWorlds | undefined {
+function drawnFor(id: string, options: RunOptions): DrawnWorlds | undefined {
   const { draws, posterior, set, replicates } = options;
   const file = posterior ?? join(packageDataDir, "posterior.csv");
   const wanted = draws ?? (posterior !== undefined || existsSync(file) ? Math.ceil(DRAWS / replicates) : 0);
@@ -141,8 +161,10 @@ function drawnFor(id: string, options: AttributeCommandOptions): DrawnWorlds | u
   return drawnWorlds(id, set, { draws: wanted, ...(posterior !== undefined && { posterior }) });
 }
 
-function questionOf(options: AttributeCommandOptions): AttributeOptions {
-  const { period, quantity, rounds, subscribers, seed, replicates, until, group } = options;
+function questionOf(
+  { period, quantity, rounds, group }: AttributionAsked,
+  { subscribers, seed, replicates, until }: RunOptions,
+): AttributeOptions {
   return {
     ...(period !== undefined && { period }),
     ...(until !== undefined && { until }),

@@ -15,13 +15,24 @@ import type { RunOptions } from "./run-options.ts";
 /** The options that decide what a run gives; with the scenario they make it again, byte for byte. */
 export type RecordedOptions = Pick<RunOptions, "subscribers" | "seed" | "replicates" | "draws" | "until">;
 
+/** What is attributed, as the options of `attribute` have it. */
+export interface AttributionAsked {
+  readonly period?: string;
+  readonly quantity: string;
+  readonly rounds: number;
+  readonly group: readonly string[];
+  readonly vary: readonly string[];
+}
+
 /** All that decides what a command gives. */
 export interface Manifest {
   readonly engine: string;
-  readonly command: "run" | "compare";
+  readonly command: "run" | "compare" | "attribute";
   readonly options: RecordedOptions;
   /** Of `compare`. */
   readonly change?: Change;
+  /** Of `attribute`. */
+  readonly attribution?: AttributionAsked;
   readonly scenario: Scenario;
   readonly observed: readonly Observation[];
   /** Last day whose observations the model was fitted to; charts say it. */
@@ -34,7 +45,7 @@ export interface Manifest {
 
 const manifestSchema = z.strictObject({
   engine: z.string(),
-  command: z.enum(["run", "compare"]),
+  command: z.enum(["run", "compare", "attribute"]),
   options: z.strictObject({
     subscribers: z.union([z.literal("full"), z.int().min(1)]),
     seed: z.int().min(0),
@@ -44,6 +55,15 @@ const manifestSchema = z.strictObject({
   }),
   change: z
     .strictObject({ without: z.array(z.string()), set: z.array(z.string()), with: z.unknown().optional() })
+    .optional(),
+  attribution: z
+    .strictObject({
+      period: z.string().optional(),
+      quantity: z.string(),
+      rounds: z.int().min(1),
+      group: z.array(z.string()),
+      vary: z.array(z.string()),
+    })
     .optional(),
   fittedUntil: z.string().optional(),
   isChanged: z.literal(true).optional(),
@@ -79,11 +99,24 @@ export function recorded({ subscribers, seed, replicates, draws, until }: RunOpt
   };
 }
 
+/** What is attributed, in a fixed order and without what was not given. */
+export function recordedQuestion({
+  period,
+  quantity,
+  rounds,
+  group,
+  vary,
+}: AttributionAsked): AttributionAsked {
+  return { ...(period !== undefined && { period }), quantity, rounds, group, vary };
+}
+
 /** The text of a manifest. */
 export function manifestText(manifest: Omit<Manifest, "engine">): string {
-  const { command, options, change, fittedUntil, isChanged, drawn, scenario, observed } = manifest;
+  const { command, options, change, attribution, fittedUntil, isChanged, drawn, scenario, observed } =
+    manifest;
   const optional = {
     ...(change && { change }),
+    ...(attribution && { attribution }),
     ...(fittedUntil !== undefined && { fittedUntil }),
     ...(isChanged && { isChanged }),
     ...(drawn && { drawn: recordOf(drawn) }),
@@ -109,7 +142,15 @@ export function readManifest(path: string, posterior?: string): ReadManifest {
   if (!json.ok) throw new ScenarioError(json.issues, path);
   const parsed = manifestSchema.safeParse(json.value);
   if (!parsed.success) throw new ScenarioError(shapeIssues(manifestSchema, json.value).issues, path);
-  const { engine } = parsed.data;
+  const { engine, command, attribution } = parsed.data;
+  if ((command === "attribute") !== (attribution !== undefined)) {
+    const expected = command === "attribute" ? "what was attributed" : "nothing";
+    const found = attribution === undefined ? "nothing" : "an object";
+    throw new ScenarioError(
+      [{ path: "attribution", expected, found, hint: `the command is ${command}` }],
+      path,
+    );
+  }
   if (engine !== engineVersion) {
     const hint = `npx churnkit@${engine} repeats it`;
     throw new ScenarioError([{ path: "engine", expected: engineVersion, found: engine, hint }], path);

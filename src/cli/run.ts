@@ -67,6 +67,10 @@ async function runOrRepeat(
   const manifest = readManifest(from as string, options.posterior);
   const again = { ...options, ...manifest.options };
   if (manifest.command === "run") return run(manifest, again);
+  if (manifest.attribution !== undefined) {
+    const { attributeWorld } = await import("./attribute.ts");
+    return attributeWorld(manifest, manifest.attribution, again);
+  }
   const { compareWorlds } = await import("./compare.ts");
   return compareWorlds(manifest, manifest.change ?? {}, again);
 }

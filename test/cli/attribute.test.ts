@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { event, happening, smallService } from "../support/small-service.ts";
 import { churnkit, documentOf, useFolder } from "./command.ts";
@@ -126,6 +126,47 @@ describe("attribute", () => {
     const three = await churnkit(...options, "--draws", "3");
     expect(three.stderr).toContain("16 of 24 runs were kept");
     expect(three.stdout).toBe((await churnkit(...attribute(...draws, "--json"), "--draws", "3")).stdout);
+  });
+
+  it("is made again by run --from, byte for byte, on another number of threads", async () => {
+    const asked = [
+      "--group",
+      "talk=story,name",
+      "--vary",
+      "choice.lossAversion",
+      "--quantity",
+      "cancellations",
+    ];
+    const options = [...asked, "--set", "events.story.severity=0.5", "--draws", "2", "--until", "2011-03-20"];
+    const first = await churnkit(
+      ...attribute(...draws, ...options, "--workers", "1", "--out", inFolder("first")),
+    );
+    expect(first.code).toBe(0);
+    const from = inFolder("first", "manifest.json");
+    const again = ["run", "--from", from, ...draws, "--workers", "2", "--out", inFolder("again")];
+    expect(await churnkit(...again)).toMatchObject({
+      code: 0,
+      stdout: first.stdout.replace("first", "again"),
+    });
+    const names = readdirSync(inFolder("first"), { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\./.test(name),
+    );
+    expect(names).toContain("manifest.json");
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) {
+      expect(readFileSync(inFolder("again", name)).equals(readFileSync(inFolder("first", name))), name).toBe(
+        true,
+      );
+    }
+  });
+
+  it("refuses a manifest that does not say what was attributed", async () => {
+    const { attribution, ...manifest } = JSON.parse(readFileSync(inFolder("first", "manifest.json"), "utf8"));
+    expect(attribution.group).toEqual(["talk=story,name"]);
+    writeFileSync(inFolder("cut.json"), JSON.stringify(manifest));
+    const { code, stderr } = await churnkit("run", "--from", inFolder("cut.json"), ...draws);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/cut\.json: attribution: expected what was attributed, found nothing/);
   });
 
   it.each([
