@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import type { AttributionPlan } from "../experiment/attribute.ts";
 import type { Attribution } from "../experiment/attribution.ts";
 import type { Job } from "../experiment/job.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { doEnsemble, type NamedJob } from "./do-ensemble.ts";
 import type { DrawnWorlds } from "./drawn-worlds.ts";
-import { engineVersion } from "./engine.ts";
+import { hashOf, runIdentity } from "./run-identity.ts";
 import type { RunOptions } from "./run-options.ts";
 
 /**
@@ -19,17 +18,17 @@ export async function doAttributions(
   { workers, resume, set }: RunOptions,
 ): Promise<Attribution[]> {
   const [{ jobs }] = plans;
-  const identity = {
-    engine: engineVersion,
-    command: "attribute",
-    scenario: scenario.id,
-    subscribers: String(jobs[0].subscribers),
-    until: jobs[0].until,
-    posterior: drawn?.posterior ?? "none",
-    kept: drawn?.kept.join(", ") || "none",
-    set: set.join("; ") || "nothing",
-    content: hashOf(scenario),
-  };
+  const { subscribers: agents, until } = jobs[0];
+  const identity = runIdentity(
+    "attribute",
+    scenario,
+    drawn,
+    { agents, until },
+    {
+      set: set.join("; ") || "nothing",
+      content: hashOf(scenario),
+    },
+  );
   const named = plans.flatMap((plan) => plan.jobs.map(namedJob));
   const figures = await doEnsemble(named, { workers, identity, ...(resume !== undefined && { resume }) });
   const runs = figures.map(({ periods }) => periods);
@@ -44,8 +43,4 @@ export async function doAttributions(
 function namedJob(job: Job): NamedJob {
   const { scenario, seed } = job;
   return { name: `seed ${seed}, ${hashOf(scenario)}`, job };
-}
-
-function hashOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }

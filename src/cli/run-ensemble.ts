@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Change } from "../experiment/compare.ts";
 import { jobsOfBoth } from "../experiment/compare.ts";
 import { type Ensemble, ensembleJobs, ensembleOf } from "../experiment/ensemble.ts";
@@ -7,7 +6,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { untilOf } from "../simulation/simulate.ts";
 import { doEnsemble, type NamedJob } from "./do-ensemble.ts";
 import type { DrawnWorlds } from "./drawn-worlds.ts";
-import { engineVersion } from "./engine.ts";
+import { hashOf, runIdentity } from "./run-identity.ts";
 import { agentsFor, type RunOptions } from "./run-options.ts";
 import { onBehalfOf } from "./usage-error.ts";
 
@@ -20,7 +19,7 @@ export async function runEnsemble(
   const worlds = drawn === undefined ? [scenario] : drawn.of(scenario);
   const jobs = onBehalfOf("--seed", () => ensembleJobs(worlds, options));
   const named = jobs.map((job, index) => ({ name: nameOf(index, job.seed, drawn, options), job }));
-  const identity = identityOf("run", scenario, drawn, options, {
+  const identity = runIdentity("run", scenario, drawn, sizeOf(scenario, options), {
     set: options.set.join("; ") || "nothing",
     content: hashOf(scenario),
   });
@@ -50,7 +49,7 @@ export async function compareEnsembles(
       (job, index): NamedJob => ({ name: `${side}, ${nameOf(index, job.seed, drawn, options)}`, job }),
     ),
   );
-  const identity = identityOf("compare", scenario, drawn, options, {
+  const identity = runIdentity("compare", scenario, drawn, sizeOf(scenario, options), {
     without: without.join(", ") || "nothing",
     with: change.with === undefined ? "nothing" : hashOf(change.with),
     set: set.join("; ") || "nothing",
@@ -72,29 +71,10 @@ function nameOf(
   return drawn === undefined ? `seed ${seed}` : `draw ${Math.floor(index / replicates)}, seed ${seed}`;
 }
 
+function sizeOf(scenario: Scenario, options: RunOptions) {
+  return { agents: agentsFor(scenario, options), until: untilOf(scenario, options.until) };
+}
+
 function workOf({ workers, resume }: RunOptions, identity: RunIdentity) {
   return { workers, identity, ...(resume !== undefined && { resume }) };
-}
-
-function identityOf(
-  command: string,
-  scenario: Scenario,
-  drawn: DrawnWorlds | undefined,
-  options: RunOptions,
-  rest: RunIdentity,
-): RunIdentity {
-  return {
-    engine: engineVersion,
-    command,
-    scenario: scenario.id,
-    subscribers: String(agentsFor(scenario, options)),
-    until: untilOf(scenario, options.until),
-    posterior: drawn?.posterior ?? "none",
-    kept: drawn?.kept.join(", ") || "none",
-    ...rest,
-  };
-}
-
-function hashOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
