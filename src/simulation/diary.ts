@@ -60,7 +60,7 @@ export class Diary {
     const { status, flags, exposure } = this.population;
     this.status = status[this.slot];
     this.flags = flags[this.slot];
-    this.heard = exposure[this.slot];
+    this.heard = exposure[this.person];
   }
 
   /** After it: write down what the day has brought, if it was the subscriber's billing day. */

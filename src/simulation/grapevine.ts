@@ -8,11 +8,12 @@ import { orderOf } from "./cohort.ts";
 import type { Course } from "./course.ts";
 import type { Mail } from "./mail.ts";
 import type { Part } from "./part.ts";
-import { type Population, slotOf } from "./population.ts";
+import type { Population } from "./population.ts";
 
 /** A fresh tie counts this much in the exposure column. */
 const FRESH = 32;
-const FULL = 255;
+/** The column holds no more. */
+export const FULL = 255;
 /** Step between the places beside which the newcomers of a day move in; prime, so that they spread. */
 export const PLACE_STEP = 7919;
 
@@ -25,7 +26,7 @@ export const PLACE_STEP = 7919;
  * only add up, to a ceiling, so that their order does not matter either.
  */
 export class Grapevine {
-  private readonly course: Course;
+  protected readonly course: Course;
   protected readonly population: Population;
   protected readonly part: Part;
   protected readonly mail: Mail;
@@ -35,9 +36,12 @@ export class Grapevine {
   /** What is left of a record when it has been read, in 1/256. */
   readonly keep: number;
   private readonly listeners = new Int32Array(16);
-  protected readonly weights = new Uint8Array(BILLING_DAYS + 1);
+  /** What a leaver of today weighs by billing day less one, three times in a row, so that no sum of days need be wrapped. */
+  protected readonly weights = new Uint8Array(3 * BILLING_DAYS);
   protected leavers = new Int32Array(1024);
   protected count = 0;
+  /** Entries of today's mail to other parts. */
+  protected sent = 0;
   /** Hazard multiplier by recorded exposure, today. */
   readonly multipliers = new Float64Array(FULL + 1);
 
@@ -63,16 +67,16 @@ export class Grapevine {
   }
 
   /** What an opening subscriber has heard since the renewal before; the record fades when it is read. */
-  read(slot: number): number {
+  read(number: number): number {
     const { exposure } = this.population;
-    const heard = exposure[slot];
-    exposure[slot] = (heard * this.keep) >> 8;
+    const heard = exposure[number];
+    exposure[number] = (heard * this.keep) >> 8;
     return heard;
   }
 
   /** What is said in the circle that a newcomer shares. */
   overhear(number: number): number {
-    return this.population.exposure[slotOf(this.population, this.placeOf(number))];
+    return this.population.exposure[this.placeOf(number)];
   }
 
   /** Note who has left today. */
@@ -88,34 +92,24 @@ export class Grapevine {
 
   /** Tell the ties of the part's leavers of the day, weighted by what will be left at each tie's next renewal. */
   tell(index: number): void {
-    const { course, population, listeners, mail } = this;
-    if (!course.world) return;
-    const { index: own, fromGroup, toGroup } = this.part;
-    const outbox = mail.slots[own];
-    let sent = 0;
+    const { world } = this.course;
+    if (!world) return;
+    this.sent = 0;
     this.weigh(index);
     for (let leaver = 0; leaver < this.count; leaver++) {
-      const count = listenersOf(course.world, this.leavers[leaver], listeners);
-      for (let tie = 0; tie < count; tie++) {
-        const slot = slotOf(population, listeners[tie]);
-        const group = slot % population.groups;
-        if (group >= fromGroup && group < toGroup) this.add(slot);
-        else outbox[sent++] = slot;
-      }
+      const count = listenersOf(world, this.leavers[leaver], this.listeners);
+      for (let tie = 0; tie < count; tie++) this.news(this.listeners[tie]);
     }
-    mail.counts[own] = sent;
+    this.mail.counts[this.part.index] = this.sent;
   }
 
   /** Hear of the leavers of other parts, once all have told. */
   hear(): void {
-    const { groups } = this.population;
-    const { index: own, fromGroup, toGroup } = this.part;
-    this.mail.slots.forEach((slots, sender) => {
-      if (sender === own) return;
+    this.mail.numbers.forEach((numbers, sender) => {
+      if (sender === this.part.index) return;
       const count = this.mail.counts[sender];
       for (let entry = 0; entry < count; entry++) {
-        const group = slots[entry] % groups;
-        if (group >= fromGroup && group < toGroup) this.add(slots[entry]);
+        if (this.isOwn(numbers[entry])) this.add(numbers[entry]);
       }
     });
   }
@@ -126,14 +120,26 @@ export class Grapevine {
     for (let billingDay = 1; billingDay <= BILLING_DAYS; billingDay++) {
       let next = renewalBefore(day, billingDay, 0);
       if (next <= day) next = renewalBefore(day, billingDay, -1);
-      this.weights[billingDay] = Math.round(FRESH * exp(-(next - day) / this.decayDays));
+      const weight = Math.round(FRESH * exp(-(next - day) / this.decayDays));
+      for (let at = billingDay - 1; at < this.weights.length; at += BILLING_DAYS) this.weights[at] = weight;
     }
   }
 
-  private add(slot: number): void {
-    const { exposure, groups } = this.population;
-    const weight = this.weights[Math.floor(slot / groups) + 1];
-    exposure[slot] = Math.min(FULL, exposure[slot] + weight);
+  /** One more to hear of a leaver, of this part or of another. */
+  protected news(number: number): void {
+    if (this.isOwn(number)) this.add(number);
+    else this.mail.numbers[this.part.index][this.sent++] = number;
+  }
+
+  protected isOwn(number: number): boolean {
+    return number >= this.part.fromGroup * BILLING_DAYS && number < this.part.toGroup * BILLING_DAYS;
+  }
+
+  private add(number: number): void {
+    const { exposure, turn } = this.population;
+    const group = (number / BILLING_DAYS) | 0;
+    const weight = this.weights[number - group * BILLING_DAYS + turn[group]];
+    exposure[number] = Math.min(FULL, exposure[number] + weight);
   }
 
   /** The opening subscriber beside whom a newcomer moves in. */

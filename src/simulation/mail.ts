@@ -3,14 +3,14 @@ import { BILLING_DAYS, billingDaysOn } from "./calendar.ts";
 import type { Cohort } from "./cohort.ts";
 
 /**
- * What the parts of a population tell each other once a day: the slots of those who heard of a leaver in another part.
+ * What the parts of a population tell each other once a day: the numbers of those who heard of a leaver in another part.
  * Every part writes a list of its own, and reads everybody's when all have written.
  */
 export interface Mail {
-  /** How many slots each part has written today. */
+  /** How many numbers each part has written today. */
   readonly counts: Int32Array;
   /** The list of each part. */
-  readonly slots: readonly Int32Array[];
+  readonly numbers: readonly Int32Array[];
 }
 
 /**
@@ -56,7 +56,7 @@ export function mailOf(
   const words = new Int32Array(buffer);
   return {
     counts: words.subarray(0, parts),
-    slots: Array.from({ length: parts }, (_, part) => {
+    numbers: Array.from({ length: parts }, (_, part) => {
       const from = parts + part * length;
       return words.subarray(from, from + length);
     }),

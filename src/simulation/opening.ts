@@ -86,7 +86,8 @@ export function settleOpening(
     const onTrial = trial && tenure.classes[tenureClass].months === 0;
     flags[slot] = (uniform(words[0]) < inert ? 0 : ACTIVE_HABIT) | (onTrial ? ON_TRIAL : 0);
     reference[slot] = Math.round(charged[plan] / priceUnit);
-    exposure[slot] = weights[billingDayOfSlot(population, slot) * (MOST_TIES + 1) + ties(uniform(words[1]))];
+    exposure[number] =
+      weights[billingDayOfSlot(population, slot) * (MOST_TIES + 1) + ties(uniform(words[1]))];
     if (cohorts.length > 1) {
       block(trait.k0, trait.k1, number, 2, words);
       const luck = uniform(words[0]);

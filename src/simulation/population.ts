@@ -54,7 +54,10 @@ export interface Population {
   /** Day index of the first leaving, plus 1, and why; 0 for who has never left. Empty unless persons are kept. */
   readonly firstLeft: Uint16Array;
   readonly firstReason: Uint8Array;
-  /** Recently left ties as they count at the next renewal, in 1/32 of a fresh one; opening places only. */
+  /**
+   * Recently left ties as they count at the next renewal, in 1/32 of a fresh one; by number, not by slot: ties are near
+   * in numbers, so that a leaver's lie in one or two lines of the processor's cache.
+   */
   readonly exposure: Uint8Array;
   readonly priceUnit: number;
 }

@@ -106,8 +106,9 @@ export class Renewal {
     for (let group = part.fromGroup; group < part.toGroup; group++) {
       const slot = first + group;
       if (population.status[slot] === ABSENT) continue;
-      const heard = this.course.world ? this.grapevine.read(slot) : 0;
-      this.one(index, slot, openingNumber(population, billingDay, group), undefined, 1, heard);
+      const number = openingNumber(population, billingDay, group);
+      const heard = this.course.world ? this.grapevine.read(number) : 0;
+      this.one(index, slot, number, undefined, 1, heard);
     }
   }
 

@@ -39,7 +39,7 @@ describe("word of mouth", () => {
       const coming = renewalBefore(today, billingDay, 0);
       const next = coming > today ? coming : renewalBefore(today, billingDay, -1);
       const fresh = Math.round(32 * Math.exp(-(next - today) / decayDays));
-      expect(population.exposure[slot]).toBe(told.has(number) ? times * fresh : 0);
+      expect(population.exposure[number]).toBe(told.has(number) ? times * fresh : 0);
     }
   });
 

@@ -33,8 +33,8 @@ const COLUMNS = 7;
 const RANGES = 4096;
 
 /**
- * The same as `settleOpening`, billing day by billing day instead of number by number, so that every column is written
- * from its beginning to its end, with what depends on nobody in tables.
+ * The same as `settleOpening`, by stretches of groups and in them billing day by billing day instead of number by
+ * number, so that columns are written in runs of slots, with what depends on nobody in tables.
  */
 export function settleOpeningFast(
   population: Population,
@@ -45,10 +45,9 @@ export function settleOpeningFast(
   turnGroups(population, part, setting.seed);
   markAbsent(population, part);
   const opening = new FastOpening(population, scenario, setting);
-  for (let billing = 0; billing < BILLING_DAYS; billing++) {
-    for (let from = part.fromGroup; from < part.toGroup; from += STRETCH) {
-      opening.settle(billing, from, Math.min(STRETCH, part.toGroup - from));
-    }
+  for (let from = part.fromGroup; from < part.toGroup; from += STRETCH) {
+    const count = Math.min(STRETCH, part.toGroup - from);
+    for (let billing = 0; billing < BILLING_DAYS; billing++) opening.settle(billing, from, count);
   }
 }
 
@@ -170,7 +169,7 @@ class FastOpening {
   }
 
   private write(billing: number, from: number, count: number): void {
-    const { tenureWords, levelWords, habitWords, tieWords, plans, tenures, inert } = this;
+    const { numbers, tenureWords, levelWords, habitWords, tieWords, plans, tenures, inert } = this;
     const { rates, trial, codes, ties, tieRanges, tenureRanges, weights } = this;
     const { groups, status, anchored, rate, flags, reference, exposure } = this.population;
     const slot = billing * groups + from;
@@ -188,7 +187,7 @@ class FastOpening {
       rate[slot + place] = rates[tenure * LEVELS + (levelWords[place] >>> LEVEL_SHIFT)];
       flags[slot + place] = (uniform(habitWords[place]) < inert ? 0 : ACTIVE_HABIT) | trial[tenure];
       reference[slot + place] = codes[plan];
-      exposure[slot + place] = weights[heard + left];
+      exposure[numbers[place]] = weights[heard + left];
     }
   }
 }

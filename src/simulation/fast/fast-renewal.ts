@@ -94,7 +94,7 @@ export class FastRenewal {
     for (let group = fromGroup; group < toGroup; group += STRETCH) {
       const count = Math.min(STRETCH, toGroup - group);
       const slot = (billingDay - 1) * this.population.groups + group;
-      this.findOpening(billingDay, group, slot, count);
+      this.findOpening(billingDay, group, count);
       this.go(index, slot, count, undefined, 1);
     }
     this.think(index, -1);
@@ -135,7 +135,7 @@ export class FastRenewal {
   }
 
   /** Who stands in a stretch of opening slots, and what they have heard, which fades as it is read. */
-  private findOpening(billingDay: number, from: number, slot: number, count: number): void {
+  private findOpening(billingDay: number, from: number, count: number): void {
     const { numbers, heard } = this;
     const { turn, exposure } = this.population;
     // Nobody stands in a few slots of the last group; nothing is heard there either.
@@ -144,10 +144,11 @@ export class FastRenewal {
       const group = from + place;
       const position = billingDay - 1 - turn[group];
       // Adds the billing days where the position is negative, without a branch.
-      numbers[place] = group * BILLING_DAYS + position + ((position >> 31) & BILLING_DAYS);
-      const record = exposure[slot + place];
+      const number = group * BILLING_DAYS + position + ((position >> 31) & BILLING_DAYS);
+      numbers[place] = number;
+      const record = exposure[number];
       heard[place] = record;
-      exposure[slot + place] = (record * keep) >> 8;
+      exposure[number] = (record * keep) >> 8;
     }
     if (!this.course.world) heard.fill(0, 0, count);
   }

@@ -43,8 +43,9 @@
  *    exponent errs by less than 10^-13, and there are fewer than twenty products. Equal tiers differ by the tie-breaker of
  *    10^-9, which lies between the two limits.
  *
- * **Word of mouth** (`fast-grapevine.ts`) reads the words of all places that own a tie to a leaver from columns;
- * newcomers who stand in a row hear what is said at places in a row.
+ * **Word of mouth** (`fast-grapevine.ts`) reads the words of all places that own a tie to a leaver from columns. Exposure lies
+ * in the order of numbers, so that those who hear of a leaver share one or two lines of memory, which are asked for together
+ * before they are written to; newcomers who stand in a row hear what is said at places in a row.
  *
  * To go further: the pass over the slots and the first look as vectors, with the population in their memory.
  */
