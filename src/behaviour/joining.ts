@@ -34,37 +34,77 @@ export interface NewcomersShares {
  * @param known Share who know of and can use each rival, 0..1; length = rivals.
  */
 export function newcomersShares(view: NewcomersView, known: Float64Array): NewcomersShares {
-  const types = view.focal.length;
+  const { focal, rivals } = view;
+  const types = focal.length;
   const { wanting, interested } = interestIn(view);
+  const pairs = pairsOf(known);
   const beside = new Float64Array(types);
-  for (let rival = 0; rival < known.length; rival++) {
-    const own = view.rivals.subarray(rival * types, (rival + 1) * types);
-    const share = known[rival];
-    if (share > 0) for (let type = 0; type < types; type++) beside[type] += share * own[type];
+  for (const { first, second, share, shareOfSecond } of pairs) {
+    const a = first * types;
+    const b = second * types;
+    for (let type = 0; type < types; type++) {
+      beside[type] = beside[type] + share * rivals[a + type] + shareOfSecond * rivals[b + type];
+    }
   }
   // In place of the sum: those interested per unit of what they choose among.
   let kept = 0;
   for (let type = 0; type < types; type++) {
-    const focal = view.focal[type];
-    beside[type] = wanting[type] / (focal + beside[type]);
-    kept += beside[type] * focal;
+    const perUnit = wanting[type] / (focal[type] + beside[type]);
+    beside[type] = perUnit;
+    kept += perUnit * focal[type];
   }
-  const toRivals = known.map((share, rival) => {
-    if (share === 0) return 0;
-    const own = view.rivals.subarray(rival * types, (rival + 1) * types);
+  const toRivals = new Float64Array(known.length);
+  for (const { first, second, share, shareOfSecond } of pairs) {
+    const a = first * types;
+    const b = second * types;
     let going = 0;
-    for (let type = 0; type < types; type++) going += beside[type] * own[type];
-    return (share * going) / interested;
-  });
+    let goingToSecond = 0;
+    for (let type = 0; type < types; type++) {
+      going += beside[type] * rivals[a + type];
+      goingToSecond += beside[type] * rivals[b + type];
+    }
+    toRivals[first] = (share * going) / interested;
+    if (second !== first) toRivals[second] = (shareOfSecond * goingToSecond) / interested;
+  }
   return { kept: kept / interested, toRivals };
+}
+
+/** Two rivals that somebody knows of and the share who do; the last one may stand beside itself with nobody. */
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  readonly share: number;
+  readonly shareOfSecond: number;
+}
+
+/** The rivals that somebody knows of, two by two: two sums at a time do not wait for each other. */
+function pairsOf(known: Float64Array): Pair[] {
+  const pairs: Pair[] = [];
+  let single = -1;
+  for (let rival = 0; rival < known.length; rival++) {
+    if (known[rival] === 0) continue;
+    if (single < 0) single = rival;
+    else {
+      pairs.push({ first: single, second: rival, share: known[single], shareOfSecond: known[rival] });
+      single = -1;
+    }
+  }
+  if (single >= 0) pairs.push({ first: single, second: single, share: known[single], shareOfSecond: 0 });
+  return pairs;
 }
 
 /** Chance of each type to want the service at all, and their sum. */
 function interestIn(view: NewcomersView): { wanting: Float64Array; interested: number } {
   let interest = interests.get(view);
   if (!interest) {
-    const wanting = view.focal.map((focal) => focal / (1 + focal));
-    interest = { wanting, interested: wanting.reduce((sum, share) => sum + share, 0) };
+    const { focal } = view;
+    const wanting = new Float64Array(focal.length);
+    let interested = 0;
+    for (let type = 0; type < focal.length; type++) {
+      wanting[type] = focal[type] / (1 + focal[type]);
+      interested += wanting[type];
+    }
+    interest = { wanting, interested };
     interests.set(view, interest);
   }
   return interest;

@@ -1,11 +1,11 @@
 import { type Anchor, anchorOf, anchorShares } from "../behaviour/anchor.ts";
 import type { ChoiceConditions } from "../behaviour/choice.ts";
 import { familyLikings, type NewcomersView } from "../behaviour/joining.ts";
+import { Recent } from "../behaviour/recent.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { type AliasTable, aliasTable } from "../random/alias.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Market } from "./market.ts";
-import { Recent } from "./recent.ts";
 
 const recentGroups = new Recent<AnchorGroup>(64);
 const recentLikings = new Recent<Float64Array>(4);

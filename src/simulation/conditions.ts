@@ -1,4 +1,5 @@
-import type { ChoiceConditions, Terms } from "../behaviour/choice.ts";
+import type { ChoiceConditions } from "../behaviour/choice.ts";
+import { Recent } from "../behaviour/recent.ts";
 import type { Day } from "../market/date.ts";
 import type { MarketEvent } from "../market/event.ts";
 import { parameterValue } from "../market/parameter.ts";
@@ -8,8 +9,7 @@ import { eventsInOrder, forceOf } from "./force.ts";
 import { type Market, worthTable } from "./market.ts";
 import type { Mood } from "./mood.ts";
 import type { PriceBook } from "./price-book.ts";
-import { Recent } from "./recent.ts";
-import { type Audience, rivalState, rivalsDistinguish } from "./rival-offers.ts";
+import { type Audience, type RivalState, rivalState, rivalsDistinguish } from "./rival-offers.ts";
 
 /** The market on one day, as far as the scenario alone decides it. */
 export interface DayConditions {
@@ -33,8 +33,8 @@ export interface DayConditions {
   /** Share of those who subscribed before it who lent their account and may not any more, and what that takes from each. */
   readonly lenders: number;
   readonly lendersBurden: number;
-  /** Days free of charge that each rival option offers. */
-  readonly freeDays: Float64Array;
+  /** The rivals' plans as they stand, in the market's order. */
+  readonly rivals: readonly RivalState[];
   /** The same day as those meet it who are about to join; absent if rivals treat them like subscribers. */
   readonly forNewcomers?: DayConditions;
 }
@@ -58,34 +58,6 @@ export class WorthTables {
 /** The conditions of a day as those meet it who are about to join. */
 export function metByNewcomers(conditions: DayConditions): DayConditions {
   return conditions.forNewcomers ?? conditions;
-}
-
-/** The same conditions, where a class sees the market as on another day with that day's view: equal things are one. */
-export function withKnownViews(conditions: DayConditions, other: DayConditions): DayConditions {
-  const { byClass, forNewcomers } = conditions;
-  return {
-    ...conditions,
-    byClass: byClass.map((view, priceClass) =>
-      isSameView(view, other.byClass[priceClass]) ? other.byClass[priceClass] : view,
-    ),
-    ...(forNewcomers && { forNewcomers: withKnownViews(forNewcomers, metByNewcomers(other)) }),
-  };
-}
-
-/** Whether two views of the market are equal in all respects. */
-function isSameView(view: ChoiceConditions, other: ChoiceConditions): boolean {
-  return (
-    view.worth === other.worth &&
-    isSameColumn(view.available, other.available) &&
-    isSameColumn(view.burden, other.burden) &&
-    areSameTerms(view, other) &&
-    (view.gets === other.gets || (!!view.gets && !!other.gets && isSameColumn(view.gets, other.gets))) &&
-    areSameTerms(view.moving ?? view, other.moving ?? other)
-  );
-}
-
-function areSameTerms(terms: Terms, other: Terms): boolean {
-  return isSameColumn(terms.price, other.price) && isSameColumn(terms.unfairness, other.unfairness);
 }
 
 /** Whether two columns hold the same numbers. */
@@ -160,33 +132,54 @@ export function conditionsOn(
       : byClass.map((view, priceClass) =>
           priceClass === newest ? view : { ...view, moving: byClass[newest] },
         );
-  // A rival is known by the plan that is known best.
-  const best = market.rivalIds.map((id) =>
-    rivals
-      .filter((_, index) => market.rivals[index].rival === id)
-      .reduce((a, b) => (b.reach * b.eligible > a.reach * a.eligible ? b : a)),
-  );
   return {
     day,
     byClass: views,
     charged: classes.map((priceClass) =>
       Float64Array.from(market.plans, (plan) => book.charged(plan, priceClass, day)),
     ),
+    ...awarenessOf(market, rivals),
+    ...moodOn(scenario, mood, dayIndex),
+    offers: firmOffersOn(scenario, day),
+    mergedInto: merged,
+    ...lendersOn(scenario, events, day),
+    rivals,
+    ...(audience === "existing" &&
+      rivalsDistinguish(scenario) && {
+        forNewcomers: conditionsOn(scenario, market, worths, book, mood, day, dayIndex, "new"),
+      }),
+  };
+}
+
+/** What is known of the rivals: of each what is known of the plan of it that is known best. */
+export function awarenessOf(
+  market: Market,
+  rivals: readonly RivalState[],
+): Pick<DayConditions, "known" | "reach" | "eligible"> {
+  const best: RivalState[] = [];
+  rivals.forEach((state, index) => {
+    const rival = market.rivalIds.indexOf(market.rivals[index].rival);
+    const other = best[rival];
+    if (!other || state.reach * state.eligible > other.reach * other.eligible) best[rival] = state;
+  });
+  return {
     known: Float64Array.from(best, ({ price, reach, eligible }) =>
       Number.isNaN(price) ? 0 : reach * eligible,
     ),
     reach: Float64Array.from(best, ({ reach }) => reach),
     eligible: Float64Array.from(best, ({ eligible }) => eligible),
+  };
+}
+
+/** Where the mood stands on a day. */
+export function moodOn(
+  { parameters }: Scenario,
+  mood: Mood,
+  dayIndex: number,
+): Pick<DayConditions, "damage" | "storm"> {
+  return {
     damage: parameterValue(parameters, "goodwill.scale") * mood.damage[dayIndex],
-    storm,
-    offers: firmOffersOn(scenario, day),
-    mergedInto: merged,
-    ...lendersOn(scenario, events, day),
-    freeDays: Float64Array.from(rivals, ({ freeDays }) => freeDays),
-    ...(audience === "existing" &&
-      rivalsDistinguish(scenario) && {
-        forNewcomers: conditionsOn(scenario, market, worths, book, mood, day, dayIndex, "new"),
-      }),
+    storm: mood.storm[dayIndex],
   };
 }
 

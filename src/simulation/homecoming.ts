@@ -95,7 +95,7 @@ export class Homecoming {
     const option = (population.flags[slot] >> CLASS_SHIFT) - LEFT_BY_CHOICE - course.market.plans.length;
     if (option < 0 || option >= course.market.rivals.length) return 1;
     const left = population.since[slot] - 1;
-    const free = course.conditions[left].freeDays[option];
+    const free = course.conditions[left].rivals[option].freeDays;
     const ended = free > 0 && months === Math.max(1, Math.ceil(free / DAYS_A_MONTH)) && index - left >= free;
     return ended ? this.trialConversion : 1;
   }

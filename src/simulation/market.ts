@@ -1,9 +1,9 @@
 import type { Alternatives } from "../behaviour/anchor.ts";
+import { Recent } from "../behaviour/recent.ts";
 import { type ComponentTaste, componentAmounts, type TasteTypes, tasteTypes } from "../behaviour/taste.ts";
 import { parameterValue } from "../market/parameter.ts";
 import type { Components, PriceStep } from "../market/plan.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { Recent } from "./recent.ts";
 
 /** Number of taste types: enough that 200 agents and 24 million see the same distribution to within a cent. */
 const TASTE_TYPES = 1024;

@@ -7,7 +7,8 @@ import { parameterValue } from "../market/parameter.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { Anchors } from "./anchors.ts";
 import { dailyBaseline, type ExpectedArrivals, expectedArrivals } from "./arrivals.ts";
-import { conditionsOn, type DayConditions, WorthTables, withKnownViews } from "./conditions.ts";
+import { conditionsOn, type DayConditions, WorthTables } from "./conditions.ts";
+import { conditionsOfDays } from "./conditions-of-days.ts";
 import { type Market, marketOf } from "./market.ts";
 import { type Mood, moodOf } from "./mood.ts";
 import { type Notices, noticesOf } from "./notice.ts";
@@ -67,11 +68,7 @@ function settle(scenario: Scenario, days: number): Outlook {
   const book = priceBookOf(scenario);
   const mood = moodOf(scenario, start, days);
   const worths = new WorthTables(market);
-  const conditions: DayConditions[] = [];
-  for (let index = 0; index < days; index++) {
-    conditions.push(conditionsOn(scenario, market, worths, book, mood, start + index, index));
-    if (index > 0) conditions[index] = withKnownViews(conditions[index], conditions[index - 1]);
-  }
+  const conditions = conditionsOfDays(scenario, market, worths, book, mood, start, days);
   const calm = calmConditions(scenario, market, worths, start, days);
   const eve = conditionsOn(scenario, market, worths, book, moodOf(scenario, start - 1, 1), start - 1, 0);
   const opening = {
@@ -120,7 +117,7 @@ function settle(scenario: Scenario, days: number): Outlook {
   };
 }
 
-/** The conditions of the same days without any event: between two steps of a price one day is like the other. */
+/** The conditions of the same days without any event. */
 function calmConditions(
   scenario: Scenario,
   market: Market,
@@ -128,22 +125,9 @@ function calmConditions(
   start: Day,
   days: number,
 ): DayConditions[] {
-  const uneventful = { ...scenario, events: [] };
-  const book = priceBookOf(uneventful);
+  const uneventful: Scenario = Object.freeze({ ...scenario, events: [] });
   const mood = moodOf(uneventful, start, days);
-  const paths = [...Object.values(scenario.plans), ...market.rivals].map(({ price }) => price);
-  const steps = new Set(paths.flatMap((path) => path.map(({ from }) => toDay(from))));
-  const calm: DayConditions[] = [];
-  for (let index = 0; index < days; index++) {
-    const day = start + index;
-    const isLikeBefore = index > 0 && !steps.has(day);
-    calm.push(
-      isLikeBefore
-        ? { ...calm[index - 1], day }
-        : conditionsOn(uneventful, market, worths, book, mood, day, index),
-    );
-  }
-  return calm;
+  return conditionsOfDays(uneventful, market, worths, priceBookOf(uneventful), mood, start, days);
 }
 
 /**

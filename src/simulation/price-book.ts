@@ -50,6 +50,11 @@ interface Found {
   readonly reason: string | undefined;
 }
 
+/** Days from a change's announcement until it holds for existing subscribers, if nothing postpones it. */
+export function leadOf({ announced, forExisting }: Force): number {
+  return forExisting - announced;
+}
+
 /** Price on a day by a dated path; NaN before its first step. */
 export function priceOn(path: readonly PriceStep[], day: Day): number {
   let price = Number.NaN;
@@ -99,9 +104,7 @@ export function priceBookOf(scenario: Scenario): PriceBook {
         : existingFrom(plan, Math.min(priceClass, cohorts.length - 1), day);
       // A price that a policy postpones is reckoned with as long before its day as it would have been without.
       const expectedFrom =
-        asNew || holdsFrom <= force.forExisting
-          ? force.announced
-          : holdsFrom - (force.forExisting - force.announced);
+        asNew || holdsFrom <= force.forExisting ? force.announced : holdsFrom - leadOf(force);
       const counts = anticipate && holdsFrom < Number.POSITIVE_INFINITY ? expectedFrom : holdsFrom;
       // Of changes in force the one that took effect last holds, whichever was announced first.
       if (day < counts || holdsFrom < since || (Number.isNaN(amount) && day < holdsFrom)) continue;

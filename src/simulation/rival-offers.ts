@@ -44,15 +44,11 @@ export function rivalState(
   const { rival, plan, price: path } = market.rivals[index];
   const { parameters } = scenario;
   const own = scenario.rivals?.[rival];
-  const known = (announced: Day, reach: number): number =>
-    reach *
-    (1 - exp(-(day - announced + 1) / (parameterValue(parameters, "rival.awarenessMonths") * DAYS_A_MONTH)));
   let price = priceOn(path, day);
   let extras = 0;
   let freeDays = 0;
   let daysGiven = 0;
   let eligible = own?.eligible ?? 0;
-  let unaware = 1 - (own?.reach ?? 0);
   for (const event of eventsInOrder(scenario)) {
     if (!meets(event, audience)) continue;
     // What a rival takes back is no longer in force; what became known of it stays known.
@@ -62,13 +58,9 @@ export function rivalState(
         price = event.prices[plan];
       }
     }
-    if (event.type === "competitor-entry" && event.rival === rival && day >= toDay(event.announced)) {
-      unaware *= 1 - known(toDay(event.announced), event.reach);
-    }
     if (event.type === "competitor-offer" && event.rival === rival && concerns(event, plan)) {
       const from = fromOf(event, audience);
       if (day < toDay(event.announced)) continue;
-      unaware *= 1 - known(toDay(event.announced), event.reach);
       if (event.eligible !== undefined) eligible = event.eligible;
       if (withdrawn || day < from || (event.until !== undefined && day > toDay(event.until))) continue;
       if (event.price !== undefined) price = event.price;
@@ -81,8 +73,48 @@ export function rivalState(
   if (daysGiven > 0) {
     extras += ((daysGiven / DAYS_A_MONTH) * price) / parameterValue(parameters, "switching.horizon");
   }
+  const reach = rivalReach(scenario, campaignsOf(scenario, market, index, audience), day, storm);
+  return { price, extras, freeDays, reach, eligible };
+}
+
+/** What makes a rival's plan known: the share who know of it without any event, and what is announced to how many. */
+export interface Campaigns {
+  readonly known: number;
+  readonly announced: readonly { readonly day: Day; readonly reach: number }[];
+}
+
+/** The campaigns for a rival's plan that one audience meets. */
+export function campaignsOf(
+  scenario: Scenario,
+  market: Market,
+  index: number,
+  audience: Audience = "existing",
+): Campaigns {
+  const { rival, plan } = market.rivals[index];
+  const announced = eventsInOrder(scenario).flatMap((event) => {
+    const isCampaign =
+      event.type === "competitor-entry" || (event.type === "competitor-offer" && concerns(event, plan));
+    return isCampaign && event.rival === rival && meets(event, audience)
+      ? [{ day: toDay(event.announced), reach: event.reach }]
+      : [];
+  });
+  return { known: scenario.rivals?.[rival].reach ?? 0, announced };
+}
+
+/** Share of those who could use a rival's plan who know of it on a day, 0..1; see `rivalState`. */
+export function rivalReach(
+  { parameters }: Scenario,
+  { known, announced }: Campaigns,
+  day: Day,
+  storm: number,
+): number {
+  const fade = parameterValue(parameters, "rival.awarenessMonths") * DAYS_A_MONTH;
   const told = parameterValue(parameters, "rival.stormReach") * Math.min(1, storm);
-  return { price, extras, freeDays, reach: 1 - unaware * (1 - told), eligible };
+  let unaware = 1 - known;
+  for (const { day: first, reach } of announced) {
+    if (day >= first) unaware *= 1 - reach * (1 - exp(-(day - first + 1) / fade));
+  }
+  return 1 - unaware * (1 - told);
 }
 
 function concerns(offer: CompetitorOffer, plan: string): boolean {

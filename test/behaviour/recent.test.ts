@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Recent } from "../../src/simulation/recent.ts";
+import { Recent } from "../../src/behaviour/recent.ts";
 
 it("finds anew only what follows from other numbers", () => {
   let found = 0;
