@@ -39,7 +39,7 @@ export function ordinaryAttention(mean: number, inertShare: number, inertRatio: 
 /**
  * Whether a mean attention can be split: not where most are inert, inert ones hardly ever reconsider, and the mean is
  * high, which is so for 8 % of even and independent draws of `attention.ordinary`, `.inertShare` and `.inertRatio` over their
- * ranges. Whoever draws them takes such a draw again: the prior is the one over what is possible.
+ * ranges. The prior is the one over what is possible.
  *
  * @param mean Probability per renewal, 0..1.
  * @param inertShare Share of inert subscribers, 0..1.

@@ -1,5 +1,5 @@
-import { ordinaryAttention } from "./attention.ts";
-import { smallWorld } from "./word-of-mouth.ts";
+import { isAttentionPossible } from "./attention.ts";
+import { areTiesPossible } from "./word-of-mouth.ts";
 
 /** The value of a parameter; undefined if there is no such parameter. */
 export type ParameterValues = (id: string) => number | undefined;
@@ -11,17 +11,13 @@ export interface ParameterBond {
   isPossible(values: ParameterValues): boolean;
 }
 
-/** A key and a number of places for asking whether there could be such ties. */
-const ANY_KEY = { k0: 0, k1: 0 };
-const MANY_PLACES = 1000;
-
 /**
  * All there are: active subscribers cannot think more than once a renewal, whatever share is inert; and there is an upper
  * limit to ties.
  */
 export const parameterBonds: readonly ParameterBond[] = [
-  bond(["attention.ordinary", "attention.inertShare", "attention.inertRatio"], ordinaryAttention),
-  bond(["wordOfMouth.ties"], (ties) => smallWorld(ANY_KEY, MANY_PLACES, Math.round(ties), 0)),
+  bond(["attention.ordinary", "attention.inertShare", "attention.inertRatio"], isAttentionPossible),
+  bond(["wordOfMouth.ties"], (ties) => areTiesPossible(Math.round(ties))),
 ];
 
 /** Whether parameters can be together at all; points where they cannot have no prior probability. */
@@ -29,23 +25,15 @@ export function arePossible(values: ParameterValues): boolean {
   return parameterBonds.every(({ isPossible }) => isPossible(values));
 }
 
-/** @param check Throws a RangeError at values that cannot be. */
 function bond<const Ids extends readonly string[]>(
   ids: Ids,
-  check: (...values: { [K in keyof Ids]: number }) => unknown,
+  areValuesPossible: (...values: { [K in keyof Ids]: number }) => boolean,
 ): ParameterBond {
   return {
     ids,
     isPossible(values) {
       const found = ids.map(values);
-      if (found.includes(undefined)) return true;
-      try {
-        check(...(found as { [K in keyof Ids]: number }));
-        return true;
-      } catch (error) {
-        if (error instanceof RangeError) return false;
-        throw error;
-      }
+      return found.includes(undefined) || areValuesPossible(...(found as { [K in keyof Ids]: number }));
     },
   };
 }

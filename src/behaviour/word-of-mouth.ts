@@ -17,6 +17,7 @@ export interface SmallWorld {
   readonly rewiring: number;
 }
 
+const MOST_REACH = 4;
 const SIXTEEN_BITS = 65536;
 const words = new Int32Array(2);
 
@@ -28,10 +29,15 @@ const words = new Int32Array(2);
  */
 export function smallWorld(key: Key, places: number, ties: number, rewiring: number): SmallWorld {
   const reach = Math.floor(ties / 2);
-  if (!(reach <= 4)) throw new RangeError(`invalid number of ties; must be at most 8: ${ties}`);
+  if (!areTiesPossible(ties)) throw new RangeError(`invalid number of ties; must be at most 8: ${ties}`);
   if (2 * reach >= places)
     throw new RangeError(`invalid number of ties; ${places} places are too few: ${ties}`);
   return { key, places, reach, rewiring };
+}
+
+/** Whether a place can have so many ties at all, however many places there are. */
+export function areTiesPossible(ties: number): boolean {
+  return Math.floor(ties / 2) <= MOST_REACH;
 }
 
 /** Whether the `step`-th tie that a place owns (1..reach) is rewired. */
