@@ -1,8 +1,5 @@
-import { normalCdf, normalQuantile } from "../random/normal.ts";
+import { normalCdf, normalQuantile, Z95 } from "../random/normal.ts";
 import type { Parameter } from "./parameter.ts";
-
-/** The 95 % quantile of the standard normal distribution. */
-const Z95 = 1.6448536269514722;
 
 /** A prior belief about a parameter, read as a normal distribution cut at the ends of what makes sense. */
 export interface Prior {

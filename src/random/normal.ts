@@ -3,6 +3,9 @@
 import { exp } from "./exp.ts";
 import { log } from "./log.ts";
 
+/** The 95 % quantile: the central 90 % reach as many standard deviations to either side. */
+export const Z95 = 1.6448536269514722;
+
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 
 /** The standard normal density at x. */

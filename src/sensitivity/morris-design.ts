@@ -1,3 +1,4 @@
+import { shuffled } from "../random/shuffled.ts";
 import { keyedUniform, keyOf } from "../random/stream.ts";
 
 /** Which trajectories. */
@@ -38,11 +39,7 @@ function trajectory(factors: number, seed: number, index: number): Float64Array[
     { length: factors },
     (_, factor) => LEVELS[Math.floor(draw(factor) * LEVELS.length)],
   );
-  const order = Array.from({ length: factors }, (_, factor) => factor);
-  for (let last = factors - 1; last > 0; last--) {
-    const other = Math.floor(draw(factors + last) * (last + 1));
-    [order[last], order[other]] = [order[other], order[last]];
-  }
+  const order = shuffled(factors, (place) => draw(factors + place));
   const points = [start];
   for (const factor of order) {
     const next = points[points.length - 1].slice();

@@ -1,3 +1,4 @@
+import { shuffled } from "../random/shuffled.ts";
 import { keyedUniform, keyOf } from "../random/stream.ts";
 import {
   emptyMatrix,
@@ -40,15 +41,9 @@ export function sampledShapley(players: number, rounds: number, seed: number): S
   };
 }
 
-/** Fisher and Yates' shuffle. */
 function randomCircle(players: number, round: number, seed: number): number[] {
   const key = keyOf(seed, "attribution");
-  const circle = Array.from({ length: players }, (_, player) => player);
-  for (let last = players - 1; last > 0; last--) {
-    const other = Math.floor(keyedUniform(key, round, last) * (last + 1));
-    [circle[last], circle[other]] = [circle[other], circle[last]];
-  }
-  return circle;
+  return shuffled(players, (place) => keyedUniform(key, round, place));
 }
 
 function stretchesOf(circle: readonly number[]): number[] {

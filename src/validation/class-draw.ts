@@ -1,4 +1,4 @@
-import { normalCdf, normalQuantile } from "../random/normal.ts";
+import { normalCdf, normalQuantile, Z95 } from "../random/normal.ts";
 import { keyedUniform, keyOf } from "../random/stream.ts";
 import type { ClassNumber } from "./coding-rules.ts";
 
@@ -13,9 +13,6 @@ export type ClassDraw = (id: string, number: Pick<ClassNumber, "value" | "low" |
 /** Every number at its central value. */
 export const centralClasses: ClassDraw = (_, { value }) => value;
 
-/** Width of the central 90 % of a normal distribution in standard deviations. */
-const CENTRAL_90 = 2 * 1.6448536269514722;
-
 /**
  * A draw of all numbers of the coding rules that have a range. A number depends on its name, the seed and the number of
  * the draw alone: what classes are worth is the same in every case of a draw, and one case's own numbers do not move
@@ -27,7 +24,7 @@ const CENTRAL_90 = 2 * 1.6448536269514722;
 export function drawClasses(draw: number, seed: number): ClassDraw {
   return (id, { value, low, high }) => {
     if (low === undefined || high === undefined || !(high > low)) return value;
-    const sd = (high - low) / CENTRAL_90;
+    const sd = (high - low) / (2 * Z95);
     const [from, to] = [normalCdf((low - value) / sd), normalCdf((high - value) / sd)];
     const luck = keyedUniform(keyOf(seed, `coding ${id}`), draw, 0);
     const drawn = value + sd * normalQuantile(from + luck * (to - from));

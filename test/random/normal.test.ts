@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { normalCdf, normalDensity, normalQuantile } from "../../src/random/normal.ts";
+import { normalCdf, normalDensity, normalQuantile, Z95 } from "../../src/random/normal.ts";
 
 describe("normalQuantile", () => {
   it.each([
@@ -18,6 +18,10 @@ describe("normalQuantile", () => {
       expect(Math.abs(normalCdf(z) / p - 1)).toBeLessThan(2e-15 * (3 + z * z));
       if (p > 1e-3) expect(normalQuantile(1 - p)).toBeCloseTo(-z, 12);
     }
+  });
+
+  it("of 95 % is Z95", () => {
+    expect(Math.abs(normalQuantile(0.95) - Z95)).toBeLessThanOrEqual(4e-15);
   });
 
   it("handles the ends", () => {
