@@ -66,6 +66,9 @@ export function posteriorReport(posterior: Posterior): PosteriorReport {
   };
 }
 
+/** Where a draw's weight without a target is cut: beyond it that draw would be the only one anyway. */
+const MOST_EXPONENT = 50;
+
 /** So many quantiles stand for a prior whose mean is wanted. */
 const STEPS = 400;
 
@@ -96,7 +99,7 @@ function targetReport(posterior: Posterior, index: number): TargetReport {
   const without = normalised(
     weights.map((weight, n) => {
       const miss = values[n] - observed;
-      return weight * exp(Math.min(50, (miss * miss) / (2 * variance)));
+      return weight * exp(Math.min(MOST_EXPONENT, (miss * miss) / (2 * variance)));
     }),
   );
   const moves = space.ids.map((one, coordinate) => {

@@ -61,6 +61,9 @@ export const POSTERIOR_SIZE: PosteriorSize = {
 
 /** Trials at one point from which the variance that chance gives is taken. */
 const CHANCE_TRIALS = 60;
+/** Moves of the last generation: where a wave's trials stand need not be exact, what is drawn must have forgotten its start. */
+const WAVE_MOVES = 10;
+const DRAW_MOVES = 40;
 
 /** How far the work is. */
 interface PosteriorProgress {
@@ -179,7 +182,8 @@ export async function posterior(
     spared: Array.from({ length: size.waves }, (_, wave) => (wave === 0 ? 1 : 0)),
     runs: size.runs,
     wanted: size.particles,
-    propose: async (waves, points) => (await onEmulators(waves, points, `wave ${waves.length}`, 10)).points,
+    propose: async (waves, points) =>
+      (await onEmulators(waves, points, `wave ${waves.length}`, WAVE_MOVES)).points,
     async simulate(points, purpose) {
       const figures = await run(
         points.map((point) => parametersAt(space, point)),
@@ -191,7 +195,7 @@ export async function posterior(
     },
   });
 
-  const sample = await onEmulators(match.waves, match.points, "draws", 40);
+  const sample = await onEmulators(match.waves, match.points, "draws", DRAW_MOVES);
   const final = await run(
     sample.points.map((point) => parametersAt(space, point)),
     "draws",

@@ -1,6 +1,10 @@
 import { exp } from "../random/exp.ts";
 
-/** Weights that sum to 1, from their logarithms up to a constant; -Infinity is a weight of 0. */
+/**
+ * Weights that sum to 1, from their logarithms up to a constant; -Infinity is a weight of 0.
+ *
+ * @throws RangeError If there is none above 0.
+ */
 export function weightsOf(logWeights: ArrayLike<number>): Float64Array {
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < logWeights.length; i++) most = Math.max(most, logWeights[i]);

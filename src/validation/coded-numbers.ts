@@ -10,12 +10,12 @@ export const RULES = "docs/case-coding.md";
 export class CodedNumbers {
   readonly coding: Coding;
   readonly rules: CodingRules;
-  private readonly draw: ClassDraw;
+  readonly #draw: ClassDraw;
 
   constructor(coding: Coding, rules: CodingRules, draw: ClassDraw) {
     this.coding = coding;
     this.rules = rules;
-    this.draw = draw;
+    this.#draw = draw;
   }
 
   /**
@@ -27,7 +27,7 @@ export class CodedNumbers {
   of(table: string, coded: Coded, name: string = table): Sourced {
     if ("class" in coded) return this.classed(table, coded);
     const { because, ...number } = coded;
-    return { ...number, value: this.draw(`${this.coding.case}:${name}`, coded), source: because };
+    return { ...number, value: this.#draw(`${this.coding.case}:${name}`, coded), source: because };
   }
 
   /** The number of a class of a table. */
@@ -35,7 +35,7 @@ export class CodedNumbers {
     const { drawn } = this.rules.tables[table];
     const number = classNumber(this.rules, table, name);
     const id = `${table}.${name}`;
-    const value = this.draw(drawn === "class" ? id : `${this.coding.case}:${id}`, number);
+    const value = this.#draw(drawn === "class" ? id : `${this.coding.case}:${id}`, number);
     return {
       value,
       ...(number.low === undefined ? {} : { low: number.low }),
@@ -49,7 +49,7 @@ export class CodedNumbers {
   season(): readonly number[] {
     const name = this.coding.joining.season.class;
     const { factors, stretch } = seasonOf(this.rules, name);
-    const far = stretch === undefined ? 1 : this.draw(`season.${name}`, stretch);
+    const far = stretch === undefined ? 1 : this.#draw(`season.${name}`, stretch);
     return factors.map((factor) => 1 + far * (factor - 1));
   }
 }

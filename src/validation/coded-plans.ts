@@ -180,7 +180,7 @@ function mainPriceOn(coding: Coding, day: string): number | undefined {
 }
 
 /** Day from which an event holds for newcomers. */
-function firstDay({ announced, effective = announced }: CodedEvent): string {
+export function firstDay({ announced, effective = announced }: CodedEvent): string {
   return typeof effective === "string" ? effective : effective.new;
 }
 

@@ -7,7 +7,7 @@ import { type ClassDraw, centralClasses } from "./class-draw.ts";
 import { codedEvents } from "./coded-events.ts";
 import { billShare, codedBaseline, codedFlows, firstJoiners, monthlyGrowth } from "./coded-joining.ts";
 import { CodedNumbers, RULES } from "./coded-numbers.ts";
-import { codedPlans, codedRivals, openingShares, tasteParameters, worthOf } from "./coded-plans.ts";
+import { codedPlans, codedRivals, firstDay, openingShares, tasteParameters, worthOf } from "./coded-plans.ts";
 import type { Coding } from "./coding.ts";
 import type { CodingRules } from "./coding-rules.ts";
 
@@ -40,6 +40,7 @@ export interface CodedWorld {
   };
 }
 
+/** Months of tenure of the last class, which is open: docs/case-coding.md, tenure. */
 const OLDEST_MONTHS = 60;
 
 /**
@@ -265,12 +266,11 @@ function borrowersOf(coding: Coding, numbers: CodedNumbers) {
   const event = coding.events.find(({ type }) => type === "sharing-enforcement");
   if (event?.type !== "sharing-enforcement")
     throw new RangeError("users: expected an event about shared accounts");
-  const { announced, effective = announced } = event;
   return {
     perPayer: numbers.of("sharing", event.borrowers, "borrowers").value,
     conversion: numbers.of("sharing", event.conversion, "conversion").value,
     months: numbers.of("sharing", event.months, "months").value,
-    from: typeof effective === "string" ? effective : effective.new,
+    from: firstDay(event),
   };
 }
 

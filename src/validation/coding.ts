@@ -43,7 +43,7 @@ export interface CodedPlan {
   /** In the coding's currency, for the months that a bill covers; nothing for a plan that an event brings. */
   readonly price?: number;
   readonly billingMonths?: number;
-  /** Which part of the offer it has: `all`, or everything but the components named. */
+  /** Components of the offer that it lacks; none if absent. */
   readonly lacks?: readonly string[];
 }
 

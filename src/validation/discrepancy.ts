@@ -15,12 +15,14 @@ export function logDensity(miss: number, scale: number): number {
   return -log(scale) - ((DEGREES + 1) / 2) * log(1 + (z * z) / DEGREES);
 }
 
-/** Scales that are tried, in units of a window's factor: 0.02 to 66 in steps of a quarter, so that none is far off. */
-export const SCALES: readonly number[] = Array.from({ length: 37 }, () => 0.02).map((least, step) => {
-  let scale = least;
-  for (let power = 0; power < step; power++) scale *= 1.25;
-  return scale;
-});
+/** Scales that are tried, in units of a window's factor: 0.02 to 62 in steps of a quarter, so that none is far off. */
+export const SCALES: readonly number[] = steps(0.02, 1.25, 37);
+
+function steps(least: number, factor: number, count: number): number[] {
+  const scales = [least];
+  while (scales.length < count) scales.push(scales[scales.length - 1] * factor);
+  return scales;
+}
 
 /**
  * The most likely scale.

@@ -1,4 +1,4 @@
-import { exp } from "../random/exp.ts";
+import { effectiveSampleSize, weightsOf } from "../statistics/weighted-sample.ts";
 
 /** Share of the draws that the weights must leave at work. */
 export const LEAST_EFFECTIVE_SHARE = 0.25;
@@ -36,14 +36,8 @@ export function foldWeights(logLikelihood: Float64Array): FoldWeights {
 
 function weightsAt(logLikelihood: Float64Array, temper: number): FoldWeights {
   const most = logLikelihood.reduce((max, value) => Math.max(max, value), -Infinity);
-  const weights = logLikelihood.map((value) => exp(temper * (value - most)));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  let squares = 0;
-  for (let draw = 0; draw < weights.length; draw++) {
-    weights[draw] /= total;
-    squares += weights[draw] * weights[draw];
-  }
-  return { weights, temper, effective: 1 / squares };
+  const weights = weightsOf(logLikelihood.map((value) => temper * (value - most)));
+  return { weights, temper, effective: effectiveSampleSize(weights) };
 }
 
 /** Indices of `count` draws in proportion to their weights, spread evenly: systematic resampling from the middle. */

@@ -1,5 +1,6 @@
 import { isoOf, quarterBounds, toDay } from "../../market/date.ts";
 import type { BankInputs } from "../../validation/bank-draw.ts";
+import { classNumber } from "../../validation/coded-numbers.ts";
 import { worldOf } from "../../validation/coded-world.ts";
 import type { Coding } from "../../validation/coding.ts";
 import type { ShockWindow } from "../../validation/measured-window.ts";
@@ -58,7 +59,7 @@ function beforeOf({ churn, joining, people, start }: Coding, { rules }: BankInpu
   return {
     level: { people: people.level.value, on: isoOf(toDay(start) - 1) },
     ...(days > 0 && { netAdditionsADay: net / days }),
-    monthlyChurn: "value" in churn ? churn.value : rules.tables.churn.classes[churn.class].value,
+    monthlyChurn: "value" in churn ? churn.value : classNumber(rules, "churn", churn.class).value,
   };
 }
 
