@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { type AttributeOptions, attributionPlan } from "../experiment/attribute.ts";
 import type { Attribution } from "../experiment/attribution.ts";
 import { formatJson } from "../node/data/format-json.ts";
-import { packageDataDir } from "../node/data/load-case.ts";
+import { hasPosterior } from "../node/data/load-posterior.ts";
 import { openingPeople } from "../simulation/outlook.ts";
 import { attributionDocument, sharesCsv } from "./attribution-document.ts";
 import { attributionTable } from "./attribution-table.ts";
@@ -155,8 +153,7 @@ export async function attributeWorld(
 /** Draws of the posterior, unless none are wanted or there is no posterior. */
 function drawnFor(id: string, options: RunOptions): DrawnWorlds | undefined {
   const { draws, posterior, set, replicates } = options;
-  const file = posterior ?? join(packageDataDir, "posterior.csv");
-  const wanted = draws ?? (posterior !== undefined || existsSync(file) ? Math.ceil(DRAWS / replicates) : 0);
+  const wanted = draws ?? (posterior !== undefined || hasPosterior() ? Math.ceil(DRAWS / replicates) : 0);
   if (wanted === 0) return undefined;
   return drawnWorlds(id, set, { draws: wanted, ...(posterior !== undefined && { posterior }) });
 }

@@ -48,7 +48,7 @@ export async function bankFigures(
       : shipped && isOfThese
         ? `Fewer draws are shipped, ${shipped.record.draws}. Simulating.`
         : shipped
-          ? "The shipped draws are of other inputs: a coding, a rule, a parameter or the posterior has changed. Simulating anew."
+          ? "The shipped draws are of other inputs: a coding, a rule, a parameter, the posterior or the number of agents is another. Simulating anew."
           : "No draws are shipped. Simulating.",
   );
   const missing = unservedWindows(inputs);

@@ -1,7 +1,5 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type Command, Option } from "commander";
-import { packageDataDir } from "../node/data/load-case.ts";
+import { hasPosterior } from "../node/data/load-posterior.ts";
 import { workerExecutor } from "../node/worker-executor.ts";
 import { sensitivity } from "../sensitivity/sensitivity.ts";
 import { progressBar } from "./progress-bar.ts";
@@ -64,8 +62,4 @@ async function tableOf(
   } finally {
     bar.stop();
   }
-}
-
-function hasPosterior(): boolean {
-  return existsSync(join(packageDataDir, "posterior.csv"));
 }

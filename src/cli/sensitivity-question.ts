@@ -1,19 +1,17 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { quantitiesOf } from "../experiment/quantity.ts";
 import type { FigureName } from "../experiment/uncertainty.ts";
 import { toDay } from "../market/date.ts";
 import type { Draw } from "../market/draw.ts";
 import { ownParameters } from "../node/data/case-under.ts";
-import { type Case, listCases, loadCase, packageDataDir } from "../node/data/load-case.ts";
-import { loadPosterior } from "../node/data/load-posterior.ts";
+import { type Case, listCases, loadCase } from "../node/data/load-case.ts";
+import { hasPosterior, loadPosterior } from "../node/data/load-posterior.ts";
 import { scenarioUnder, worldUnder } from "../node/data/world-under.ts";
 import { didYouMean } from "../scenario/nearest.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Margin, marginsOf } from "../sensitivity/margin.ts";
 import type { WorldUnder } from "../sensitivity/point-runs.ts";
 import { quartersOf } from "../simulation/periods.ts";
-import { type CaseToRun, caseFrom } from "./run-options.ts";
+import { caseFrom } from "./run-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What is asked of which worlds. */
@@ -40,15 +38,12 @@ export interface QuestionOptions {
  * @throws ScenarioError If there is no such case or its files have mistakes.
  */
 export function sensitivityQuestion(id: string, options: QuestionOptions): SensitivityQuestion {
-  const found: CaseToRun & { readonly folder?: string } = listCases().includes(id)
-    ? loadCase(id)
-    : caseFrom(id);
-  const { scenario, folder } = found;
-  const isCase = folder !== undefined;
-  const own = isCase ? Object.keys(ownParameters(found as Case)) : Object.keys({});
+  const found: Omit<Case, "folder"> & Partial<Case> = listCases().includes(id) ? loadCase(id) : caseFrom(id);
+  const { scenario, observed, folder } = found;
+  const own = folder === undefined ? [] : Object.keys(ownParameters({ folder }));
   return {
     scenario,
-    under: isCase ? worldUnder(found as Case) : scenarioUnder(scenario),
+    under: folder === undefined ? scenarioUnder(scenario) : worldUnder({ scenario, observed, folder }),
     margins: marginsFor(scenario, new Set(own), options),
     figures: figuresOf(scenario, options),
   };
@@ -76,7 +71,7 @@ function marginsFor(
 ): Margin[] {
   const ids = text?.split(",").map((id) => id.trim());
   for (const id of ids ?? []) checkName("--parameters", id, Object.keys(parameters), "the id of a parameter");
-  const wanted = over ?? (existsSync(join(packageDataDir, "posterior.csv")) ? "posterior" : "prior");
+  const wanted = over ?? (hasPosterior() ? "posterior" : "prior");
   const draws = wanted === "posterior" ? loadPosterior().map((draw) => withoutOwn(draw, own)) : [];
   return marginsOf(parameters, { ...(ids && { ids }), draws });
 }

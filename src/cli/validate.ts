@@ -32,7 +32,7 @@ export function validateCommand(program: Command): void {
     .addOption(
       new Option(
         "--draws <n>",
-        `joint draws of the parameters (default: all of data/posterior.csv; ${OWN_DRAWS} with --case-dir)`,
+        `joint draws of the parameters (default: as many as are shipped, else all of data/posterior.csv; ${OWN_DRAWS} with --case-dir)`,
       ).argParser(wholeNumber(2)),
     )
     .addOption(

@@ -3,9 +3,7 @@ import { foldsOf } from "../../validation/predict-folds.ts";
 import { judgedWindows, pricedWindows } from "../../validation/validate-bank.ts";
 import type { BankLesson } from "../../validation/validate-own.ts";
 import type { CaseOptions } from "../data/load-case.ts";
-import { loadPosterior } from "../data/load-posterior.ts";
-import { inputsHash, readBankCache } from "./bank-cache.ts";
-import { loadBankInputs } from "./load-bank.ts";
+import { loadShippedDraws } from "./shipped-draws.ts";
 import { shockWindows } from "./shock-windows.ts";
 
 /** A name that no episode has. */
@@ -16,14 +14,13 @@ const NOBODY = "";
  * elasticity. With a note if they are not of the present inputs, or are not there, in which case nothing is taught.
  */
 export function bankLesson(options: CaseOptions = {}): BankLesson & { readonly note?: string } {
-  const cache = readBankCache(loadBankInputs(0, options), options.dataDir);
-  if (!cache) {
+  const shipped = loadShippedDraws(options);
+  if (!shipped) {
     const note = "No draws of the case bank are shipped: intervals are without the model's own error.";
     return { scales: {}, priced: { points: [], churn: [] }, note };
   }
-  const inputs = loadBankInputs(cache.record.subscribers, options);
-  const isFresh = inputsHash(inputs, loadPosterior(options)) === cache.record.hash;
-  const windows = shockWindows(inputs, cache.figures, options).map(measured);
+  const { inputs, figures, isFresh } = shipped;
+  const windows = shockWindows(inputs, figures, options).map(measured);
   const { scales } = foldsOf(judgedWindows(windows))(NOBODY);
   const priced = { points: pricedWindows(windows, "points"), churn: pricedWindows(windows, "churn") };
   if (isFresh) return { scales, priced };

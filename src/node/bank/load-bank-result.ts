@@ -1,10 +1,7 @@
 import { ScenarioError } from "../../scenario/issue.ts";
 import { type BankResult, validateBank } from "../../validation/validate-bank.ts";
-import type { CaseOptions } from "../data/load-case.ts";
-import { packageDataDir } from "../data/load-case.ts";
-import { loadPosterior } from "../data/load-posterior.ts";
-import { inputsHash, readBankCache } from "./bank-cache.ts";
-import { loadBankInputs } from "./load-bank.ts";
+import { type CaseOptions, packageDataDir } from "../data/load-case.ts";
+import { loadShippedDraws } from "./shipped-draws.ts";
 import { shockWindows } from "./shock-windows.ts";
 
 /** The case bank from the shipped draws. */
@@ -23,17 +20,15 @@ export interface ShippedBank extends BankResult {
  * await show(chart.caseBank(bank.cases));
  */
 export function loadBankResult(options: CaseOptions = {}): ShippedBank {
-  const { dataDir = packageDataDir } = options;
-  const cache = readBankCache(loadBankInputs(0, options), dataDir);
-  if (!cache) {
+  const shipped = loadShippedDraws(options);
+  if (!shipped) {
     const issue = {
       path: "validation.csv",
       expected: "draws that `churnkit validate --write` ships",
       found: "none",
     };
-    throw new ScenarioError([issue], dataDir);
+    throw new ScenarioError([issue], options.dataDir ?? packageDataDir);
   }
-  const inputs = loadBankInputs(cache.record.subscribers, options);
-  const isFresh = inputsHash(inputs, loadPosterior(options)) === cache.record.hash;
-  return { ...validateBank(shockWindows(inputs, cache.figures, options)), isFresh };
+  const { inputs, figures, isFresh } = shipped;
+  return { ...validateBank(shockWindows(inputs, figures, options)), isFresh };
 }

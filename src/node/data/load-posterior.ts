@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Draw } from "../../market/draw.ts";
 import type { Parameters } from "../../market/parameter.ts";
@@ -30,6 +31,11 @@ const LEAST_DRAWS = 1000;
  */
 export function loadPosterior(options: PosteriorOptions = {}): Draw[] {
   return readPosterior(options).draws;
+}
+
+/** Whether there is a `posterior.csv` in the folder of data. */
+export function hasPosterior({ dataDir = packageDataDir }: CaseOptions = {}): boolean {
+  return existsSync(join(dataDir, "posterior.csv"));
 }
 
 /** As {@link loadPosterior}, with the SHA-256 of the file, by which results say what they come from. */

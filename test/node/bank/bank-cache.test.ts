@@ -53,5 +53,15 @@ test("draws that were done before a stop are there again, a row that was cut off
   const again = new UnfinishedDraws("0123456789abcdef0123", windows, place).read();
   expect([...again.keys()]).toEqual([7, 3]);
   expect(again.get(3)).toEqual(asStored(row(2), windows));
+  // Rows that come later are not mixed with what was cut off.
+  writeFileSync(path, `${readFileSync(path, "utf8")}1`);
+  const next = new UnfinishedDraws("0123456789abcdef0123", windows, place);
+  next.read();
+  next.add(4, row(3));
+  expect([...next.read().keys()]).toEqual([7, 3, 4]);
+  writeFileSync(path, "dra");
+  next.read();
+  next.add(5, row(4));
+  expect([...next.read().keys()]).toEqual([5]);
   expect(new UnfinishedDraws("another", windows, place).read().size).toBe(0);
 });
