@@ -103,6 +103,7 @@ function digits(points: number): string {
   return points.toFixed(Math.abs(points) < 100 ? 2 : 0);
 }
 
-function percent(share: number): string {
+/** A share in whole per cent. */
+export function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }

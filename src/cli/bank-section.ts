@@ -1,6 +1,6 @@
 import type { BankSummary, BetterThan, WindowResult } from "../validation/bank-score.ts";
 import type { BankResult } from "../validation/validate-bank.ts";
-import { summaryLines, windowCells } from "./bank-report.ts";
+import { percent, summaryLines, windowCells } from "./bank-report.ts";
 import { writeSection } from "./write-section.ts";
 
 /** Write the case bank's tables into docs/validation.md. */
@@ -30,7 +30,6 @@ function bankSection({ cases, summary, churnOnly, notCounted, folds, draws }: Ba
 
 /** What the bank was to reach, set before the first prediction, and what it reached. */
 function goalTable({ medianAbsErrorPoints, coverage90, betterThan }: BankSummary): string {
-  const percent = (share: number): string => `${Math.round(100 * share)} %`;
   const nearer = (rival: keyof BetterThan, goal: number): string[] => [
     `nearer than ${rival}`,
     `at least ${percent(goal)}`,

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { type Calibration, type CaseUnder, presentFit } from "../calibration/calibrate.ts";
 import type { CalibrationPlan } from "../calibration/calibration-plan.ts";
 import { POSTERIOR_SIZE, type Posterior, type PosteriorSize, posterior } from "../calibration/posterior.ts";
@@ -15,7 +14,7 @@ import { fnv1a64 } from "../random/stream.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { engineVersion } from "./engine.ts";
 import { posteriorMarkdown, provenanceMarkdown } from "./posterior-markdown.ts";
-import { type ProgressBar, progressBar } from "./progress-bar.ts";
+import { stageBars } from "./stage-bars.ts";
 import { writeSection } from "./write-section.ts";
 
 /** What of the command line concerns the posterior. */
@@ -47,7 +46,7 @@ export async function calibratePosterior(
   const kept = openBatchFile(path, inputs);
   if (kept.found > 0) process.stderr.write(`going on with ${kept.found} batches of trials kept in ${path}\n`);
   const found = await endingOnSignals(
-    () => sampled(plan, size, kept, options.workers),
+    () => sampled(plan, shared, caseUnder, size, kept, options.workers),
     `stopped; finished batches of trials are kept in ${path}, and the same command goes on with them`,
   );
   const report = posteriorReport(found);
@@ -90,27 +89,22 @@ function writeAll(found: Posterior, report: PosteriorReport, origin: PosteriorOr
 
 async function sampled(
   plan: CalibrationPlan,
+  shared: Parameters,
+  caseUnder: CaseUnder,
   size: PosteriorSize,
   kept: BatchFile,
   workers: number,
 ): Promise<Posterior> {
-  let current: { readonly stage: string; readonly bar: ProgressBar } | undefined;
+  const bars = stageBars("trials");
   try {
-    return await posterior(plan, loadSharedParameters(), casesUnder(), {
+    return await posterior(plan, shared, caseUnder, {
       size,
       executor: workerExecutor(workers),
       kept,
-      async onProgress({ stage, done, all }) {
-        if (current?.stage !== stage) {
-          current?.bar.stop();
-          current = { stage, bar: progressBar("trials") };
-        }
-        current.bar.update(done, all, stage);
-        await turn();
-      },
+      onProgress: ({ stage, done, all }) => bars.update(stage, done, all, stage),
     });
   } finally {
-    current?.bar.stop();
+    bars.stop();
   }
 }
 

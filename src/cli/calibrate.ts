@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate as turn } from "node:timers/promises";
 import { type Command, Option } from "commander";
 import { type Calibration, calibrate } from "../calibration/calibrate.ts";
 import type { CalibrationPlan } from "../calibration/calibration-plan.ts";
 import { centralOf } from "../calibration/central.ts";
+import { POSTERIOR_SIZE } from "../calibration/posterior.ts";
 import { type Executor, inlineExecutor } from "../experiment/job.ts";
 import { casesUnder } from "../node/data/cases-under.ts";
 import { formatJson } from "../node/data/format-json.ts";
@@ -17,9 +17,10 @@ import { isDoneSooner } from "../node/work-plan.ts";
 import { workerExecutor } from "../node/worker-executor.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
-import { type ProgressBar, progressBar } from "./progress-bar.ts";
 import { readCalibrationPlan } from "./read-calibration-plan.ts";
 import { parseSubscribers, wholeNumber, workersOption } from "./run-options.ts";
+import { stageBars } from "./stage-bars.ts";
+import { UsageError } from "./usage-error.ts";
 
 interface CalibrateCommandOptions {
   readonly write?: boolean;
@@ -64,9 +65,10 @@ export function calibrateCommand(program: Command): void {
       "sample the posterior of all parameters instead: history matching, then ABC-SMC; stopped work is taken up again",
     )
     .addOption(
-      new Option("--trials <n>", "with --posterior: trials of a wave (default: 1500)").argParser(
-        wholeNumber(2),
-      ),
+      new Option(
+        "--trials <n>",
+        `with --posterior: trials of a wave (default: ${POSTERIOR_SIZE.runs})`,
+      ).argParser(wholeNumber(2)),
     )
     .option(
       "--write",
@@ -79,7 +81,8 @@ export function calibrateCommand(program: Command): void {
       "\nExamples:\n  npx churnkit calibrate netflix-2011 --subscribers 5000 --evaluations 40" +
         "\n  npx churnkit calibrate netflix-2011 --posterior --trials 200",
     )
-    .action(async (id: string, options: CalibrateCommandOptions) => {
+    .action(async (id: string, options: CalibrateCommandOptions, command: Command) => {
+      checkTogether(options, command);
       const plan = adapted(calibrationPlan(id), options);
       const result = options.posterior
         ? await (await import("./calibrate-posterior.ts")).calibratePosterior(plan, options)
@@ -96,6 +99,20 @@ export function calibrateCommand(program: Command): void {
         `${options.json ? JSON.stringify(document, null, 2) : calibrationTables(result)}\n`,
       );
     });
+}
+
+/** @throws UsageError If an option does nothing beside the others. */
+function checkTogether({ posterior, trials, subscribers }: CalibrateCommandOptions, command: Command): void {
+  if (!posterior) {
+    if (trials !== undefined) throw new UsageError("--trials", "--posterior beside it", "no --posterior");
+    return;
+  }
+  const pointless = (["evaluations", "replicates"] as const).find(
+    (name) => command.getOptionValueSource(name) === "cli",
+  );
+  if (pointless) throw new UsageError(`--${pointless}`, "no such option beside --posterior", "one");
+  if (subscribers === "full")
+    throw new UsageError("--subscribers", "a number of agents beside --posterior", subscribers);
 }
 
 /** The posterior that the package has, if it is one of this case. */
@@ -128,23 +145,16 @@ function adapted(
 }
 
 async function fitted(plan: CalibrationPlan, { evaluations, workers }: CalibrateCommandOptions) {
-  let current: { readonly stage: string; readonly bar: ProgressBar } | undefined;
+  const bars = stageBars("trials at most");
   try {
     return await calibrate(plan, loadSharedParameters(), casesUnder(), {
       evaluations,
       executor: nearestExecutor(workers),
-      async onProgress({ stage, evaluations: done, most, best }) {
-        if (current?.stage !== stage) {
-          current?.bar.stop();
-          current = { stage, bar: progressBar("trials at most") };
-        }
-        current.bar.update(Math.min(done, most), most, `stage ${stage}, best loss ${best.toFixed(3)}`);
-        // Stages without runs keep this thread busy; signals and the bar need a turn.
-        await turn();
-      },
+      onProgress: ({ stage, evaluations: done, most, best }) =>
+        bars.update(stage, Math.min(done, most), most, `stage ${stage}, best loss ${best.toFixed(3)}`),
     });
   } finally {
-    current?.bar.stop();
+    bars.stop();
   }
 }
 

@@ -1,8 +1,11 @@
 import type { Central } from "../calibration/central.ts";
+import { CUT } from "../calibration/history-match.ts";
 import type { Posterior } from "../calibration/posterior.ts";
 import type { PosteriorReport, TargetReport } from "../calibration/posterior-report.ts";
 import type { PosteriorOrigin } from "../node/data/posterior-file.ts";
 
+/** Fewer draws than this, reweighted, say nothing without a target. */
+const LEAST_WORTH = 30;
 /** Correlations below this are not worth a line. */
 const NOTEWORTHY = 0.3;
 const MOST_CORRELATIONS = 12;
@@ -51,7 +54,7 @@ function historyLines({ moodShare, waves, generations }: Posterior): string[] {
     `| readings of the mood | | ${percent(moodShare)} of the mood's own parameters |`,
     ...waves.map(
       ({ runs, share, spared }, index) =>
-        `| wave ${index + 1}, ${spared === 0 ? "worst" : "second worst"} target within 3 | ${runs} | ${percent(share)} of what the mood leaves |`,
+        `| wave ${index + 1}, ${spared === 0 ? "worst" : "second worst"} target within ${CUT} | ${runs} | ${percent(share)} of what the mood leaves |`,
     ),
     "",
     `ABC-SMC then took ${generations.length} generations; of its last moves ${percent(generations[generations.length - 1].accepted)} were made.`,
@@ -72,8 +75,8 @@ function targetLines(targets: readonly TargetReport[]): string[] {
           short(posterior.mean),
           interval(posterior),
           signed(miss),
-          worth < 30 ? "too few draws" : signed(missWithout),
-          worth < 30 ? "" : `\`${pulls}\` (${signed(-pull)})`,
+          worth < LEAST_WORTH ? "too few draws" : signed(missWithout),
+          worth < LEAST_WORTH ? "" : `\`${pulls}\` (${signed(-pull)})`,
         ].join(" | ")} |`,
     ),
   ];
@@ -118,7 +121,7 @@ function correlationLines({ correlations }: PosteriorReport): string[] {
   const strong = correlations
     .filter(({ value }) => Math.abs(value) >= NOTEWORTHY)
     .slice(0, MOST_CORRELATIONS);
-  if (strong.length === 0) return ["No two parameters are correlated by 0.3 or more."];
+  if (strong.length === 0) return [`No two parameters are correlated by ${NOTEWORTHY} or more.`];
   const list = strong.map(({ one, other, value }) => `\`${one}\` and \`${other}\` ${signed(value)}`);
   return [`Strongest correlations: ${list.join("; ")}.`];
 }

@@ -115,6 +115,15 @@ describe("bad usage and input", () => {
       /^DIR\/response\.json: events\.sorry\.to: expected an event that exists, found "nobody"/,
     ],
     ["calibrate netflix-2007", "expected a case with a calibration.json, found netflix-2007"],
+    ["calibrate netflix-2011 --trials 9", "--trials: expected --posterior beside it, found no --posterior"],
+    [
+      "calibrate netflix-2011 --posterior --evaluations 9",
+      "--evaluations: expected no such option beside --posterior, found one",
+    ],
+    [
+      "calibrate netflix-2011 --posterior --subscribers full",
+      "--subscribers: expected a number of agents beside --posterior, found full",
+    ],
     ["calibrate netflix-2011 --evaluations few", "--evaluations: expected a whole number from 1, found few"],
     [
       "optimise netflix-2011 --objective fame",
