@@ -127,13 +127,22 @@ function checkDraws(count: number | undefined, { length }: readonly Draw[]): voi
 
 async function report(result: BankTables, { json, out }: ValidateOptions): Promise<void> {
   const { bankDocument, bankReport } = await import("./bank-report.ts");
+  const { cases, churnOnly } = result;
   if (out !== undefined) {
     const { chart } = await import("../chart/chart.ts");
     const { chartFiles } = await import("./chart-files.ts");
     writeFolder(out, {
       "validation.json": formatJson(bankDocument(result)),
-      ...(await chartFiles({ "case-bank": chart.caseBank(result.cases) })),
+      ...(await chartFiles({
+        ...(cases.length > 0 && { "case-bank": chart.caseBank(cases) }),
+        ...(churnOnly && { "case-bank-churn": chart.caseBank(churnOnly.cases) }),
+      })),
     });
   }
-  process.stdout.write(`${json ? JSON.stringify(bankDocument(result), null, 2) : bankReport(result)}\n`);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(bankDocument(result), null, 2)}\n`);
+    return;
+  }
+  const files = out === undefined ? [] : [`Files: ${out}`];
+  process.stdout.write(`${[bankReport(result), ...files].join("\n\n")}\n`);
 }

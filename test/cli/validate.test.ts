@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -60,6 +60,15 @@ it("reports some cases alone, and says which there are", async () => {
   const wrong = await churnkit("validate", "--cases", "peloton");
   expect([wrong.code, wrong.stdout]).toEqual([2, ""]);
   expect(wrong.stderr).toMatch(/^--cases: expected some of .*peloton-2022.*, found peloton\n$/);
+});
+
+it("writes charts of the units that there are", async () => {
+  const out = mkdtempSync(join(tmpdir(), "churnkit-validate-"));
+  const churn = await churnkit("validate", "--cases", "netflix-us-2022-antenna", "--out", out);
+  expect([churn.code, churn.stderr]).toEqual([0, ""]);
+  expect(churn.stdout).toContain(`Files: ${out}`);
+  expect(readdirSync(join(out, "charts")).sort()).toEqual(["case-bank-churn.png", "case-bank-churn.svg"]);
+  expect(JSON.parse(readFileSync(join(out, "validation.json"), "utf8")).cases).toEqual([]);
 });
 
 it("prints the tables", async () => {
