@@ -1,11 +1,9 @@
 import type { Attribution } from "../experiment/attribution.ts";
-import { quantityUnit } from "../experiment/quantity.ts";
 import { toDay } from "../market/date.ts";
 import { type AttributionStep, attributionSteps } from "./attribution-steps.ts";
-import { hasIntervals, methodText, spreadText, whenText } from "./attribution-text.ts";
+import { hasIntervals, methodText, sharedName, spreadText, whenText } from "./attribution-text.ts";
 import { capital } from "./capital.ts";
 import { dateText } from "./date-text.ts";
-import { figureName } from "./figure-scale.ts";
 import { grouped } from "./grouped.ts";
 import { type PeopleUnit, peopleText, reportedPeople } from "./people-scale.ts";
 import type { VegaLiteSpec } from "./spec.ts";
@@ -34,10 +32,8 @@ export interface AttributionChartOptions {
  * await show(chart.attribution(await attribute(netflix.scenario, { subscribers: 20_000, replicates: 5 })));
  */
 export function attributionChart(result: Attribution, options: AttributionChartOptions = {}): VegaLiteSpec {
-  const { opening, none, all, quantity, title, agents } = result;
-  if (quantityUnit(quantity) === "share")
-    throw new RangeError(`quantity: expected a figure that is a sum, found ${quantity}`);
-  const name = figureName(quantity);
+  const { opening, none, all, title, agents } = result;
+  const name = sharedName(result);
   const { least = result.shares.reduce((sum, { mean }) => sum + Math.abs(mean), 0) / 100, events = {} } =
     options;
   const shares = attributionSteps(result, least, events);

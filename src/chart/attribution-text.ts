@@ -1,6 +1,19 @@
 import type { Attribution } from "../experiment/attribution.ts";
+import { quantityUnit } from "../experiment/quantity.ts";
 import { quarterBounds, toDay } from "../market/date.ts";
 import { dateText } from "./date-text.ts";
+import { figureName } from "./figure-scale.ts";
+
+/**
+ * What an attributed figure counts, in words.
+ *
+ * @throws RangeError If it is a rate, whose shares have no people to be drawn as.
+ */
+export function sharedName({ quantity }: Attribution): string {
+  if (quantityUnit(quantity) === "share")
+    throw new RangeError(`quantity: expected a figure that is a sum, found ${quantity}`);
+  return figureName(quantity);
+}
 
 /** When it was counted: `on 30 September 2011`, or from when to when. */
 export function whenText({

@@ -1,3 +1,4 @@
+import { directionOf } from "../sensitivity/direction-of.ts";
 import type { ParameterInfluence, Sensitivity } from "../sensitivity/sensitivity.ts";
 import { capital } from "./capital.ts";
 import { figureScale } from "./figure-scale.ts";
@@ -75,11 +76,11 @@ function sharesChart(result: Sensitivity, indices: readonly ParameterInfluence[]
   };
 }
 
-const UP = "more of it raises the figure";
-const DOWN = "more of it lowers it";
-const EITHER = "either way";
-/** Effects of which so much points one way have a direction. */
-const ONE_WAY = 0.8;
+const DIRECTIONS = {
+  up: "more of it raises the figure",
+  down: "more of it lowers it",
+  either: "either way",
+} as const;
 
 function effectsChart(result: Sensitivity, indices: readonly ParameterInfluence[]): VegaLiteSpec {
   const scale = figureScale(
@@ -88,7 +89,7 @@ function effectsChart(result: Sensitivity, indices: readonly ParameterInfluence[
     { ticks: 4 },
   );
   const direction = ({ mu, muStar }: ParameterInfluence): string =>
-    Math.abs(mu ?? 0) < ONE_WAY * (muStar ?? 0) ? EITHER : (mu ?? 0) > 0 ? UP : DOWN;
+    DIRECTIONS[directionOf({ mu: mu ?? 0, muStar: muStar ?? 0 })];
   const bars = indices.map(
     (index, row): Bar => ({
       row,
@@ -118,7 +119,11 @@ function effectsChart(result: Sensitivity, indices: readonly ParameterInfluence[
       bars,
       indices,
       x,
-      meaningChannel("series", { gain: UP, loss: DOWN, leftBackground: EITHER }),
+      meaningChannel("series", {
+        gain: DIRECTIONS.up,
+        loss: DIRECTIONS.down,
+        leftBackground: DIRECTIONS.either,
+      }),
       [],
     ),
   };

@@ -1,6 +1,5 @@
 import type { Attribution } from "../experiment/attribution.ts";
-import { methodText, spreadText, whenText } from "./attribution-text.ts";
-import { figureName } from "./figure-scale.ts";
+import { methodText, sharedName, spreadText, whenText } from "./attribution-text.ts";
 import { grouped } from "./grouped.ts";
 import { type PeopleUnit, peopleText, peopleUnit } from "./people-scale.ts";
 import type { VegaLiteSpec } from "./spec.ts";
@@ -21,7 +20,7 @@ export interface InteractionsChartOptions {
  * How events act on each other, two by two: each cell has what both add together beyond what each adds alone. Loss-coloured
  * cells are losses that need both; gain-coloured ones are losses that either would have caused.
  *
- * @throws RangeError If fewer than two events have a share, or `most` is not a whole number from 2.
+ * @throws RangeError If the figure is a rate, fewer than two events have a share, or `most` is not a whole number from 2.
  * @example
  * await show(chart.interactions(await attribute(netflix.scenario, { subscribers: 20_000, replicates: 5 })));
  */
@@ -32,7 +31,7 @@ export function interactionsChart(result: Attribution, options: InteractionsChar
   }
   const shown = result.shares.filter(({ mean }) => mean !== 0).slice(0, most);
   if (shown.length < 2) throw new RangeError(`shares: expected at least two, found ${shown.length}`);
-  const name = figureName(result.quantity);
+  const name = sharedName(result);
   const titles = shown.map(({ event, title }) => events[event] ?? title);
   const letters = shown.map((_, index) => String.fromCharCode("A".charCodeAt(0) + index));
   const cells = cellsOf(

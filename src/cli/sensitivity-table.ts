@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import { capital } from "../chart/capital.ts";
 import { grouped } from "../chart/grouped.ts";
 import { quantityUnit } from "../experiment/quantity.ts";
+import { directionOf } from "../sensitivity/direction-of.ts";
 import type { OneAtATime } from "../sensitivity/one-at-a-time.ts";
 import type { ParameterInfluence, Sensitivity } from "../sensitivity/sensitivity.ts";
 import { format, signed } from "./period-table.ts";
@@ -61,7 +62,7 @@ function morrisTable(result: Sensitivity): PlainTable {
       format(index.muStar ?? 0, unit),
       index.muStarError === null ? "" : format(index.muStarError, unit),
       format(index.sigma ?? 0, unit),
-      directionOf(index),
+      directionText(index),
       ...movedOver(index),
     ]),
     notes: [
@@ -158,10 +159,10 @@ function stopText({ stopped }: Sensitivity | OneAtATime): string[] {
   return stopped ? ["Stopped before all runs were made; this is what the finished ones say."] : [];
 }
 
-function directionOf({ mu, muStar }: ParameterInfluence): string {
-  if (mu === null || muStar === null) return "";
-  if (Math.abs(mu) < ONE_WAY * muStar) return "either way";
-  return mu > 0 ? "raises it" : "lowers it";
+const DIRECTIONS = { up: "raises it", down: "lowers it", either: "either way" } as const;
+
+function directionText({ mu, muStar }: ParameterInfluence): string {
+  return mu === null || muStar === null ? "" : DIRECTIONS[directionOf({ mu, muStar })];
 }
 
 const ONE_BY_ONE =
@@ -175,9 +176,6 @@ function fixedText(fixed: readonly string[]): string {
 }
 
 const NAMED = 8;
-
-/** Effects of which so much points one way have a direction. */
-const ONE_WAY = 0.8;
 
 function percent(share: number | null): string {
   return share === null ? "" : `${Math.round(share * 100)} %`;

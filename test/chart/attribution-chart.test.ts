@@ -109,7 +109,8 @@ describe("interactions", () => {
     );
   });
 
-  test("needs two shares", () => {
+  test("needs two shares, of a figure that is a sum", () => {
+    expect(() => chart.interactions({ ...sample, quantity: "monthlyChurn" })).toThrow("found monthlyChurn");
     expect(() => chart.interactions({ ...sample, shares: sample.shares.slice(0, 1) })).toThrow(
       "at least two, found 1",
     );
