@@ -4,7 +4,8 @@ import { plainBlocks, vectorBlocks } from "#engine/random/many-blocks.js";
 import { keyOf } from "#engine/random/stream.js";
 import type { Scenario } from "#engine/scenario/scenario.js";
 import { RENEWING } from "#engine/simulation/fast/choosers.js";
-import { QuickChoice } from "#engine/simulation/fast/quick-choice.js";
+import { Kernel } from "#engine/simulation/fast/kernel.js";
+import { choiceBytes, QuickChoice } from "#engine/simulation/fast/quick-choice.js";
 import { Grapevine } from "#engine/simulation/grapevine.js";
 import { partOf } from "#engine/simulation/part.js";
 import { CLASS_SHIFT, numberOf } from "#engine/simulation/population.js";
@@ -22,7 +23,7 @@ const LEAVERS = 1000;
 const FILLS = 50;
 
 /** A piece of inner work, and how many units of it one call does. */
-interface Kernel {
+interface Work {
   readonly what: string;
   readonly units: number;
   readonly call: () => void;
@@ -64,9 +65,9 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
-function drawKernels(): Kernel[] {
+function drawKernels(): Work[] {
   const key = keyOf(1, "renewal");
-  const draw = (what: string, blocks: ReturnType<typeof plainBlocks>): Kernel => {
+  const draw = (what: string, blocks: ReturnType<typeof plainBlocks>): Work => {
     const [counters, first, second] = [blocks.column(), blocks.column(), blocks.column()];
     counters.forEach((_, index) => {
       counters[index] = index;
@@ -86,7 +87,7 @@ function drawKernels(): Kernel[] {
   ];
 }
 
-function dayKernel(what: string, scenario: Scenario): Kernel {
+function dayKernel(what: string, scenario: Scenario): Work {
   const { memory, loop } = stageBefore(scenario, AGENTS, DAY);
   const before = memory.tallies[0].renewals[DAY];
   pass(loop, DAY);
@@ -94,14 +95,14 @@ function dayKernel(what: string, scenario: Scenario): Kernel {
   return { what, units, call: () => pass(loop, DAY) };
 }
 
-function choiceKernels(scenario: Scenario): Kernel[] {
+function choiceKernels(scenario: Scenario): Work[] {
   const { course, memory } = stageBefore(scenario, AGENTS, DAY);
   const { population } = memory;
   const reconsideration = new Reconsideration(course, population);
   for (let index = 0; index <= DAY; index++) reconsideration.begin(index);
-  const { count } = course.setting.alternatives;
-  const blocks = vectorBlocks(LENGTH, 9 + count) ?? plainBlocks(LENGTH);
-  const quick = new QuickChoice(course, population, reconsideration, blocks, LENGTH);
+  const kernel = Kernel.of(choiceBytes(course, population, LENGTH));
+  if (!kernel) throw new Error("expected an engine with WebAssembly and vectors, found none");
+  const quick = new QuickChoice(course, population, reconsideration, kernel, LENGTH);
   let length = 0;
   const from = 27 * population.groups;
   for (let slot = from; length < LENGTH && slot < from + population.groups; slot++) {
@@ -135,7 +136,7 @@ function choiceKernels(scenario: Scenario): Kernel[] {
   ];
 }
 
-function pushKernel(scenario: Scenario): Kernel {
+function pushKernel(scenario: Scenario): Work {
   const { course, memory } = stageBefore(scenario, AGENTS, 1);
   const { population, mail } = memory;
   const grapevine = new Grapevine(course, population, partOf(population.groups), mail);

@@ -16,7 +16,7 @@ const UNDERFLOW = -745.1332191019412;
 const SMALLEST_NORMAL_RESULT = -708;
 
 /** 2^(j / STEPS), each correctly rounded: integer square roots of 2 in fixed point, multiplied together. */
-const FRACTIONAL_POWERS = fractionalPowersOfTwo();
+export const fractionalPowers = fractionalPowersOfTwo();
 
 function fractionalPowersOfTwo(): Float64Array {
   const bits = 128n;
@@ -52,7 +52,7 @@ export function exp(x: number): number {
   // The high part of ln 2 has 33 significant bits: its product with a step number is exact.
   const r = x - step * LN2_HIGH - step * LN2_LOW;
   const r2 = r * r;
-  const fraction = FRACTIONAL_POWERS[step & (STEPS - 1)];
+  const fraction = fractionalPowers[step & (STEPS - 1)];
   const k = step >> STEPS_LOG2;
   const y = fraction + fraction * (r + r2 * (0.5 + (1 / 6) * r + r2 * (1 / 24 + (1 / 120) * r)));
   if (x > SMALLEST_NORMAL_RESULT && k < 1024) return y * POWERS_OF_TWO[k + EXPONENT_LIMIT];

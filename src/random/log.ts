@@ -22,6 +22,9 @@ const INVERSE = new Float64Array(CELLS);
 const LN_HIGH = new Float64Array(CELLS);
 const LN_LOW = new Float64Array(CELLS);
 
+/** The tables, for whoever computes the same elsewhere. */
+export const logTables = { centre: CENTRE, inverse: INVERSE, high: LN_HIGH, low: LN_LOW } as const;
+
 const FIXED_BITS = 128n;
 
 /** ln(n/d) 2^128 = 2 artanh((n - d)/(n + d)) 2^128, summed in integers until its terms vanish. */

@@ -6,7 +6,8 @@ import type { Course } from "./course.ts";
 import { FastArrival } from "./fast/fast-arrival.ts";
 import { FastGrapevine } from "./fast/fast-grapevine.ts";
 import { settleOpeningFast } from "./fast/fast-opening.ts";
-import { FastRenewal } from "./fast/fast-renewal.ts";
+import { FastRenewal, renewalBytes } from "./fast/fast-renewal.ts";
+import { Kernel } from "./fast/kernel.ts";
 import type { Path } from "./fast/path.ts";
 import { Grapevine } from "./grapevine.ts";
 import { Homecoming } from "./homecoming.ts";
@@ -74,19 +75,22 @@ export class DayLoop {
       this.reconsideration,
       homecoming,
     );
-    this.runs = !fast
-      ? this.renewal
-      : new FastRenewal(
-          course,
-          population,
-          part,
-          tally,
-          this.bills,
-          fast,
-          this.reconsideration,
-          homecoming,
-          this.renewal,
-        );
+    const kernel = fast && Kernel.of(renewalBytes(course, population));
+    this.runs =
+      !fast || !kernel
+        ? this.renewal
+        : new FastRenewal(
+            course,
+            population,
+            part,
+            tally,
+            this.bills,
+            fast,
+            this.reconsideration,
+            homecoming,
+            this.renewal,
+            kernel,
+          );
     const Newcomers = fast ? FastArrival : Arrival;
     this.arrival = new Newcomers(course, population, part, tally, this.bills);
   }

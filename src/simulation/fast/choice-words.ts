@@ -1,41 +1,44 @@
-import type { ManyBlocks } from "../../random/many-blocks.ts";
 import type { Key } from "../../random/stream.ts";
+import type { Kernel } from "./kernel.ts";
+import type { Lanes } from "./lanes.ts";
 
 /** The words with which the people of a stretch choose, but for those of their types; columns by person. */
 export class ChoiceWords {
-  private readonly blocks: ManyBlocks;
+  private readonly kernel: Kernel;
   private readonly key: Key;
-  /** Numbers of the people: to be filled before `draw`. */
-  readonly numbers: Int32Array;
-  /** Decides on the best of what was drawn together with the alternative once chosen. */
-  readonly second: Int32Array;
-  /** Decides which of those that is. */
-  readonly runnerUp: Int32Array;
-  /** Of each alternative, a column after the other. */
-  readonly epsilon: Int32Array;
+  /** Decide on the best of what was drawn together with the alternative once chosen, and on which of those it is. */
+  private readonly seconds: Int32Array;
+  private readonly runnersUp: Int32Array;
+  /** Of each alternative. */
   private readonly columns: readonly Int32Array[];
 
-  /** @param stretch Length of the columns of `blocks`. */
-  constructor(key: Key, alternatives: number, blocks: ManyBlocks, stretch: number) {
-    this.blocks = blocks;
+  constructor(kernel: Kernel, key: Key, alternatives: number, lanes: Lanes, stretch: number) {
+    this.kernel = kernel;
     this.key = key;
-    this.numbers = blocks.column();
-    this.second = blocks.column();
-    this.runnerUp = blocks.column();
+    this.seconds = kernel.column("secondWords", Int32Array, stretch);
+    this.runnersUp = kernel.column("runnerUpWords", Int32Array, stretch);
     const pairs = alternatives + (alternatives & 1);
-    this.epsilon = blocks.columns(pairs);
-    this.columns = Array.from({ length: pairs }, (_, alternative) =>
-      this.epsilon.subarray(alternative * stretch, (alternative + 1) * stretch),
-    );
+    this.columns = Array.from({ length: pairs }, () => kernel.room(Int32Array, stretch));
+    const addresses = kernel.column("laneWords", Int32Array, lanes.count);
+    addresses.fill(this.columns[0].byteOffset);
+    for (let alternative = 0; alternative < alternatives; alternative++) {
+      addresses[lanes.of(alternative)] = this.columns[alternative].byteOffset;
+    }
   }
 
-  /** @param wanted Alternatives whose words are drawn, a bit for each. */
-  draw(count: number, wanted: number): void {
-    const { blocks, key, numbers, columns } = this;
-    blocks.fill(key, 1, numbers, count, this.second, this.runnerUp);
-    for (let first = 0; first < columns.length; first += 2) {
-      if (((wanted >> first) & 3) === 0) continue;
-      blocks.fill(key, 2 + first / 2, numbers, count, columns[first], columns[first + 1]);
+  /**
+   * @param numbers Of the people, the first `count`.
+   * @param wanted Alternatives whose words are drawn.
+   */
+  draw(numbers: Int32Array, count: number, wanted: Uint8Array): void {
+    const { kernel, key, columns } = this;
+    kernel.fill(key, 1, numbers, count, this.seconds, this.runnersUp);
+    let last = -1;
+    for (const alternative of wanted) {
+      const pair = alternative >> 1;
+      if (pair === last) continue;
+      last = pair;
+      kernel.fill(key, 2 + pair, numbers, count, columns[2 * pair], columns[2 * pair + 1]);
     }
   }
 }

@@ -1,29 +1,45 @@
-import { quitChance } from "../../behaviour/background-quit.ts";
 import { updatedReferencePrice } from "../../behaviour/reference-price.ts";
 import { parameterValue } from "../../market/parameter.ts";
-import { type ManyBlocks, manyBlocks } from "../../random/many-blocks.ts";
-import { type Key, keyOf, uniform } from "../../random/stream.ts";
+import { type Key, keyOf } from "../../random/stream.ts";
 import type { Bills } from "../bills.ts";
 import { BILLING_DAYS } from "../calendar.ts";
 import { type Cohort, newcomerNumber } from "../cohort.ts";
 import type { Course } from "../course.ts";
 import type { Homecoming } from "../homecoming.ts";
 import { type Part, shareOf } from "../part.ts";
-import { ABSENT, ACTIVE_HABIT, CLASS_SHIFT, LAPSED, ON_TRIAL, type Population } from "../population.ts";
+import { CLASS_SHIFT, type Population } from "../population.ts";
 import type { Reconsideration } from "../reconsideration.ts";
 import type { Renewal } from "../renewal.ts";
 import type { Tally } from "../tally.ts";
 import { COMING_BACK, RENEWING, WON_BACK } from "./choosers.ts";
 import { Comebacks } from "./comebacks.ts";
 import type { FastGrapevine } from "./fast-grapevine.ts";
-import { QuickChoice } from "./quick-choice.ts";
+import type { Kernel, Variable } from "./kernel.ts";
+import { choiceBytes, QuickChoice } from "./quick-choice.ts";
+import { type StretchColumns, stretchColumns } from "./stretch-columns.ts";
 
 /** Slots that are renewed at a time: few enough that all columns of words stay in the processor's cache. */
 const STRETCH = 2048;
 /** Room for reference prices of each class and plan, a power of two. */
 const KNOWN_PRICES = 32;
-/** Columns of words besides two for every pair of alternatives. */
-const COLUMNS = 14;
+/** What happens to somebody, as the kernel has it, and how far above it the place in the stretch stands. */
+const QUITS = 0;
+const TRIAL_ENDS = 1;
+const MAY_COME_BACK = 2;
+const BY_HAND = 3;
+const EVENT_BITS = 3;
+const EVENT = 2 ** EVENT_BITS - 1;
+
+/** Bytes that renewals take in the kernel's memory at most. */
+export function renewalBytes(course: Course, population: Population): number {
+  const bills = course.book.classes * course.market.plans.length;
+  return (
+    STRETCH * 32 +
+    bills * (2 * KNOWN_PRICES + 8) * 8 +
+    16 * (course.days + 256) +
+    choiceBytes(course, population, STRETCH)
+  );
+}
 
 /** Renewals of whole runs of slots: the same as `Renewal`, see there for what is done and here for how. */
 export class FastRenewal {
@@ -33,23 +49,29 @@ export class FastRenewal {
   private readonly tally: Tally;
   private readonly bills: Bills;
   private readonly grapevine: FastGrapevine;
-  private readonly reconsideration: Reconsideration;
   private readonly homecoming: Homecoming;
+  private readonly reconsideration: Reconsideration;
   private readonly renewal: Renewal;
-  private readonly blocks: ManyBlocks;
+  private readonly kernel: Kernel;
   private readonly choice: QuickChoice;
   private readonly comebacks: Comebacks;
   private readonly key: Key;
   private readonly carryOver: number;
-  private readonly numbers: Int32Array;
-  private readonly luck: Int32Array;
-  private readonly gate: Int32Array;
+  private readonly columns: StretchColumns;
+  private readonly passed: (slot: number, count: number) => number;
+  private readonly renewed: Variable;
+  private readonly isChanged: Variable;
+  private readonly early: Variable;
   /** Price class of those who come back today. */
   private classOfReturners = 0;
-  private readonly heard = new Uint8Array(STRETCH);
   /** Reference prices met today, before and after a bill, by class and plan: as many as there is room for. */
   private readonly before: Int32Array;
   private readonly after: Int32Array;
+  /** Prices of the day, and bills of a stretch, by class and plan. */
+  private readonly codes: Int32Array;
+  private readonly billed: Int32Array;
+  private readonly attention: Float64Array;
+  private readonly multipliers: Float64Array;
   private today = -1;
   /** 1 for plans whose renewals are left to `Renewal`: merged today, or billed for several months. */
   private readonly special: Uint8Array;
@@ -64,6 +86,7 @@ export class FastRenewal {
     reconsideration: Reconsideration,
     homecoming: Homecoming,
     renewal: Renewal,
+    kernel: Kernel,
   ) {
     this.course = course;
     this.population = population;
@@ -71,26 +94,34 @@ export class FastRenewal {
     this.tally = tally;
     this.bills = bills;
     this.grapevine = grapevine;
-    this.reconsideration = reconsideration;
     this.homecoming = homecoming;
+    this.reconsideration = reconsideration;
     this.renewal = renewal;
-    this.blocks = manyBlocks(STRETCH, COLUMNS + course.setting.alternatives.count + 1);
-    this.choice = new QuickChoice(course, population, reconsideration, this.blocks, STRETCH);
-    this.comebacks = new Comebacks(course);
+    this.kernel = kernel;
+    this.choice = new QuickChoice(course, population, reconsideration, kernel, STRETCH);
+    this.comebacks = new Comebacks(course, kernel);
     this.key = keyOf(course.seed, "renewal");
     this.carryOver = parameterValue(course.scenario.parameters, "reference.carryOver");
-    this.numbers = this.blocks.column();
-    this.luck = this.blocks.column();
-    this.gate = this.blocks.column();
-    this.before = new Int32Array(bills.codes.length * KNOWN_PRICES);
-    this.after = new Int32Array(bills.codes.length * KNOWN_PRICES);
-    this.special = new Uint8Array(tally.plans);
+    this.columns = stretchColumns(kernel, STRETCH);
+    this.passed = kernel.call("pass");
+    this.renewed = kernel.variable("renewals");
+    this.isChanged = kernel.variable("isChanged");
+    this.early = kernel.variable("early");
+    const bill = bills.codes.length;
+    this.before = kernel.column("before", Int32Array, bill * KNOWN_PRICES);
+    this.after = kernel.column("after", Int32Array, bill * KNOWN_PRICES);
+    this.codes = kernel.column("codes", Int32Array, bill);
+    this.billed = kernel.column("bills", Int32Array, bill);
+    this.attention = kernel.column("attention", Float64Array, renewal.attention.length);
+    this.multipliers = kernel.column("multipliers", Float64Array, grapevine.multipliers.length);
+    this.special = kernel.column("special", Uint8Array, tally.plans);
+    kernel.set({ plans: tally.plans, classes: course.book.classes, trialLoss: renewal.trialLoss });
   }
 
   /** Renew the part's opening subscribers of a billing day. */
   renewOpening(index: number, billingDay: number): void {
     const { fromGroup, toGroup } = this.part;
-    this.begin(index, -1);
+    this.begin(index, -1, 1);
     for (let group = fromGroup; group < toGroup; group += STRETCH) {
       const count = Math.min(STRETCH, toGroup - group);
       const slot = (billingDay - 1) * this.population.groups + group;
@@ -104,8 +135,8 @@ export class FastRenewal {
   renewCohort(index: number, cohort: Cohort): void {
     const { from, to } = shareOf(this.part, cohort.from, cohort.to);
     if (from === to) return;
-    this.begin(index, cohort.day);
     const early = this.renewal.earlyHazard(index, cohort);
+    this.begin(index, cohort.day, early);
     for (let slot = from; slot < to; slot += STRETCH) {
       const count = Math.min(STRETCH, to - slot);
       this.findNewcomers(cohort, slot, count);
@@ -114,29 +145,39 @@ export class FastRenewal {
     this.think(index, cohort.day);
   }
 
-  private begin(index: number, joined: number): void {
-    const { course } = this;
+  private begin(index: number, joined: number, early: number): void {
+    this.early.value = early;
+    this.attention.set(this.renewal.attention);
+    this.choice.begin(index, joined);
+    if (index !== this.today) this.beginDay(index);
+  }
+
+  /** What is so for all who renew on a day. */
+  private beginDay(index: number): void {
+    const { course, bills } = this;
     const { mergedInto, offers } = course.conditions[index];
     for (let plan = 0; plan < this.special.length; plan++) {
       this.special[plan] = course.market.billingMonths[plan] > 1 || mergedInto[plan] !== plan ? 1 : 0;
     }
-    if (index !== this.today) this.before.fill(-1);
     this.today = index;
+    this.before.fill(-1);
+    this.codes.set(bills.codes);
+    this.multipliers.set(this.grapevine.multipliers);
     this.classOfReturners = course.book.classOn(course.start + index, 0);
-    this.choice.begin(index, joined);
     this.comebacks.begin(index, offers.winBackReach);
   }
 
   private go(index: number, slot: number, count: number, cohort: Cohort | undefined, early: number): void {
-    const { course, blocks, key, numbers, luck, gate } = this;
-    blocks.fill(key, course.start + index, numbers, count, luck, gate);
+    const { course, kernel, key } = this;
+    const { numbers, luck, gate } = this.columns;
+    kernel.fill(key, course.start + index, numbers, count, luck, gate);
     this.pass(index, slot, count, cohort, early);
     if (this.choice.choosers.isFull(STRETCH)) this.think(index, cohort ? cohort.day : -1);
   }
 
   /** Who stands in a stretch of opening slots, and what they have heard, which fades as it is read. */
   private findOpening(billingDay: number, from: number, count: number): void {
-    const { numbers, heard } = this;
+    const { numbers, heard } = this.columns;
     const { turn, exposure } = this.population;
     // Nobody stands in a few slots of the last group; nothing is heard there either.
     const { keep } = this.grapevine;
@@ -154,90 +195,63 @@ export class FastRenewal {
   }
 
   private findNewcomers(cohort: Cohort, slot: number, count: number): void {
-    const { numbers, heard, grapevine } = this;
+    const { numbers, heard } = this.columns;
     for (let place = 0; place < count; place++) numbers[place] = newcomerNumber(cohort, slot + place);
     if (!this.course.world) return;
-    grapevine.overhearAll(cohort, slot, count, heard);
+    this.grapevine.overhearAll(cohort, slot, count, heard);
   }
 
   /**
    * The gate of attention for a stretch of slots: all that ends there is done, who thinks again is listed for `think`.
    */
   private pass(index: number, start: number, count: number, cohort: Cohort | undefined, early: number): void {
-    const { numbers, luck, gate, heard, special, renewal, comebacks } = this;
-    const { status, flags, rate, reference, since, anchored } = this.population;
-    const { attention, trialLoss } = renewal;
-    const { multipliers } = this.grapevine;
-    const { codes, counts, today } = this.bills;
-    const { choosers } = this.choice;
-    const { nothing } = this.course.market;
-    const { plans } = this.tally;
-    const { classes } = this.course.book;
-    let renewals = 0;
-    for (let place = 0; place < count; place++) {
-      const slot = start + place;
-      const plan = status[slot];
-      const bits = flags[slot];
-      if (plan >= LAPSED) {
-        if (plan === ABSENT) continue;
-        if (comebacks.isPossible(since[slot], bits, luck[place], gate[place])) {
-          const thought = this.homecoming.thought(index, slot, numbers[place]);
-          if (thought !== undefined) {
-            const reason = thought === "offer" ? WON_BACK : COMING_BACK;
-            const { classOfReturners } = this;
-            choosers.add(
-              reason,
-              slot,
-              numbers[place],
-              nothing,
-              classOfReturners,
-              anchored[slot],
-              reference[slot],
-            );
-          }
-        }
-        continue;
-      }
-      if (special[plan] === 1) {
-        renewal.one(index, slot, numbers[place], cohort, early, heard[place]);
-        continue;
-      }
-      renewals++;
-      const chance = uniform(luck[place]);
-      let standing = bits;
-      if (bits & ON_TRIAL) {
-        if (chance < trialLoss * early) {
-          renewal.endTrial(index, slot);
-          continue;
-        }
-        standing = bits & ~ON_TRIAL;
-        flags[slot] = standing;
-      } else {
-        const multiplier = multipliers[heard[place]] * early;
-        if (chance < multiplier * rate[slot] && chance < quitChance(rate[slot], multiplier)) {
-          renewal.quit(index, slot, numbers[place], cohort !== undefined);
-          continue;
-        }
-      }
-      const bill = (standing >> CLASS_SHIFT) * plans + plan;
-      const cell = (standing & ACTIVE_HABIT) * classes * plans + bill;
-      if (uniform(gate[place]) < attention[cell]) {
-        choosers.add(
-          RENEWING,
-          slot,
-          numbers[place],
-          plan,
-          standing >> CLASS_SHIFT,
-          anchored[slot],
-          reference[slot],
-        );
-        continue;
-      }
-      counts[today + bill]++;
-      const code = reference[slot];
-      if (code !== codes[bill]) reference[slot] = this.movedReference(index, bill, code);
+    const { columns, billed, renewal, population } = this;
+    const { numbers, events } = columns;
+    columns.copyFrom(population, start, count);
+    const happened = this.passed(start, count);
+    if (this.isChanged.value) columns.copyTo(population, start, count);
+    this.tally.renewals[index] += this.renewed.value;
+    const { counts, today } = this.bills;
+    for (let bill = 0; bill < billed.length; bill++) {
+      counts[today + bill] += billed[bill];
+      billed[bill] = 0;
     }
-    this.tally.renewals[index] += renewals;
+    for (let event = 0; event < happened; event++) {
+      const place = events[event] >>> EVENT_BITS;
+      const slot = start + place;
+      const what = events[event] & EVENT;
+      if (what === QUITS) renewal.quit(index, slot, numbers[place], cohort !== undefined);
+      else if (what === TRIAL_ENDS) renewal.endTrial(index, slot);
+      else if (what === MAY_COME_BACK) this.mayComeBack(index, slot, numbers[place]);
+      else if (what === BY_HAND)
+        renewal.one(index, slot, numbers[place], cohort, early, columns.heard[place]);
+      else this.movePrice(index, slot);
+    }
+  }
+
+  private mayComeBack(index: number, slot: number, number: number): void {
+    const thought = this.homecoming.thought(index, slot, number);
+    if (thought === undefined) return;
+    const { anchored, reference } = this.population;
+    const { nothing } = this.course.market;
+    const { classOfReturners } = this;
+    const reason = thought === "offer" ? WON_BACK : COMING_BACK;
+    this.choice.choosers.add(
+      reason,
+      slot,
+      number,
+      nothing,
+      classOfReturners,
+      anchored[slot],
+      reference[slot],
+    );
+  }
+
+  /** A bill, already counted, moves a reference price that was not met today. */
+  private movePrice(index: number, slot: number): void {
+    const { status, flags, reference } = this.population;
+    const bill = (flags[slot] >> CLASS_SHIFT) * this.tally.plans + status[slot];
+    reference[slot] = this.movedReference(index, bill, reference[slot]);
   }
 
   /** Let those listed choose, and do as they have chosen. */
@@ -245,7 +259,8 @@ export class FastRenewal {
     const { choice, renewal, homecoming } = this;
     const { reference } = this.population;
     const { codes, counts, today } = this.bills;
-    const { slots, choices, numbers, reasons, plans: held, classes, references, count } = choice.choosers;
+    const { slots, choices, numbers, reasons, plans: held, classes, references } = choice.choosers;
+    const { count } = choice.choosers;
     const { plans } = this.tally;
     choice.settle(this.reconsideration.isStill);
     let staying = 0;

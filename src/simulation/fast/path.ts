@@ -8,21 +8,25 @@
  * by one. Every file here is "the same as" a file there; the formulas themselves stay there, here are tables of them.
  * The profile that asked for it is in `docs/decisions.md`.
  *
- * **Words in columns.** A draw depends on its key and counter only, so those of a stretch of 2,048 subscribers are made
- * in one go, four at a time (`many-blocks.ts`), and read from columns that stay in the processor's cache.
+ * **The kernel.** The inner loops are WebAssembly: their source is `kernel/` in AssemblyScript, `kernel-code.ts` has what it
+ * compiles to (a test compiles it anew), `kernel.ts` a memory of its own for each worker. A draw depends on its key and
+ * counter only, so the words of a stretch of 2,048 subscribers are made in one go, four at a time, in columns that stay in
+ * the processor's cache. The columns of the population that a stretch needs are copied beside them, and back where the
+ * kernel has changed them. Where the engine has no such vectors, the readable path does everything.
  *
  * **The opening** (`fast-opening.ts`) is written billing day by billing day, so that every column of memory is written
  * from its beginning to its end. Traits are looked up by the first bits of a word (`word-steps.ts`); where the words that
  * share them differ, the function is asked.
  *
- * **Renewals** (`fast-renewal.ts`) go through runs of slots: number and what was heard of everybody, the day's two words,
- * then one pass in which all end who quit, pay without a thought, or do not think of coming back (`comebacks.ts` says so
- * of most at a glance). Who thinks is listed (`choosers.ts`).
+ * **Renewals** (`fast-renewal.ts`, `kernel/renewal.ts`) go through runs of slots: number and what was heard of everybody, the
+ * day's two words, then one pass in which all end who pay without a thought or do not think of coming back (`comebacks.ts`
+ * says so of most at a glance). What happens to the others is a list of events, and who thinks is listed (`choosers.ts`).
  *
- * **Choices** (`quick-choice.ts`) of those listed are made in two looks. The first (`first-look.ts`) settles three of five
- * in the order of the list: what the plans are worth to a type falls out of odds now over odds then, and what is left is
- * true of somebody's circumstances whatever the type (`row-ratios.ts`). The second takes the others in the order of their
- * taste types, so that what belongs to a type is at hand for all of them. No result depends on the order within a day.
+ * **Choices** (`quick-choice.ts`, `kernel/choice.ts`) of those listed. Three of five go on with the plan they once chose, and
+ * bounds are enough to know it: what the plans are worth to a type falls out of odds now over odds then, and what is left is
+ * true of somebody's circumstances whatever the type (`row-ratios.ts`); what rivals are worth is at most a factor of the
+ * circumstances times one of the type, four rivals at a time (`lanes.ts`). The others are weighed, and only against what the
+ * bounds have left. No result depends on the order within a day.
  *
  * 1. A Gumbel number is `-ln(wait)` with `wait = -ln u`. Take the exponential of everything that `choose` compares, and
  *    sums become products, `gumbel` becomes `1 / wait`, and a truncated one `share / (share / bound + wait)`: no
@@ -32,10 +36,8 @@
  * 2. With home the alternative once chosen, `h` its odds now relative to then, `s` its chance then, and `g` the highest of
  *    the others' odds now relative to then, somebody at home goes on if `secondWait >= (1 - s)(g / h - 1) firstWait`; and
  *    if for every rival known `wait >= (odds / h) firstWait`, less the rival's chance then if it was known then. `firstWait`
- *    is shorter the more of the market the rivals known then were (`pullOfRivals`). One
- *    number for each circumstance and type (the first look takes the most that it can be for all types at which the
- *    plan chosen is the best of its alternative); most are settled by comparing bounds of the waits (`waits.ts`: of all words
- *    with the same first 11 bits), without a logarithm.
+ *    is shorter the more of the market the rivals known then were (`pullOfRivals`). Bounds of the waits (`waits.ts`: of all
+ *    words with the same first 11 bits) spare the logarithms; single precision is rounded outwards.
  * 3. The rest are weighed in odds, with the logarithms of the readable path.
  * 4. Odds and logarithms round differently. Whenever two values are closer than one part in 10^9, or two tiers than one
  *    in 10^11, the readable `choose` decides. What rounding can do is below 10^-11: sums have at most ten terms, all parts
@@ -47,6 +49,6 @@
  * in the order of numbers, so that those who hear of a leaver share one or two lines of memory, which are asked for together
  * before they are written to; newcomers who stand in a row hear what is said at places in a row.
  *
- * To go further: the pass over the slots and the first look as vectors, with the population in their memory.
+ * To go further: the opening and word of mouth in the kernel, with the population in its memory.
  */
 export type Path = "fast" | "readable";

@@ -1,11 +1,21 @@
+import type { ChoiceSetting } from "../../behaviour/choice.ts";
 import { exp } from "../../random/exp.ts";
 import type { AnchorGroup } from "../anchors.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
-import type { MarketOdds } from "./market-odds.ts";
-import { MOST_ROWS } from "./view-odds.ts";
+import type { Kernel } from "./kernel.ts";
+import type { Lanes } from "./lanes.ts";
+import { MOST_ROWS, type ViewOdds } from "./view-odds.ts";
 
 /** A tier that gained no more than the one once chosen is no better than it; below the tie-breaker of 1e-9. */
 const TIE = 1e-10;
+
+/** Room for the rounding of single precision and of what is computed in it. */
+const OUTWARDS = 1 + 4e-6;
+
+/** Bytes that the ratios take in the kernel's memory at most. */
+export function ratioBytes({ alternatives }: ChoiceSetting): number {
+  return MOST_ROWS * (8 + 4 * (alternatives.count + 3)) + 64;
+}
 
 /**
  * What is true of somebody's circumstances whatever the taste type. What a plan is worth to a type falls out of the
@@ -14,57 +24,57 @@ const TIE = 1e-10;
  * liked as it is, if no other tier of it grows more.
  */
 export class RowRatios {
-  private readonly market: MarketOdds;
-  private readonly scale: number;
+  private readonly setting: ChoiceSetting;
+  private readonly view: ViewOdds;
   private group: AnchorGroup | undefined;
+  private isTogether: Uint8Array = new Uint8Array(0);
   /** Odds of each option then, apart from its worth; 0: not on offer. */
   private earlier = new Float64Array(0);
   private isUsable = false;
-  /** Rows rated so far: they are given in order. */
-  private rated = 0;
   /**
    * By how much more the others' odds have grown than those of the plan once chosen, at most; Infinity where that is not
    * known for all types, or where another plan of the same alternative may have become better.
    */
-  readonly excess = new Float64Array(MOST_ROWS);
-  /** Odds of the plan once chosen, relative to those then. */
-  readonly held = new Float64Array(MOST_ROWS);
+  private readonly excess: Float64Array;
+  /** Rows of lanes: at most the odds of each alternative, apart from its worth, over the growth of the plan once chosen. */
+  private readonly apart: Float32Array;
+  private readonly lanes: Lanes;
 
-  constructor(market: MarketOdds, scale: number) {
-    this.market = market;
-    this.scale = scale;
+  constructor(setting: ChoiceSetting, view: ViewOdds, kernel: Kernel, lanes: Lanes) {
+    this.setting = setting;
+    this.lanes = lanes;
+    this.view = view;
+    this.excess = kernel.column("rowExcess", Float64Array, MOST_ROWS);
+    this.apart = kernel.column("rowLanes", Float32Array, MOST_ROWS * lanes.count);
   }
 
-  /** Begin a run of slots of people of a group, once the market has begun. */
-  begin(group: AnchorGroup): void {
-    const { now, earlier: before } = this.market;
-    const { worth } = now.byClass[0];
-    this.rated = 0;
-    this.isUsable = worth === before.byClass[0].worth;
+  /**
+   * Begin a run of slots of people of a group.
+   *
+   * @param worth Of each option to each type now.
+   * @param worthThen The same when the anchor held.
+   */
+  begin(group: AnchorGroup, { isTogether }: AnchorOdds, worth: Float64Array, worthThen: Float64Array): void {
+    this.isTogether = isTogether;
+    this.isUsable = worth === worthThen;
     if (!this.isUsable || group === this.group) return;
     this.group = group;
-    this.earlier = Float64Array.from(now.byClass[0].price, (_, option) =>
-      oddsWithoutWorth(group.anchor.option[option], worth[option] / this.scale),
+    this.earlier = Float64Array.from(this.setting.focal, (_, option) =>
+      oddsWithoutWorth(group.anchor.option[option], worth[option] / this.setting.scale),
     );
   }
 
-  /** Find what is true of a row, unless it has been. */
-  rate(row: number): void {
-    for (; this.rated <= row; this.rated++) this.find(this.rated);
-  }
-
-  private find(row: number): void {
-    const { earlier, excess, held, market } = this;
-    const { view } = market;
-    const { of } = market.setting.alternatives;
-    const { isTogether } = market.anchor as AnchorOdds;
-    const chosen = view.anchored[row];
+  /** Find what is true of a row of people who hold a plan, or nothing, and once chose one. */
+  rate(row: number, current: number, chosen: number): void {
+    const { earlier, excess, view, isTogether } = this;
+    const { of } = this.setting.alternatives;
     const home = of[chosen];
     const start = row * of.length;
+    const held = this.isUsable ? view.odds[start + chosen] / earlier[chosen] : 0;
+    this.boundApart(row, held);
     excess[row] = Number.POSITIVE_INFINITY;
-    held[row] = view.odds[start + chosen] / earlier[chosen];
-    const isAtHome = of[view.current[row]] === home && view.odds[start + chosen] > 0 && earlier[chosen] > 0;
-    if (!this.isUsable || !isAtHome || view.usable[row] === 0) return;
+    if (!(of[current] === home && held > 0 && held < Number.POSITIVE_INFINITY) || view.usable[row] === 0)
+      return;
     let most = 0;
     for (let option = 0; option < of.length; option++) {
       const odds = view.odds[start + option];
@@ -73,9 +83,22 @@ export class RowRatios {
       if (alternative !== home && isTogether[alternative] === 0) continue;
       const ratio = odds / earlier[option];
       if (alternative !== home) most = Math.max(most, ratio);
-      else if (!(ratio <= held[row] * (1 + TIE))) return;
+      else if (!(ratio <= held * (1 + TIE))) return;
     }
-    excess[row] = most / held[row] - 1;
+    excess[row] = most / held - 1;
+  }
+
+  /** @param held Odds of the plan once chosen, relative to those then; 0 where that is not known for all types. */
+  private boundApart(row: number, held: number): void {
+    const { apart, lanes, view } = this;
+    const { of } = this.setting.alternatives;
+    const from = row * lanes.count;
+    apart.fill(held > 0 ? 0 : Number.POSITIVE_INFINITY, from, from + lanes.count);
+    if (!(held > 0)) return;
+    for (let option = 0; option < of.length; option++) {
+      const cell = from + lanes.of(of[option]);
+      apart[cell] = Math.max(apart[cell], (view.odds[row * of.length + option] / held) * OUTWARDS);
+    }
   }
 }
 

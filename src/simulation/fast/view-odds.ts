@@ -2,11 +2,18 @@ import type { ChoiceConditions, ChoiceSetting } from "../../behaviour/choice.ts"
 import { stingOfPrice } from "../../behaviour/reference-price.ts";
 import { exp } from "../../random/exp.ts";
 import { MOST_EXPONENT } from "./anchor-odds.ts";
+import type { Kernel } from "./kernel.ts";
+import type { Lanes } from "./lanes.ts";
 
 /** At most so many circumstances are told apart in a run of slots; who is met in further ones chooses the readable way. */
 export const MOST_ROWS = 512;
 /** Stands for circumstances that have no row. */
 export const NO_ROW = -1;
+
+/** Bytes that the rows take in the kernel's memory at most. */
+export function viewBytes({ focal }: ChoiceSetting, classes: number): number {
+  return 8 * MOST_ROWS * (focal.length + 8) + 4 * classes * focal.length ** 2 + 1024;
+}
 
 /**
  * What the options are worth, apart from tastes, to the choosers of a run of slots: one row of odds (the exponential of
@@ -15,38 +22,48 @@ export const NO_ROW = -1;
  */
 export class ViewOdds {
   private readonly setting: ChoiceSetting;
+  private readonly lanes: Lanes;
   private readonly options: number;
   private readonly priceUnit: number;
-  /** Last row met of each (class, plan held, plan once chosen), and the one met before it. */
+  /** Newest row of each (class, plan held, plan once chosen), and the one made before it: the kernel looks rows up. */
   private readonly newest: Int32Array;
-  private readonly older = new Int32Array(MOST_ROWS);
+  private readonly older: Int32Array;
   private readonly place = new Int32Array(MOST_ROWS);
-  private readonly reference = new Int32Array(MOST_ROWS);
-  private readonly bonus = new Float64Array(MOST_ROWS);
+  private readonly reference: Int32Array;
+  private readonly bonus: Float64Array;
   private views: readonly ChoiceConditions[] = [];
   private liking: Float64Array;
   private damage = 0;
   private rows = 0;
   /** Plan held, or nothing, and plan once chosen, of each row. */
-  readonly current = new Uint8Array(MOST_ROWS);
-  readonly anchored = new Uint8Array(MOST_ROWS);
+  private readonly current: Uint8Array;
+  private readonly anchored: Uint8Array;
   /** Odds of what is not the service's own to those who would have to move, once known; classes x options. */
   private readonly moved: Float64Array;
   /** Rows of options. */
   readonly odds: Float64Array;
-  /** Alternatives of which something is on offer, a bit each. */
-  readonly there = new Int32Array(MOST_ROWS);
+  /** Lanes of the alternatives of which something is on offer, a bit each. */
+  private readonly there: Int32Array;
   /** 0 where an exponent is out of range: the row is not to be used. */
-  readonly usable = new Uint8Array(MOST_ROWS);
+  readonly usable: Uint8Array;
 
-  constructor(setting: ChoiceSetting, classes: number, priceUnit: number) {
+  constructor(setting: ChoiceSetting, classes: number, priceUnit: number, kernel: Kernel, lanes: Lanes) {
+    const options = setting.focal.length;
     this.priceUnit = priceUnit;
     this.setting = setting;
-    this.options = setting.focal.length;
-    this.newest = new Int32Array(classes * this.options * this.options).fill(NO_ROW);
-    this.moved = new Float64Array(classes * this.options);
-    this.odds = new Float64Array(MOST_ROWS * this.options);
-    this.liking = new Float64Array(this.options);
+    this.lanes = lanes;
+    this.options = options;
+    this.newest = kernel.column("newest", Int32Array, classes * options * options).fill(NO_ROW);
+    this.older = kernel.column("older", Int32Array, MOST_ROWS);
+    this.reference = kernel.column("rowReference", Int32Array, MOST_ROWS);
+    this.bonus = kernel.column("rowBonus", Float64Array, MOST_ROWS);
+    this.current = kernel.column("rowCurrent", Uint8Array, MOST_ROWS);
+    this.anchored = kernel.column("rowAnchored", Uint8Array, MOST_ROWS);
+    this.there = kernel.column("rowThere", Int32Array, MOST_ROWS);
+    this.usable = kernel.column("rowUsable", Uint8Array, MOST_ROWS);
+    this.odds = kernel.column("rowOdds", Float64Array, MOST_ROWS * options);
+    this.moved = new Float64Array(classes * options);
+    this.liking = new Float64Array(options);
   }
 
   /** Begin a run of slots: the market as each class sees it, and what its people share. */
@@ -58,13 +75,10 @@ export class ViewOdds {
     this.damage = damage;
   }
 
-  /** The row of somebody's circumstances; rows that were full are given anew. */
-  rowOf(priceClass: number, current: number, anchored: number, reference: number, bonus: number): number {
-    const place = (priceClass * this.options + current) * this.options + anchored;
-    for (let row = this.newest[place]; row !== NO_ROW; row = this.older[row]) {
-      if (this.reference[row] === reference && this.bonus[row] === bonus) return row;
-    }
+  /** A row for somebody's circumstances, which have none yet; `NO_ROW` if there is no room. */
+  addRow(priceClass: number, current: number, anchored: number, reference: number, bonus: number): number {
     if (this.rows === MOST_ROWS) return NO_ROW;
+    const place = (priceClass * this.options + current) * this.options + anchored;
     const row = this.rows++;
     this.older[row] = this.newest[place];
     this.newest[place] = row;
@@ -116,7 +130,7 @@ export class ViewOdds {
       if (Number.isNaN(odds)) odds = exp(dollars / scale);
       if (isShared) this.moved[place] = odds;
       this.odds[cell] = odds;
-      this.there[row] |= 1 << of[option];
+      this.there[row] |= 1 << this.lanes.of(of[option]);
     }
   }
 }
