@@ -1,5 +1,3 @@
-import { updatedReferencePrice } from "../../behaviour/reference-price.ts";
-import { parameterValue } from "../../market/parameter.ts";
 import { type Key, keyOf } from "../../random/stream.ts";
 import type { Bills } from "../bills.ts";
 import { BILLING_DAYS } from "../calendar.ts";
@@ -15,13 +13,12 @@ import { COMING_BACK, RENEWING, WON_BACK } from "./choosers.ts";
 import { Comebacks } from "./comebacks.ts";
 import type { FastGrapevine } from "./fast-grapevine.ts";
 import type { Kernel, Variable } from "./kernel.ts";
+import { MovedPrices, movedPriceBytes } from "./moved-prices.ts";
 import { choiceBytes, QuickChoice } from "./quick-choice.ts";
 import { type StretchColumns, stretchColumns } from "./stretch-columns.ts";
 
 /** Slots that are renewed at a time: few enough that all columns of words stay in the processor's cache. */
 const STRETCH = 2048;
-/** Room for reference prices of each class and plan, a power of two. */
-const KNOWN_PRICES = 32;
 /** What happens to somebody, as the kernel has it, and how far above it the place in the stretch stands. */
 const QUITS = 0;
 const TRIAL_ENDS = 1;
@@ -35,7 +32,8 @@ export function renewalBytes(course: Course, population: Population): number {
   const bills = course.book.classes * course.market.plans.length;
   return (
     STRETCH * 32 +
-    bills * (2 * KNOWN_PRICES + 8) * 8 +
+    movedPriceBytes(bills) +
+    bills * 64 +
     16 * (course.days + 256) +
     choiceBytes(course, population, STRETCH)
   );
@@ -56,7 +54,6 @@ export class FastRenewal {
   private readonly choice: QuickChoice;
   private readonly comebacks: Comebacks;
   private readonly key: Key;
-  private readonly carryOver: number;
   private readonly columns: StretchColumns;
   private readonly passed: (slot: number, count: number) => number;
   private readonly renewed: Variable;
@@ -64,9 +61,7 @@ export class FastRenewal {
   private readonly early: Variable;
   /** Price class of those who come back today. */
   private classOfReturners = 0;
-  /** Reference prices met today, before and after a bill, by class and plan: as many as there is room for. */
-  private readonly before: Int32Array;
-  private readonly after: Int32Array;
+  private readonly prices: MovedPrices;
   /** Prices of the day, and bills of a stretch, by class and plan. */
   private readonly codes: Int32Array;
   private readonly billed: Int32Array;
@@ -101,15 +96,13 @@ export class FastRenewal {
     this.choice = new QuickChoice(course, population, reconsideration, kernel, STRETCH);
     this.comebacks = new Comebacks(course, kernel);
     this.key = keyOf(course.seed, "renewal");
-    this.carryOver = parameterValue(course.scenario.parameters, "reference.carryOver");
     this.columns = stretchColumns(kernel, STRETCH);
     this.passed = kernel.call("pass");
     this.renewed = kernel.variable("renewals");
     this.isChanged = kernel.variable("isChanged");
     this.early = kernel.variable("early");
     const bill = bills.codes.length;
-    this.before = kernel.column("before", Int32Array, bill * KNOWN_PRICES);
-    this.after = kernel.column("after", Int32Array, bill * KNOWN_PRICES);
+    this.prices = new MovedPrices(course, population.priceUnit, bill, kernel);
     this.codes = kernel.column("codes", Int32Array, bill);
     this.billed = kernel.column("bills", Int32Array, bill);
     this.attention = kernel.column("attention", Float64Array, renewal.attention.length);
@@ -160,7 +153,7 @@ export class FastRenewal {
       this.special[plan] = course.market.billingMonths[plan] > 1 || mergedInto[plan] !== plan ? 1 : 0;
     }
     this.today = index;
-    this.before.fill(-1);
+    this.prices.begin();
     this.codes.set(bills.codes);
     this.multipliers.set(this.grapevine.multipliers);
     this.classOfReturners = course.book.classOn(course.start + index, 0);
@@ -251,7 +244,7 @@ export class FastRenewal {
   private movePrice(index: number, slot: number): void {
     const { status, flags, reference } = this.population;
     const bill = (flags[slot] >> CLASS_SHIFT) * this.tally.plans + status[slot];
-    reference[slot] = this.movedReference(index, bill, reference[slot]);
+    reference[slot] = this.prices.moved(index, bill, reference[slot]);
   }
 
   /** Let those listed choose, and do as they have chosen. */
@@ -278,24 +271,9 @@ export class FastRenewal {
       const bill = classes[person] * plans + held[person];
       counts[today + bill]++;
       const code = references[person];
-      if (code !== codes[bill]) reference[slot] = this.movedReference(index, bill, code);
+      if (code !== codes[bill]) reference[slot] = this.prices.moved(index, bill, code);
     }
     this.tally.attentive[index] += staying;
     choice.choosers.count = 0;
-  }
-
-  /** Where a bill of a class and plan moves a reference price; the same few are asked for again and again. */
-  private movedReference(index: number, bill: number, code: number): number {
-    const { before, after } = this;
-    const known = bill * KNOWN_PRICES + (code & (KNOWN_PRICES - 1));
-    if (code !== before[known]) {
-      const { priceUnit } = this.population;
-      const { plans } = this.tally;
-      const price = this.course.conditions[index].charged[Math.floor(bill / plans)][bill % plans];
-      const moved = updatedReferencePrice(code * priceUnit, price, this.carryOver);
-      before[known] = code;
-      after[known] = Math.round(moved / priceUnit);
-    }
-    return after[known];
   }
 }

@@ -12,7 +12,7 @@ export const NO_ROW = -1;
 
 /** Bytes that the rows take in the kernel's memory at most. */
 export function viewBytes({ focal }: ChoiceSetting, classes: number): number {
-  return 8 * MOST_ROWS * (focal.length + 8) + 4 * classes * focal.length ** 2 + 1024;
+  return 8 * MOST_ROWS * (focal.length + 8) + 4 * classes * focal.length * focal.length + 1024;
 }
 
 /**
