@@ -59,17 +59,17 @@ function drifted(
 ): DayConditions {
   const day = before.day + 1;
   const moods = moodOn(scenario, mood, dayIndex);
-  const rivals = before.rivals.map((state, index) => ({
-    ...state,
-    reach: rivalReach(scenario, campaigns[audience][index], day, moods.storm),
-  }));
+  const rivals = before.rivals.map((state, index) => {
+    const reach = rivalReach(scenario, campaigns[audience][index], day, moods.storm);
+    return reach === state.reach ? state : { ...state, reach };
+  });
+  const areKnownAsBefore = rivals.every((state, index) => state === before.rivals[index]);
   const { forNewcomers } = before;
   return {
     ...before,
     day,
     ...moods,
-    ...awarenessOf(market, rivals),
-    rivals,
+    ...(areKnownAsBefore ? {} : { rivals, ...awarenessOf(market, rivals) }),
     ...(forNewcomers && {
       forNewcomers: drifted(forNewcomers, scenario, market, campaigns, mood, dayIndex, "new"),
     }),

@@ -156,19 +156,21 @@ export function awarenessOf(
   market: Market,
   rivals: readonly RivalState[],
 ): Pick<DayConditions, "known" | "reach" | "eligible"> {
-  const best: RivalState[] = [];
+  const { plans, families, alternatives, rivalIds } = market;
+  const known = new Float64Array(rivalIds.length);
+  const reach = new Float64Array(rivalIds.length);
+  const eligible = new Float64Array(rivalIds.length);
+  const best = new Float64Array(rivalIds.length).fill(-1);
   rivals.forEach((state, index) => {
-    const rival = market.rivalIds.indexOf(market.rivals[index].rival);
-    const other = best[rival];
-    if (!other || state.reach * state.eligible > other.reach * other.eligible) best[rival] = state;
+    const rival = alternatives.of[plans.length + index] - families.length;
+    const could = state.reach * state.eligible;
+    if (!(could > best[rival])) return;
+    best[rival] = could;
+    known[rival] = Number.isNaN(state.price) ? 0 : could;
+    reach[rival] = state.reach;
+    eligible[rival] = state.eligible;
   });
-  return {
-    known: Float64Array.from(best, ({ price, reach, eligible }) =>
-      Number.isNaN(price) ? 0 : reach * eligible,
-    ),
-    reach: Float64Array.from(best, ({ reach }) => reach),
-    eligible: Float64Array.from(best, ({ eligible }) => eligible),
-  };
+  return { known, reach, eligible };
 }
 
 /** Where the mood stands on a day. */

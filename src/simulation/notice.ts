@@ -6,6 +6,9 @@ import { eventsInOrder, forceOf } from "./force.ts";
 import type { Market } from "./market.ts";
 import type { PriceBook } from "./price-book.ts";
 
+/** Days. */
+const LONGEST_MONTH = 31;
+
 /** Something that wakes some subscribers at the renewal after it. */
 interface Wake {
   readonly event: string;
@@ -83,8 +86,9 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
     plan: number,
   ): number => {
     const reach = wake.reach * wake.plans[priceClass][plan];
-    if (reach === 0) return 0;
     const months = market.billingMonths[plan];
+    // What is still to come, or was before the two last bills, needs no calendar.
+    if (reach === 0 || wake.day >= day || wake.day < day - (2 * months + 1) * LONGEST_MONTH) return 0;
     // Who is in a class joined or changed plan since its first day, and has not been told of what was before.
     if (months > 1 && wake.day < book.joinedFrom(priceClass)) return 0;
     const last = renewalBefore(day, billingDay, months);
@@ -94,7 +98,11 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
     return woken ? reach : 0;
   };
   return {
-    reachOn: (...renewal) => wakes.reduce((most, wake) => Math.max(most, reachOfWake(wake, ...renewal)), 0),
+    reachOn(day, billingDay, priceClass, plan) {
+      let most = 0;
+      for (const wake of wakes) most = Math.max(most, reachOfWake(wake, day, billingDay, priceClass, plan));
+      return most;
+    },
     toldOf(...renewal) {
       const told = wakes
         .map((wake) => ({ event: wake.event, reach: reachOfWake(wake, ...renewal) }))

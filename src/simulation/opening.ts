@@ -64,7 +64,7 @@ export function settleOpening(
   const trial = scenario.joining.trialDays > 0;
   const planOf = planByRank(openingByPlan(scenario, agents));
   const stride = coprimeStride(agents);
-  const ties = tiesLeft(scenario, usualShare, listeners);
+  const ties = tiesLeft(meanTiesLeft(scenario, usualShare, listeners));
   const weights = weightsOfTies(scenario);
   const first = part.fromGroup * BILLING_DAYS;
   const end = Math.min(agents, part.toGroup * BILLING_DAYS);
@@ -169,12 +169,17 @@ export function coprimeStride(n: number): number {
 /** Most ties that anybody can have lost at the opening. */
 export const MOST_TIES = 15;
 
-/** Ties left within two decay times before the opening, a Poisson number, as a function of a uniform number. */
-export function tiesLeft(scenario: Scenario, share: number, listeners: number): (u: number) => number {
+/** Mean number of ties left within two decay times before the opening. */
+export function meanTiesLeft(scenario: Scenario, share: number, listeners: number): number {
   const fade = exp(-1 / decayDaysOf(scenario));
-  const mean = (listeners * share * fade) / (1 - fade) / 0.5;
+  return (listeners * share * fade) / (1 - fade) / 0.5;
+}
+
+/** How many ties somebody has lost, a Poisson number of a mean, as a function of a uniform number. */
+export function tiesLeft(mean: number): (u: number) => number {
+  const none = exp(-mean);
   return (u) => {
-    let chance = exp(-mean);
+    let chance = none;
     let count = 0;
     for (let left = u - chance; left > 0 && count < MOST_TIES; left -= chance) {
       count++;

@@ -13,11 +13,15 @@ const LOYAL = exp(LOYALTY);
  * An anchor with its exponentials taken, so that a choice is made of products: utilities become odds. Rows of types.
  * Where a name says "relative", the odds are divided by the exponential of the type's log-sum.
  */
-export interface AnchorOdds {
+export interface AnchorOdds extends JointOdds {
   /** False where an exponent is out of range: then the tables are not to be used. */
   readonly usable: boolean;
   /** Relative odds of each alternative then, the chances of the joint ones; 0: not on offer. */
   readonly share: Float64Array;
+}
+
+/** What follows from the choice among the joint alternatives alone, whatever the rivals offered. */
+interface JointOdds {
   /** One over the exponential of the log-sum; by type. */
   readonly scale: Float64Array;
   /** The same over the relative odds then of each alternative that was drawn together with the one chosen. */
@@ -31,24 +35,30 @@ export interface AnchorOdds {
   readonly isTogether: Uint8Array;
 }
 
-/** Tables made so far: the runs of a scenario share its anchors. */
+/** Tables made so far: the runs of a scenario share its anchors, and anchors that differ in rivals their log-sums. */
 const known = new WeakMap<Anchor, AnchorOdds>();
+const knownJoint = new WeakMap<Float64Array, JointOdds>();
 
 /** Take the exponentials of an anchor. */
 export function anchorOdds({ anchor }: AnchorGroup, alternatives: Alternatives, options: number): AnchorOdds {
   let odds = known.get(anchor);
   if (!odds) {
-    odds = exponentialsOf(anchor, alternatives, options);
+    let joint = knownJoint.get(anchor.logsum);
+    if (!joint) {
+      joint = exponentialsOf(anchor, alternatives, options);
+      knownJoint.set(anchor.logsum, joint);
+    }
+    // No log-sum is larger either; the product of three such odds and two quotients of them is still within range.
+    const usable = anchor.extreme + log(alternatives.count) <= MOST_EXPONENT;
+    odds = { ...joint, usable, share: anchor.relative };
     known.set(anchor, odds);
   }
   return odds;
 }
 
-function exponentialsOf(anchor: Anchor, { count, of, joint }: Alternatives, options: number): AnchorOdds {
-  const { alternative, option, logsum, relative, total, extreme } = anchor;
+function exponentialsOf(anchor: Anchor, { count, of, joint }: Alternatives, options: number): JointOdds {
+  const { alternative, option, logsum, relative, total } = anchor;
   const types = logsum.length;
-  // No log-sum is larger either; the product of three such odds and two quotients of them is still within range.
-  const most = extreme + log(count);
   const scale = total.map((sum) => 1 / sum);
   const columns: Float64Array[] = [];
   const loyalty = (index: number): Float64Array => {
@@ -70,14 +80,5 @@ function exponentialsOf(anchor: Anchor, { count, of, joint }: Alternatives, opti
       perShare[type * count + index] = scale[type] / relative[type * count + index];
     }
   }
-  return {
-    usable: most <= MOST_EXPONENT,
-    share: relative,
-    scale,
-    perShare,
-    loyalty,
-    separate,
-    together,
-    isTogether,
-  };
+  return { scale, perShare, loyalty, separate, together, isTogether };
 }

@@ -1,3 +1,4 @@
+import { Recent } from "../../behaviour/recent.ts";
 import { parameterValue } from "../../market/parameter.ts";
 import { type AliasTable, drawAlias } from "../../random/alias.ts";
 import { manyBlocks } from "../../random/many-blocks.ts";
@@ -9,6 +10,7 @@ import {
   firstRank,
   MOST_TIES,
   markAbsent,
+  meanTiesLeft,
   type OpeningSetting,
   openingTenure,
   tiesLeft,
@@ -31,6 +33,10 @@ const LEVEL_SHIFT = Math.clz32(LEVELS) + 1;
 const COLUMNS = 7;
 /** At most so many ranges of ranks are told apart to find a plan at once. */
 const RANGES = 4096;
+
+/** Worlds that differ in what happens have the same opening. */
+const recentTenures = new Recent<Int16Array>(4);
+const recentTies = new Recent<Int16Array>(4);
 
 /**
  * The same as `settleOpening`, by stretches of groups and in them billing day by billing day instead of number by
@@ -114,9 +120,10 @@ class FastOpening {
       return plan;
     });
     this.codes = Uint16Array.from(upTo, (_, plan) => Math.round(charged[plan] / population.priceUnit));
-    this.tenureRanges = rangesOfAlias(draw);
-    this.ties = tiesLeft(scenario, usualShare, listeners);
-    this.tieRanges = rangesOfSteps(this.ties);
+    this.tenureRanges = recentTenures.of([draw.keep, draw.other], () => rangesOfAlias(draw));
+    const meanTies = meanTiesLeft(scenario, usualShare, listeners);
+    this.ties = tiesLeft(meanTies);
+    this.tieRanges = recentTies.of([[meanTies]], () => rangesOfSteps(this.ties));
     this.weights = weightsOfTies(scenario);
     const stride = coprimeStride(agents);
     this.firstRank = firstRank(seed, agents);
