@@ -26,7 +26,7 @@ export const PLACE_STEP = 7919;
  * only add up, to a ceiling, so that their order does not matter either.
  */
 export class Grapevine {
-  protected readonly course: Course;
+  private readonly course: Course;
   protected readonly population: Population;
   protected readonly part: Part;
   protected readonly mail: Mail;

@@ -1,5 +1,5 @@
 import type { SmallWorld } from "../../behaviour/word-of-mouth.ts";
-import { manyBlocks } from "../../random/many-blocks.ts";
+import { type ManyBlocks, manyBlocks } from "../../random/many-blocks.ts";
 import { uniform } from "../../random/stream.ts";
 import { BILLING_DAYS } from "../calendar.ts";
 import { type Cohort, newcomerNumber } from "../cohort.ts";
@@ -17,103 +17,121 @@ const NEARLY_ONE = 1 - 2 ** -20;
 
 /** The same as `Grapevine`, many leavers and many newcomers at a time. */
 export class FastGrapevine extends Grapevine {
-  private readonly blocks = manyBlocks(STRETCH, 18);
-  /** Places that own ties to a leaver: the one `step` before, from the leaver itself on, and the words of each. */
-  private readonly owners: Int32Array[] = [];
-  private readonly firstWords: Int32Array[] = [];
-  private readonly secondWords: Int32Array[] = [];
-  /** Leavers whose tie of a step leads far away, and the words that say where to. */
-  private readonly far = this.blocks.column();
-  private readonly farWords = this.blocks.column();
-  private readonly unused = this.blocks.column();
-  /** Of each leaver: where the weights of its own billing day are, and how many of its group come before and after. */
-  private readonly weightAt = new Uint8Array(STRETCH);
-  private readonly roomBefore = new Uint8Array(STRETCH);
-  private readonly roomAfter = new Uint8Array(STRETCH);
-  /** Keeps what `locate` has read for nothing, so that no compiler leaves the reading out. */
+  private readonly world: SmallWorld | undefined;
+  private readonly blocks: ManyBlocks;
+  /** Places that own ties to a leaver: the one `step` before, from the leaver itself on. */
+  private readonly owners: Int32Array[];
+  /** What each of them draws: two columns a step, one after the other. */
+  private readonly words: Int32Array;
+  private readonly wordColumns: Int32Array[];
+  /** Leavers whose tie of a step leads far away, and how many; where to, for one step after the other. */
+  private readonly far: Int32Array[];
+  private readonly farCounts: Int32Array;
+  private readonly farWords: Int32Array;
+  private readonly unused: Int32Array;
+  /** Keeps what `bringNear` has read, so that no compiler leaves the reading out. */
   protected near = 0;
 
   constructor(course: Course, population: Population, part: Part, mail: Mail) {
     super(course, population, part, mail);
-    for (let step = 0; step <= (course.world?.reach ?? 0); step++) {
-      this.owners.push(this.blocks.column());
-      this.firstWords.push(this.blocks.column());
-      this.secondWords.push(this.blocks.column());
-    }
+    const steps = (course.world?.reach ?? 0) + 1;
+    const blocks = manyBlocks(STRETCH, 4 * steps + 2);
+    this.world = course.world;
+    this.blocks = blocks;
+    this.owners = Array.from({ length: steps }, () => blocks.column());
+    this.words = blocks.columns(2 * steps);
+    this.wordColumns = Array.from({ length: 2 * steps }, (_, column) =>
+      this.words.subarray(column * STRETCH, (column + 1) * STRETCH),
+    );
+    this.far = Array.from({ length: steps }, () => blocks.column());
+    this.farCounts = new Int32Array(steps);
+    this.farWords = blocks.column();
+    this.unused = blocks.column();
   }
 
   override tell(index: number): void {
-    const { world } = this.course;
+    const { world } = this;
     if (!world) return;
     this.weigh(index);
     this.sent = 0;
     for (let from = 0; from < this.count; from += STRETCH) {
       const count = Math.min(STRETCH, this.count - from);
-      for (let step = 0; step <= world.reach; step++) {
-        const owners = this.owners[step];
-        for (let leaver = 0; leaver < count; leaver++) {
-          const place = this.leavers[from + leaver] - step;
-          owners[leaver] = place < 0 ? place + world.places : place;
-        }
-        this.blocks.fill(world.key, 0, owners, count, this.firstWords[step], this.secondWords[step]);
-      }
-      this.locate(world, count);
-      for (let step = 1; step <= world.reach; step++) this.tellStep(world, step, count);
+      this.drawOwners(world, from, count);
+      this.bringNear(count);
+      this.tellNear(world, count);
+      this.tellFar(world);
     }
     this.mail.counts[this.part.index] = this.sent;
   }
 
-  /**
-   * Find where the leavers stand; those beside another part's subscribers have no room: each tie is reached by itself.
-   *
-   * The memory that will be written to is read here, for nothing: the processor then waits for many of its lines at the
-   * same time; with the work of a leaver in between it would wait for one after the other.
-   */
-  private locate({ places }: SmallWorld, count: number): void {
-    const [leavers] = this.owners;
-    const { weightAt, roomBefore, roomAfter } = this;
-    const { turn, exposure } = this.population;
-    const { fromGroup, toGroup } = this.part;
-    let near = 0;
-    for (let leaver = 0; leaver < count; leaver++) {
-      const place = leavers[leaver];
-      near += exposure[place];
-      const group = (place / BILLING_DAYS) | 0;
-      const position = place - group * BILLING_DAYS;
-      const isOwn = group >= fromGroup && group < toGroup;
-      const billing = position + turn[group];
-      weightAt[leaver] = billing < BILLING_DAYS ? billing + BILLING_DAYS : billing;
-      roomBefore[leaver] = isOwn ? position : 0;
-      roomAfter[leaver] = isOwn ? Math.min(BILLING_DAYS, places - group * BILLING_DAYS) - 1 - position : 0;
+  private drawOwners({ key, places, reach }: SmallWorld, from: number, count: number): void {
+    const { leavers, wordColumns } = this;
+    for (let step = 0; step <= reach; step++) {
+      const owners = this.owners[step];
+      for (let leaver = 0; leaver < count; leaver++) {
+        const place = leavers[from + leaver] - step;
+        owners[leaver] = place < 0 ? place + places : place;
+      }
+      this.blocks.fill(key, 0, owners, count, wordColumns[2 * step], wordColumns[2 * step + 1]);
     }
-    this.near = near;
   }
 
-  /** Tell those who are `step` places away, on either side, see `listenersOf`. */
-  private tellStep(world: SmallWorld, step: number, count: number): void {
-    const { places, key } = world;
-    const rewired = Math.ceil(world.rewiring * SIXTEEN_BITS);
-    const [leavers] = this.owners;
-    const words = step <= 2 ? this.firstWords : this.secondWords;
-    const [own, others] = [words[0], words[step]];
-    const { weights, weightAt, roomBefore, roomAfter, far, farWords } = this;
+  /**
+   * Read where `tellNear` is going to write, and nothing else, so that the processor waits for many lines of memory at
+   * the same time; with the work of a leaver in between it would wait for one after the other.
+   */
+  private bringNear(count: number): void {
     const { exposure } = this.population;
-    // Of each word the lower half decides on the odd step, the upper half on the even one.
-    const shift = step & 1 ? 0 : 16;
-    let farther = 0;
+    const [leavers] = this.owners;
+    let sum = 0;
+    for (let leaver = 0; leaver < count; leaver++) sum += exposure[leavers[leaver]];
+    this.near = sum;
+  }
+
+  /** Tell those who are up to `reach` places away, on either side, and list the ties that lead farther, see `listenersOf`. */
+  private tellNear({ places, reach, rewiring }: SmallWorld, count: number): void {
+    const { words, weights, far, farCounts } = this;
+    const { exposure, turn } = this.population;
+    const { fromGroup, toGroup } = this.part;
+    const [leavers] = this.owners;
+    const rewired = Math.ceil(rewiring * SIXTEEN_BITS);
+    farCounts.fill(0);
     for (let leaver = 0; leaver < count; leaver++) {
       const place = leavers[leaver];
-      if (((own[leaver] >>> shift) & 0xffff) < rewired) far[farther++] = place;
-      else if (step <= roomAfter[leaver]) {
-        exposure[place + step] = Math.min(exposure[place + step] + weights[weightAt[leaver] + step], FULL);
-      } else this.news(place + step < places ? place + step : place + step - places);
-      if (((others[leaver] >>> shift) & 0xffff) < rewired) continue;
-      if (step <= roomBefore[leaver]) {
-        exposure[place - step] = Math.min(exposure[place - step] + weights[weightAt[leaver] - step], FULL);
-      } else this.news(place - step >= 0 ? place - step : place - step + places);
+      const group = (place / BILLING_DAYS) | 0;
+      const position = place - group * BILLING_DAYS;
+      const billing = position + turn[group];
+      const weightAt = billing < BILLING_DAYS ? billing + BILLING_DAYS : billing;
+      // In the leaver's own group everybody's part and billing day are known; others are reached one by one.
+      const isOwn = group >= fromGroup && group < toGroup;
+      const before = isOwn ? position : 0;
+      const after = isOwn ? Math.min(BILLING_DAYS, places - group * BILLING_DAYS) - 1 - position : 0;
+      for (let step = 1; step <= reach; step++) {
+        // The first word decides on steps 1 and 2, the second on 3 and 4; the lower half on the odd one.
+        const word = (step <= 2 ? 0 : STRETCH) + leaver;
+        const shift = step & 1 ? 0 : 16;
+        if (((words[word] >>> shift) & 0xffff) < rewired) {
+          far[step][farCounts[step]++] = place;
+        } else if (step <= after) {
+          exposure[place + step] = Math.min(exposure[place + step] + weights[weightAt + step], FULL);
+        } else this.news(place + step < places ? place + step : place + step - places);
+        if (((words[word + 2 * step * STRETCH] >>> shift) & 0xffff) < rewired) continue;
+        if (step <= before) {
+          exposure[place - step] = Math.min(exposure[place - step] + weights[weightAt - step], FULL);
+        } else this.news(place - step >= 0 ? place - step : place - step + places);
+      }
     }
-    this.blocks.fill(key, step, far, farther, farWords, this.unused);
-    for (let tie = 0; tie < farther; tie++) this.news(Math.floor(uniform(farWords[tie]) * places));
+  }
+
+  /** Tell those at the other ends of rewired ties, see `rewiredTo`. */
+  private tellFar({ key, places, reach }: SmallWorld): void {
+    const { far, farCounts, farWords } = this;
+    for (let step = 1; step <= reach; step++) {
+      this.blocks.fill(key, step, far[step], farCounts[step], farWords, this.unused);
+      for (let tie = 0; tie < farCounts[step]; tie++) {
+        this.news(Math.floor(uniform(farWords[tie]) * places));
+      }
+    }
   }
 
   /** What is said beside each of `count` newcomers of a cohort, from a slot on. */
