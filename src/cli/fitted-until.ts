@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { listCases, packageDataDir } from "../node/data/load-case.ts";
+import { listCases } from "../node/data/load-case.ts";
+import { packageDataDir } from "../node/data/package-data.ts";
 import { readCalibrationPlan } from "./read-calibration-plan.ts";
 
 /** The last day of a case whose figures a calibration of the kit's cases was fitted to; undefined if there is none. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { packageDataDir } from "../node/data/load-case.ts";
+import { packageDataDir } from "../node/data/package-data.ts";
 import { readTextFile, writeTextFile } from "../node/data/text-file.ts";
 
 /**

@@ -3,7 +3,6 @@ export { type RenderedChart, renderChart } from "./chart/render-chart.ts";
 export { saveChart } from "./chart/save-chart.ts";
 export {
   type Case,
-  type CaseOptions,
   type LoadCaseOptions,
   listCases,
   loadCase,
@@ -12,6 +11,7 @@ export {
   openCase,
 } from "./data/load-case.ts";
 export { loadPosterior, type PosteriorOptions } from "./data/load-posterior.ts";
+export type { CaseOptions } from "./data/package-data.ts";
 export { loadPolicySpace } from "./data/policy-space.ts";
 export { type Reading, readReadings } from "./data/readings.ts";
 export { type CheckOptions, check } from "./notebook/check.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { moodMisses } from "../../src/calibration/mood-fit.ts";
 import { isoDate, number, text } from "../../src/node/data/column.ts";
-import { packageDataDir } from "../../src/node/data/load-case.ts";
+import { packageDataDir } from "../../src/node/data/package-data.ts";
 import { readTable } from "../../src/node/data/read-table.ts";
 import { netflix } from "../experiment/tiny-runs.ts";
 import { stageOf } from "./netflix-plan.ts";

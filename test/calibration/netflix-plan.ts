@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { CalibrationPlan } from "../../src/calibration/calibration-plan.ts";
 import { readCalibrationPlan } from "../../src/cli/read-calibration-plan.ts";
-import { packageDataDir } from "../../src/node/data/load-case.ts";
+import { packageDataDir } from "../../src/node/data/package-data.ts";
 
 /** The shipped plan. */
 export const plan: CalibrationPlan = readCalibrationPlan(

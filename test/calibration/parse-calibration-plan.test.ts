@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseCalibrationPlan } from "../../src/calibration/parse-calibration-plan.ts";
-import { packageDataDir } from "../../src/node/data/load-case.ts";
+import { packageDataDir } from "../../src/node/data/package-data.ts";
 import type { Json } from "../scenario/fixture.ts";
 
 const shipped = readFileSync(join(packageDataDir, "netflix-2011/calibration.json"), "utf8");

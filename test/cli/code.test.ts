@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { packageDataDir } from "../../src/node/data/load-case.ts";
+import { packageDataDir } from "../../src/node/data/package-data.ts";
 import { churnkit } from "./command.ts";
 
 it("makes the scenarios of a case anew, the first event's and the later ones'", async () => {

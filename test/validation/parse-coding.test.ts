@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadCodingRules } from "../../src/node/data/coded-cases.ts";
-import { packageDataDir } from "../../src/node/data/load-case.ts";
+import { packageDataDir } from "../../src/node/data/package-data.ts";
 import { parseCoding, parseCodingRules } from "../../src/validation/parse-coding.ts";
 
 const rules = loadCodingRules();

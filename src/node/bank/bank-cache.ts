@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Draw } from "../../market/draw.ts";
 import type { BankInputs } from "../../validation/bank-draw.ts";
 import { unitOf, windowId } from "../../validation/case-window.ts";
-import { packageDataDir } from "../data/load-case.ts";
+import { packageDataDir } from "../data/package-data.ts";
 import { readTextFile, writeTextFile } from "../data/text-file.ts";
 
 /** What the draws of a bank say: for each draw that is known a figure for each window. */

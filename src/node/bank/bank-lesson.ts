@@ -2,7 +2,7 @@ import { measured } from "../../validation/measured-window.ts";
 import { foldsOf } from "../../validation/predict-folds.ts";
 import { judgedWindows, pricedWindows } from "../../validation/validate-bank.ts";
 import type { BankLesson } from "../../validation/validate-own.ts";
-import type { CaseOptions } from "../data/load-case.ts";
+import type { CaseOptions } from "../data/package-data.ts";
 import { loadShippedDraws } from "./shipped-draws.ts";
 import { shockWindows } from "./shock-windows.ts";
 

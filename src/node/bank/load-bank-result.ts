@@ -1,6 +1,6 @@
 import { ScenarioError } from "../../scenario/issue.ts";
 import { type BankResult, validateBank } from "../../validation/validate-bank.ts";
-import { type CaseOptions, packageDataDir } from "../data/load-case.ts";
+import { type CaseOptions, packageDataDir } from "../data/package-data.ts";
 import { loadShippedDraws } from "./shipped-draws.ts";
 import { shockWindows } from "./shock-windows.ts";
 

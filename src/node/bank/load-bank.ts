@@ -4,7 +4,8 @@ import type { WidenedPrior } from "../../validation/widening.ts";
 import { readCaseWindows } from "../data/case-windows.ts";
 import { listCodedCases, loadCodingRules, loadCodings } from "../data/coded-cases.ts";
 import { oneOf, text } from "../data/column.ts";
-import { type CaseOptions, loadSharedParameters, packageDataDir } from "../data/load-case.ts";
+import { loadSharedParameters } from "../data/load-case.ts";
+import { type CaseOptions, packageDataDir } from "../data/package-data.ts";
 import { readTable } from "../data/read-table.ts";
 
 const priorColumns = { episode: text, kind: oneOf("parameter", "class"), id: text, reason: text };

@@ -1,6 +1,6 @@
 import type { BankInputs } from "../../validation/bank-draw.ts";
-import type { CaseOptions } from "../data/load-case.ts";
 import { loadPosterior } from "../data/load-posterior.ts";
+import type { CaseOptions } from "../data/package-data.ts";
 import { type BankFigures, inputsHash, readBankCache } from "./bank-cache.ts";
 import { loadBankInputs } from "./load-bank.ts";
 

@@ -7,7 +7,7 @@ import type { ShockWindow } from "../../validation/measured-window.ts";
 import type { Before } from "../../validation/persistence.ts";
 import { priceChange } from "../../validation/price-change.ts";
 import { loadSeries } from "../data/case-observations.ts";
-import type { CaseOptions } from "../data/load-case.ts";
+import type { CaseOptions } from "../data/package-data.ts";
 import type { BankFigures } from "./bank-cache.ts";
 
 /**

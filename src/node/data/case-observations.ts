@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Observation } from "../../scenario/observation.ts";
-import { type CaseOptions, packageDataDir } from "./load-case.ts";
 import { observationColumns, readObserved } from "./observed.ts";
+import { type CaseOptions, packageDataDir } from "./package-data.ts";
 import { readTable } from "./read-table.ts";
 
 /**

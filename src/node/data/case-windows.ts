@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { parseDay } from "../../market/date.ts";
 import type { CaseWindow } from "../../validation/case-window.ts";
 import { type Column, isoDate, number, oneOf, optionalText, text } from "./column.ts";
-import { packageDataDir } from "./load-case.ts";
+import { packageDataDir } from "./package-data.ts";
 import { type Row, readTable } from "./read-table.ts";
 
 const dayOrMonth: Column<string> = {

@@ -1,7 +1,8 @@
 import type { CaseUnder } from "../../calibration/calibrate.ts";
 import type { Parameters } from "../../market/parameter.ts";
 import { caseUnder } from "./case-under.ts";
-import { type Case, type CaseOptions, loadCase } from "./load-case.ts";
+import { type Case, loadCase } from "./load-case.ts";
+import type { CaseOptions } from "./package-data.ts";
 
 /** Loads cases under given shared parameters, each case's files once. */
 export function casesUnder(options: CaseOptions = {}): CaseUnder {

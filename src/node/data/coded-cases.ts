@@ -6,7 +6,7 @@ import type { Coding } from "../../validation/coding.ts";
 import type { CodingRules } from "../../validation/coding-rules.ts";
 import { parseCoding, parseCodingRules } from "../../validation/parse-coding.ts";
 import { formatJson } from "./format-json.ts";
-import { type CaseOptions, packageDataDir } from "./load-case.ts";
+import { type CaseOptions, packageDataDir } from "./package-data.ts";
 import { readTextFile, writeTextFile } from "./text-file.ts";
 
 /** The coding rules, `coding-rules.json` in the folder of data. */

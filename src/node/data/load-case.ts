@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Draw, withDraw } from "../../market/draw.ts";
 import type { Parameters } from "../../market/parameter.ts";
 import { ScenarioError } from "../../scenario/issue.ts";
@@ -10,6 +9,7 @@ import { loadParametersText, loadScenarioText } from "../../scenario/parse.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { caseUnder } from "./case-under.ts";
 import { readObserved } from "./observed.ts";
+import { type CaseOptions, packageDataDir } from "./package-data.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** A real episode: its scenario and what was observed of it. */
@@ -20,19 +20,10 @@ export interface Case {
   readonly folder: string;
 }
 
-/** Where cases are looked for. */
-export interface CaseOptions {
-  /** Folder with a folder for each case and `parameters.json`; by default the package's own `data`. */
-  readonly dataDir?: string;
-}
-
 /** How a case is loaded. */
 export interface LoadCaseOptions extends CaseOptions {
   readonly draw?: Draw;
 }
-
-/** The package's own folder of data. */
-export const packageDataDir: string = fileURLToPath(new URL("../../../data", import.meta.url));
 
 /** Ids of the cases: the folders that have a `scenario.json`, in alphabetical order. */
 export function listCases({ dataDir = packageDataDir }: CaseOptions = {}): string[] {

@@ -7,7 +7,8 @@ import { ScenarioError, type ScenarioIssue } from "../../scenario/issue.ts";
 import { didYouMean } from "../../scenario/nearest.ts";
 import { parameterIssues } from "../../scenario/parameter-check.ts";
 import { type Column, number } from "./column.ts";
-import { type CaseOptions, loadSharedParameters, packageDataDir } from "./load-case.ts";
+import { loadSharedParameters } from "./load-case.ts";
+import { type CaseOptions, packageDataDir } from "./package-data.ts";
 import { headerOf, parseTable } from "./read-table.ts";
 import { readTextFile } from "./text-file.ts";
 

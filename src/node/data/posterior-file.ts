@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Posterior, PosteriorSize } from "../../calibration/posterior.ts";
 import type { Draw } from "../../market/draw.ts";
 import { formatJson } from "./format-json.ts";
-import { packageDataDir } from "./load-case.ts";
+import { packageDataDir } from "./package-data.ts";
 import { readTextFile, writeTextFile } from "./text-file.ts";
 
 /** How the shipped posterior was made: `data/posterior.json`. */

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { Parameters } from "../../market/parameter.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { formatJson } from "./format-json.ts";
-import { listCases, packageDataDir } from "./load-case.ts";
+import { listCases } from "./load-case.ts";
+import { packageDataDir } from "./package-data.ts";
 import { reckoned } from "./reckoned.ts";
 import { readTextFile, writeTextFile } from "./text-file.ts";
 

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readCaseWindows } from "../../../src/node/data/case-windows.ts";
 import { isoDate, number, oneOf, text } from "../../../src/node/data/column.ts";
-import { listCases, packageDataDir } from "../../../src/node/data/load-case.ts";
+import { listCases } from "../../../src/node/data/load-case.ts";
 import { readObserved } from "../../../src/node/data/observed.ts";
+import { packageDataDir } from "../../../src/node/data/package-data.ts";
 import { checkPeriodOrder } from "../../../src/node/data/period-order.ts";
 import { readTable } from "../../../src/node/data/read-table.ts";
 

@@ -8,12 +8,8 @@ import {
   loadCodings,
 } from "../../../src/node/data/coded-cases.ts";
 import { text } from "../../../src/node/data/column.ts";
-import {
-  loadCase,
-  loadSharedParameters,
-  openCase,
-  packageDataDir,
-} from "../../../src/node/data/load-case.ts";
+import { loadCase, loadSharedParameters, openCase } from "../../../src/node/data/load-case.ts";
+import { packageDataDir } from "../../../src/node/data/package-data.ts";
 import { readTable } from "../../../src/node/data/read-table.ts";
 import { parseScenario } from "../../../src/scenario/parse.ts";
 import { scenarioFile } from "../../../src/validation/coded-world.ts";

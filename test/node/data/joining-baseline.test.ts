@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Parameters } from "../../../src/market/parameter.ts";
 import { insideReturns, joiningBaseline } from "../../../src/node/data/joining-baseline.ts";
-import { listCases, loadSharedParameters, packageDataDir } from "../../../src/node/data/load-case.ts";
+import { listCases, loadSharedParameters } from "../../../src/node/data/load-case.ts";
+import { packageDataDir } from "../../../src/node/data/package-data.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
 
 const parameters = loadSharedParameters();

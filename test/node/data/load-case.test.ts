@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listCases, loadCase, loadCaseFolder, packageDataDir } from "../../../src/node/data/load-case.ts";
+import { listCases, loadCase, loadCaseFolder } from "../../../src/node/data/load-case.ts";
+import { packageDataDir } from "../../../src/node/data/package-data.ts";
 import { ScenarioError } from "../../../src/scenario/issue.ts";
 
 let dataDir: string;

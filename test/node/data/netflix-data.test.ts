@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isoDate, number, oneOf, optionalText, text } from "../../../src/node/data/column.ts";
-import { loadCase, packageDataDir } from "../../../src/node/data/load-case.ts";
+import { loadCase } from "../../../src/node/data/load-case.ts";
+import { packageDataDir } from "../../../src/node/data/package-data.ts";
 import { quarterAfter, readHistory, readSourceTable } from "../../../src/node/data/quarterly-history.ts";
 import { readTable } from "../../../src/node/data/read-table.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { packageDataDir } from "../../../src/node/data/load-case.ts";
+import { packageDataDir } from "../../../src/node/data/package-data.ts";
 import { readReadings } from "../../../src/node/data/readings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "churnkit-readings-"));
