@@ -1,5 +1,6 @@
 import { type Day, toDay } from "../market/date.ts";
 import type { MarketEvent } from "../market/event.ts";
+import { eventTitle } from "../market/event-title.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { EventMark } from "./place-marks.ts";
 
@@ -40,7 +41,7 @@ const apart = 7;
 
 /** Label of each event that is shown, by id. */
 function labelsOf({ events }: Scenario, options: EventOptions): Map<string, string> {
-  const titles = new Map(events.map(({ id, title }) => [id, title ?? id.replaceAll("-", " ")]));
+  const titles = new Map(events.map((event) => [event.id, eventTitle(event)]));
   if (options.events === undefined) {
     const acts = events.filter(({ type }) => !(type.startsWith("competitor-") || words.has(type)));
     return new Map(acts.map(({ id }) => [id, titles.get(id) as string]));

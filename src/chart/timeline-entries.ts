@@ -1,5 +1,6 @@
 import { type Day, toDay } from "../market/date.ts";
 import type { EventType, MarketEvent } from "../market/event.ts";
+import { eventTitle } from "../market/event-title.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { forceOf } from "../simulation/force.ts";
@@ -78,7 +79,7 @@ function entryOf(scenario: Scenario, event: MarketEvent, label: string | undefin
   const lane = laneOfType[event.type] ?? (event.type.startsWith("competitor-") ? "rivals" : "firm");
   return {
     lane,
-    title: label ?? event.title ?? event.id.replaceAll("-", " "),
+    title: label ?? eventTitle(event),
     announced,
     effects: [...new Set(effects)].sort((a, b) => a - b),
     ...(lastDay !== undefined && { until: lastDay }),

@@ -1,4 +1,5 @@
 import type { MarketEvent } from "../market/event.ts";
+import { eventTitle } from "../market/event-title.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { withoutEvents } from "../scenario/without.ts";
@@ -115,7 +116,7 @@ export async function causesOf(
     all: means[groups.length],
     steps: groups.map((group, index) => ({
       events: group.map(({ id }) => id),
-      titles: group.map(({ id, title }) => title ?? id.replaceAll("-", " ")),
+      titles: group.map(eventTitle),
       announced: group[0].announced,
       people: means[index + 1] - means[index],
       spread: summarise(figures[index + 1].map((value, seed) => value - figures[index][seed])),

@@ -1,4 +1,5 @@
 import type { MarketEvent } from "../market/event.ts";
+import { eventTitle } from "../market/event-title.ts";
 import { ScenarioError, type ScenarioIssue } from "../scenario/issue.ts";
 import { didYouMean } from "../scenario/nearest.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -35,7 +36,7 @@ export function playersOf(scenario: Scenario, groups: GroupNames = {}): Player[]
   });
   const single = own
     .filter((group) => !taken.has(group))
-    .map((group) => playerOf(group[0].id, titleOf(group[0]), group));
+    .map((group) => playerOf(group[0].id, eventTitle(group[0]), group));
   return [...lumps, ...single].sort((a, b) => compareTexts(a.announced, b.announced));
 }
 
@@ -74,10 +75,6 @@ function unknownIn(name: string, id: string, known: readonly string[]): Scenario
 function playerOf(event: string, title: string, group: Group): Player {
   const [announced] = group.map((one) => one.announced).sort(compareTexts);
   return { event, title, members: group.map(({ id }) => id), announced };
-}
-
-function titleOf({ id, title }: MarketEvent): string {
-  return title ?? id.replaceAll("-", " ");
 }
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,8 @@
 import { isoOf, toDay } from "../market/date.ts";
 import type { MarketEvent } from "../market/event.ts";
+import { eventTitle } from "../market/event-title.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { mainEvent, titleOf } from "./headline.ts";
+import { mainEvent } from "./headline.ts";
 
 /** An event that a reader can add, with sizes to begin with. */
 export interface EventTemplate {
@@ -45,7 +46,7 @@ export function eventTemplates(scenario: Scenario): EventTemplate[] {
   if (main) {
     for (const [kind, title] of answers) {
       const response = { id: idOf(kind), type: "response", to: main.id, kind, announced: later, quality: 1 };
-      add(`${title} (${titleOf(main)})`, kind === "compensate" ? { ...response, amount: 3 } : response);
+      add(`${title} (${eventTitle(main)})`, kind === "compensate" ? { ...response, amount: 3 } : response);
     }
   }
   add("Whoever is about to leave is offered a discount", {

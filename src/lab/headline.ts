@@ -1,6 +1,7 @@
 import { dateText } from "../chart/date-text.ts";
 import { toDay } from "../market/date.ts";
 import type { MarketEvent } from "../market/event.ts";
+import { eventTitle } from "../market/event-title.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { moneyText, peopleInWords } from "./amounts.ts";
@@ -16,7 +17,7 @@ export function historyHeadline(period: Period): string {
 /** What would have happened without an event. */
 export function withoutHeadline(event: MarketEvent, period: Period): string {
   const verb = period.netAdditions < 0 ? "would have been lost" : "would have been won";
-  return `Without “${titleOf(event)}” ${peopleInWords(period.netAdditions)} ${verb}.`;
+  return `Without “${eventTitle(event)}” ${peopleInWords(period.netAdditions)} ${verb}.`;
 }
 
 /** The reader's world against history at the end of a quarter, in people and money. */
@@ -43,5 +44,3 @@ export function mainEvent(scenario: Scenario): MarketEvent | undefined {
       undefined,
     );
 }
-
-export const titleOf = ({ id, title }: MarketEvent): string => title ?? id.replaceAll("-", " ");

@@ -5,6 +5,7 @@ import type { LabData } from "./lab-data.ts";
 import { LabSession } from "./lab-session.ts";
 import { fragmentOf } from "./lab-state.ts";
 import { labStyle } from "./lab-style.ts";
+import type { Tab } from "./tabs.ts";
 import { labView } from "./view/lab-view.ts";
 import { nextStep, type Presentation, slidesOf, stepBefore } from "./view/present-view.ts";
 import type { Diaries, WhoLeft } from "./view/who-left-view.ts";
@@ -17,9 +18,6 @@ const USUAL = { moving: 20_000, rest: 100_000 };
 const SEEDS = 8;
 /** Browsers limit how often an address may change, so that it waits while a hand moves, ms. */
 const LINK_PAUSE = 300;
-
-export const TABS = ["events", "behaviour", "worlds", "share"] as const;
-export type Tab = (typeof TABS)[number];
 
 /** What is open and shown; no part of what a link carries. */
 export interface Looks {

@@ -1,12 +1,43 @@
 import { describe, expect, it } from "vitest";
+import { importCircles } from "./import-circles.ts";
 import { projectText, typeScriptFiles } from "./project-files.ts";
-import { sourceProblems } from "./source-rules.ts";
+import { lengthProblems, sourceProblems } from "./source-rules.ts";
 
 describe("src", () => {
   it("keeps the rules of the house", () => {
     const files = typeScriptFiles("src");
     expect(files).toContain("src/simulation/simulate.ts");
     expect(files.flatMap((path) => sourceProblems(path, projectText(path)))).toEqual([]);
+  });
+});
+
+describe("modules", () => {
+  it("do not load each other in a circle", () => {
+    const texts = typeScriptFiles("src").map((path) => [path, projectText(path)] as const);
+    expect(importCircles(new Map(texts))).toEqual([]);
+  });
+
+  it("may know each other's types", () => {
+    const b = 'import { a } from "./a.ts";';
+    const circle = (text: string) =>
+      importCircles(
+        new Map([
+          ["src/a.ts", text],
+          ["src/b.ts", b],
+        ]),
+      );
+    expect(circle('export { b } from "./b.ts";')).toEqual(["src/a.ts -> src/b.ts -> src/a.ts"]);
+    expect(circle('import { b, type B } from "./b.ts";')).toHaveLength(1);
+    expect(circle('import type { B } from "./b.ts";')).toEqual([]);
+    expect(circle('export type { B } from "./b.ts";')).toEqual([]);
+  });
+});
+
+describe("test and bench", () => {
+  it("have no file that is too long", () => {
+    const files = [...typeScriptFiles("test"), ...typeScriptFiles("bench")];
+    expect(files).toContain("test/chart/chart.test.ts");
+    expect(files.flatMap((path) => lengthProblems(path, projectText(path)))).toEqual([]);
   });
 });
 

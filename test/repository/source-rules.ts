@@ -75,10 +75,7 @@ export function sourceProblems(path: string, text: string): string[] {
   nameProblems(path).forEach((problem) => {
     report(1, problem);
   });
-  const lines = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
-  if (lines > MOST_LINES && !isNumericTable(source, lines)) {
-    report(MOST_LINES + 1, `${lines} lines, at most ${MOST_LINES}`);
-  }
+  problems.push(...lengthProblems(path, text));
   const visit = (node: ts.Node): void => {
     const found = importOf(node, lineOf);
     if (found) {
@@ -106,11 +103,16 @@ function nameProblems(path: string): string[] {
   return problems;
 }
 
+/** Whether a file is longer than a reader has patience for. */
+export function lengthProblems(path: string, text: string): string[] {
+  const lines = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
+  if (lines <= MOST_LINES || isNumericTable(text, lines)) return [];
+  return [`${path}:${MOST_LINES + 1}: ${lines} lines, at most ${MOST_LINES}`];
+}
+
 /** Whether more than half of a file's lines are lines of nothing but numbers. */
-function isNumericTable(source: ts.SourceFile, lines: number): boolean {
-  const numeric = source.text
-    .split("\n")
-    .filter((line) => /\d/.test(line) && /^[-+\d.eExXn,\s[\]]*$/.test(line));
+function isNumericTable(text: string, lines: number): boolean {
+  const numeric = text.split("\n").filter((line) => /\d/.test(line) && /^[-+\d.eExXn,\s[\]]*$/.test(line));
   return numeric.length > lines / 2;
 }
 

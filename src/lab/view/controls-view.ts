@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import { eventTemplates } from "../event-templates.ts";
-import { type ChurnLab, TABS, type Tab } from "../lab-element.ts";
+import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
+import { TABS, type Tab } from "../tabs.ts";
 import { isUnchanged, noChange } from "../world-change.ts";
 import { eventPanel } from "./event-panel.ts";
 import { laneEvents } from "./lane-events.ts";

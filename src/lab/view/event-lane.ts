@@ -3,7 +3,7 @@ import { dateText, shortDate } from "../../chart/date-text.ts";
 import { packRows } from "../../chart/pack-rows.ts";
 import { isoOf, toDay } from "../../market/date.ts";
 import type { MarketEvent } from "../../market/event.ts";
-import { titleOf } from "../headline.ts";
+import { eventTitle } from "../../market/event-title.ts";
 import type { Colours } from "./colours.ts";
 import { FONT, haloText } from "./frame.ts";
 import type { TimeScale } from "./time-scale.ts";
@@ -75,12 +75,12 @@ function handle(view: EventLaneView, { event, number, isOn }: LaneEvent, y: numb
   const label = labelOf(event);
   const isLeft = isLabelLeft(x, label.length * LETTER + RADIUS + 6, view.width);
   return svg`<g class=${`handle${isSelected ? " selected" : ""}${isOn ? "" : " off"}`} tabindex="0" role="slider"
-      data-event=${event.id} aria-label=${`${titleOf(event)}${isOn ? "" : " (switched off)"}`}
+      data-event=${event.id} aria-label=${`${eventTitle(event)}${isOn ? "" : " (switched off)"}`}
       aria-valuemin=${time.first} aria-valuemax=${time.end - 1} aria-valuenow=${day}
       aria-valuetext=${dateText(day)} aria-orientation="horizontal"
       @keydown=${onKey} @focus=${() => view.onSelect(event.id)}
       @pointerdown=${(down: PointerEvent) => drag(down, x, time, move)}>
-    <title>${titleOf(event)}, ${isoOf(day)}</title>
+    <title>${eventTitle(event)}, ${isoOf(day)}</title>
     <circle cx=${x} cy=${y} r="16" fill="transparent" />
     ${hasLabel ? haloText(label, { x: isLeft ? x - RADIUS - 5 : x + RADIUS + 5, y: y + 4, anchor: isLeft ? "end" : "start" }, isOn ? colours.text : colours.secondary, colours) : ""}
     <circle cx=${x} cy=${y} r=${RADIUS} fill=${isOn ? colour : colours.paper} stroke=${colour} stroke-width="2" />
@@ -140,7 +140,7 @@ function colourOf({ type }: MarketEvent, colours: Colours): string {
 const words = new Set<MarketEvent["type"]>(["response", "notice", "media"]);
 
 function labelOf(event: MarketEvent): string {
-  const title = titleOf(event);
+  const title = eventTitle(event);
   const short = title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
   return `${short}, ${shortDate(toDay(event.announced))}`;
 }

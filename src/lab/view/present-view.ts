@@ -1,16 +1,17 @@
 import { html, type TemplateResult } from "lit";
 import { dateText } from "../../chart/date-text.ts";
 import { toDay } from "../../market/date.ts";
+import { eventTitle } from "../../market/event-title.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
 import type { Picture } from "../engine/director.ts";
-import { mainEvent, titleOf } from "../headline.ts";
+import { mainEvent } from "../headline.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { noChange } from "../world-change.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
 import { subscribersView } from "./figures-view.ts";
-import { headline, type Story } from "./lab-view.ts";
+import { headlineView, type Story } from "./headline-view.ts";
 import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
 import { subscribersDrawing } from "./subscribers-drawing.ts";
 import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
@@ -89,9 +90,9 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
     {
       title: scenario.title,
       question: main
-        ? `${dateText(toDay(main.announced))}: “${titleOf(main)}”. What do you think happened?`
+        ? `${dateText(toDay(main.announced))}: “${eventTitle(main)}”. What do you think happened?`
         : "What do you think happened?",
-      words: headline(storyOfHistory(session, picture), lab.looks.period),
+      words: headlineView(storyOfHistory(session, picture), lab.looks.period),
       draw: (isRevealed) =>
         subscribersDrawing({
           ...asHistory,
@@ -132,7 +133,7 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
           {
             title: "What if?",
             question: "What would have happened in our world?",
-            words: headline(session, lab.looks.period),
+            words: headlineView(session, lab.looks.period),
             draw: (isRevealed: boolean) => subscribersDrawing(isRevealed ? view : asHistory),
           },
           {

@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from "lit";
+import type { Period } from "../../simulation/outcome.ts";
+import { periodsOf } from "../../simulation/periods.ts";
+import { differenceHeadline, historyHeadline, mainEvent, withoutHeadline } from "../headline.ts";
+import type { LabSession } from "../lab-session.ts";
+import { isUnchanged } from "../world-change.ts";
+
+/** What a headline is told from. */
+export type Story = Pick<LabSession, "picture" | "case" | "state">;
+
+/** The story of a quarter in words. */
+export function headlineView(session: Story, quarter: string): TemplateResult | string {
+  const { picture } = session;
+  const { scenario } = session.case;
+  if (!picture) return scenario.description ?? "";
+  const of = (periods: readonly Period[]) => periods.find(({ period }) => period === quarter) ?? periods[0];
+  const history = of(periodsOf(picture.history));
+  if (!isUnchanged(session.state.change)) {
+    return html`${historyHeadline(history)} <strong>${differenceHeadline(of(periodsOf(picture.world)), history, scenario.currency)}</strong>`;
+  }
+  const main = mainEvent(scenario);
+  return html`<strong>${historyHeadline(history)}</strong> ${
+    picture.without && main ? withoutHeadline(main, of(periodsOf(picture.without))) : ""
+  }`;
+}
