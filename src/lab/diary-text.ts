@@ -1,5 +1,6 @@
 import { shortDate } from "../chart/date-text.ts";
 import { toDay } from "../market/date.ts";
+import { eventTitle } from "../market/event-title.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { DiaryEntry, Outcome } from "../simulation/outcome.ts";
 import { moneyText } from "./amounts.ts";
@@ -36,7 +37,7 @@ function before({ told = [], thought, heard = 0, left }: DiaryEntry, { events }:
   const [news] = told;
   const event = events.find(({ id }) => id === news);
   const parts: string[] = [];
-  if (event) parts.push(`news about “${event.title ?? event.id}”`);
+  if (event) parts.push(`news about “${eventTitle(event)}”`);
   if (Math.round(heard) >= 1) parts.push(`${Math.round(heard) === 1 ? "a friend" : "friends"} had left`);
   const was = parts.join("; ");
   const isOwn = left !== undefined && thought === undefined;

@@ -1,4 +1,4 @@
-import type { Parameter, Parameters } from "../market/parameter.ts";
+import { isShareUnit, type Parameter, type Parameters } from "../market/parameter.ts";
 
 /** A behavioural parameter as a slider shows it. */
 export interface ParameterLever {
@@ -34,9 +34,8 @@ const STEPS = 400;
 function leverOf(id: string, parameter: Parameter, original: number): ParameterLever {
   const [low, high] = parameter.range;
   const beyond = (high - low) / 2;
-  const isShare = /^(probability|share)/.test(parameter.unit);
   const least = low >= 0 ? Math.max(0, low - beyond) : low - beyond;
-  const most = isShare ? Math.min(1, high + beyond) : high + beyond;
+  const most = isShareUnit(parameter.unit) ? Math.min(1, high + beyond) : high + beyond;
   const { value } = parameter;
   const min = Math.min(least, value, original);
   const max = Math.max(most, value, original);

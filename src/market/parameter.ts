@@ -18,6 +18,11 @@ export interface Parameter {
 /** Parameters by dotted name, e.g. `attention.notice`. */
 export type Parameters = Readonly<Record<string, Parameter>>;
 
+/** Whether a unit says that a parameter lies from 0 to 1: a share or a probability of something. */
+export function isShareUnit(unit: string): boolean {
+  return unit.startsWith("probability") || unit.startsWith("share");
+}
+
 /**
  * The value of a parameter.
  *

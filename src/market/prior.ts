@@ -1,5 +1,5 @@
 import { normalCdf, normalQuantile, Z95 } from "../random/normal.ts";
-import type { Parameter } from "./parameter.ts";
+import { isShareUnit, type Parameter } from "./parameter.ts";
 
 /** A prior belief about a parameter, read as a normal distribution cut at the ends of what makes sense. */
 export interface Prior {
@@ -22,7 +22,7 @@ export function priorOf(parameter: Parameter): Prior {
 export function limitsOf(parameter: Parameter): readonly [number, number] {
   const [low, high] = priorOf(parameter).range;
   const slack = (high - low) / 4;
-  const isShare = /^(share|probability)/.test(parameter.unit);
+  const isShare = isShareUnit(parameter.unit);
   const least = low > 0 ? low / 4 : isShare || low === 0 ? 0 : low - slack;
   return [Math.max(least, low - slack), isShare ? Math.min(1, high + slack) : high + slack];
 }

@@ -1,4 +1,4 @@
-import type { Parameter, Parameters } from "../market/parameter.ts";
+import { isShareUnit, type Parameter, type Parameters } from "../market/parameter.ts";
 import { quote, type ScenarioIssue } from "./issue.ts";
 import type { Loose } from "./loose.ts";
 import { didYouMean, nearest } from "./nearest.ts";
@@ -52,8 +52,4 @@ function checkRange(
   const [low, high] = range ?? [];
   if (low !== undefined && high !== undefined && low > high)
     push(path, "low before high", `[${low}, ${high}]`);
-}
-
-function isShareUnit(unit: string): boolean {
-  return unit.startsWith("probability") || unit.startsWith("share");
 }

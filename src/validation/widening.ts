@@ -1,5 +1,5 @@
 import type { Draw } from "../market/draw.ts";
-import type { Parameters } from "../market/parameter.ts";
+import { isShareUnit, type Parameters } from "../market/parameter.ts";
 import { priorOf } from "../market/prior.ts";
 import type { ClassDraw } from "./class-draw.ts";
 
@@ -31,9 +31,8 @@ export function widenedDraw(
   for (const { id } of ofEpisode(widened, episode, "parameter")) {
     const { mean, range } = priorOf(parameters[id]);
     const value = draw[id] ?? parameters[id].value;
-    const isShare = /^(share|probability)/.test(parameters[id].unit);
     const least = range[0] >= 0 ? 0 : Number.NEGATIVE_INFINITY;
-    const most = isShare ? 1 : range[1] <= 0 ? 0 : Number.POSITIVE_INFINITY;
+    const most = isShareUnit(parameters[id].unit) ? 1 : range[1] <= 0 ? 0 : Number.POSITIVE_INFINITY;
     next[id] = Math.min(most, Math.max(least, mean + WIDENING * (value - mean)));
   }
   return next;
