@@ -86,8 +86,8 @@ const bestOption = new Uint8Array(32);
  * taste type from its distribution among those who chose it although they knew the rivals they knew, the best utility
  * from `Gumbel(ln(exp(logsum) + sum of exp(utility) of the rivals known))`, the best of the other families and nothing
  * from a Gumbel truncated below it, the remaining ones truncated below that, each rival known truncated below the best.
- * An alternative that was not on offer then, or not known, has an unconditional epsilon. Integrated over a population this is a mixed
- * logit over alternatives (Train 2009, ch. 6).
+ * An alternative that was not on offer then, or not known, has an unconditional epsilon. Integrated over a population
+ * this is a mixed logit over alternatives (Train 2009, ch. 6).
  *
  * @returns The option chosen; the current one unless another is strictly better.
  */

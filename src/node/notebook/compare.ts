@@ -17,8 +17,8 @@ type Difference = Omit<OutputDifference, "index" | "id">;
 /**
  * Say in words where the outputs of an executed notebook differ from the committed ones.
  *
- * Execution counts do not matter, nor do outputs that live only while a notebook runs. Texts of one stream that follow each other count as one output. JSON is compared
- * by value, images by their bytes, everything else as text.
+ * Execution counts do not matter, nor do outputs that live only while a notebook runs. Texts of one stream that follow
+ * each other count as one output. JSON is compared by value, images by their bytes, everything else as text.
  *
  * @param committed The notebook as it was stored.
  * @param executed The same notebook with new outputs; cells are matched by position.
