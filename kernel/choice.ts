@@ -11,6 +11,7 @@ import {
   chooserPlans,
   chooserReasons,
   chooserReferences,
+  choices,
 } from "./renewal";
 import { block, word0, word1 } from "./threefry";
 
@@ -53,19 +54,21 @@ export let togetherCount: i32 = 0;
 /** The others, as sets: families and rivals. */
 export let open: i32 = 0;
 export let rivals: i32 = 0;
-/** Rows of types: odds then of each alternative over their sum; one over the sum; and that over the odds then. */
+/** Rows of types: odds then of each alternative over their sum; and one over the sum. */
 export let share: usize = 0;
 export let scale: usize = 0;
-export let perShare: usize = 0;
-/** Rows of types in lanes and single precision: the odds then, over their sum; most of the part of those now that comes with the type. */
-export let laneShare: usize = 0;
+/** Odds then of each option, apart from what comes with the type. */
+export let earlier: usize = 0;
+/** Rows of types: the factor of each option's odds that comes with the type, now and then. */
+export let worth: usize = 0;
+export let worthThen: usize = 0;
+/** Rows of types in lanes and single precision: most of that factor now. */
 export let laneWorth: usize = 0;
-/** By option, a run of types: chance to keep and other category of the alias tables; factor of who once chose it. */
+/** By option, a run of types: chance to keep and other category of the alias tables of who once chose it. */
 export let keeps: usize = 0;
 export let others: usize = 0;
-export let loyalty: usize = 0;
-/** Rows of types: the factor of each option's odds that comes with the type. */
-export let worth: usize = 0;
+/** Factor of the odds of who once chose a tier, see LOYALTY in `choice.ts`. */
+export let loyal: f64 = 1;
 
 /** Rows of circumstances, see `view-odds.ts` and `row-ratios.ts`. */
 export let newest: usize = 0;
@@ -101,13 +104,26 @@ export let awareEarlier: usize = 0;
 /** Address of the column of words of each lane. */
 export let laneWords: usize = 0;
 
-/** Options chosen, by chooser. */
-export let choices: usize = 0;
 /** Those about whom only the readable choice can tell: how many, and who. */
 export let doubted: i32 = 0;
 export let doubts: usize = 0;
 /** Room for the odds of each alternative. */
 export let values: usize = 0;
+/** Of the people of a stretch: row of circumstances, taste type, and pull of the rivals known then. */
+export let rows: usize = 0;
+export let drawnTypes: usize = 0;
+export let pulls: usize = 0;
+/** Lists of places in the stretch: whose type was refused, and who is to be weighed. */
+export let refused: usize = 0;
+export let lefts: usize = 0;
+/** What each of the latter is weighed against: lanes, and whether there is more. */
+export let rivalLanes: usize = 0;
+let refusals: i32 = 0;
+
+/** Stands for circumstances that have no row. */
+const NO_ROW: i32 = -1;
+/** Bit of `rivalLanes` for what was drawn together with the alternative once chosen. */
+const TOGETHER: i32 = 1 << 31;
 
 // @ts-ignore: decorator
 @inline
@@ -150,14 +166,23 @@ function pullOf(type: i32, known: i32): f64 {
   return pull;
 }
 
-/** The same in single precision. */
+/** Four numbers of a row of `share` in single precision. */
+// @ts-ignore: decorator
+@inline
+function shareLanes(type: i32, vector: i32): v128 {
+  const address = share + ((<usize>(type * alternatives + families + vector * LANES)) << 3);
+  const first = f32x4.demote_f64x2_zero(v128.load(address));
+  const second = f32x4.demote_f64x2_zero(v128.load(address + 16));
+  return i8x16.shuffle(first, second, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
+}
+
+/** `pullOf` in single precision. */
 // @ts-ignore: decorator
 @inline
 function pullNear(type: i32, known: i32): f64 {
-  const row = laneShare + ((<usize>(type * lanes)) << 2);
   let sum = f32x4.splat(0);
   for (let vector = 0; vector < vectors; vector++) {
-    sum = f32x4.add(sum, v128.and(v128.load(row + ((<usize>vector) << 4)), maskOf(known, vector)));
+    sum = f32x4.add(sum, v128.and(shareLanes(type, vector), maskOf(known, vector)));
   }
   sum = f32x4.add(sum, i8x16.shuffle(sum, sum, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
   return <f64>(f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1));
@@ -197,27 +222,39 @@ function bestOdds(row: i32, type: i32, alternative: i32): f64 {
   return best;
 }
 
-/** The same for an alternative to which the plan once chosen belongs. */
-function bestLikedOdds(row: i32, type: i32, alternative: i32): f64 {
-  const chosen = byteAt(rowAnchored, row);
-  const liked = doubleAt(loyalty, chosen * types + type);
-  const dollars = row * options;
+/** The same when the anchor held. */
+// @ts-ignore: decorator
+@inline
+function bestThen(type: i32, alternative: i32): f64 {
   const tastes = type * options;
   const last = byteAt(lastOption, alternative);
   let best: f64 = 0;
   for (let option = byteAt(firstOption, alternative); option <= last; option++) {
     if (byteAt(alternativeOf, option) != alternative) continue;
-    let value = doubleAt(rowOdds, dollars + option) * doubleAt(worth, tastes + option);
-    if (option == chosen) value *= liked;
+    const value = doubleAt(earlier, option) * doubleAt(worthThen, tastes + option);
     if (value > best) best = value;
   }
   return best;
 }
 
-/** Which option of an alternative is best; -1 where that is not clear. */
-function bestOption(row: i32, type: i32, alternative: i32, isTogether: bool): i32 {
+/** By which the odds of the plan once chosen are multiplied: who holds a tier that was not the best has a liking for it. */
+// @ts-ignore: decorator
+@inline
+function likingOf(type: i32, chosen: i32): f64 {
+  const best = bestThen(type, byteAt(alternativeOf, chosen));
+  return (best / (doubleAt(earlier, chosen) * doubleAt(worthThen, type * options + chosen))) * loyal;
+}
+
+/** The odds of the best option of the alternative of the plan once chosen. */
+function bestLikedOdds(row: i32, type: i32, alternative: i32): f64 {
   const chosen = byteAt(rowAnchored, row);
-  const liked = isTogether ? doubleAt(loyalty, chosen * types + type) : 1;
+  const own = doubleAt(rowOdds, row * options + chosen) * doubleAt(worth, type * options + chosen);
+  return Math.max(bestOdds(row, type, alternative), own * likingOf(type, chosen));
+}
+
+/** Which option of an alternative is best; -1 where that is not clear. */
+function bestOption(row: i32, type: i32, alternative: i32): i32 {
+  const chosen = byteAt(rowAnchored, row);
   const dollars = row * options;
   const tastes = type * options;
   const last = byteAt(lastOption, alternative);
@@ -227,7 +264,7 @@ function bestOption(row: i32, type: i32, alternative: i32, isTogether: bool): i3
   for (let option = byteAt(firstOption, alternative); option <= last; option++) {
     if (byteAt(alternativeOf, option) != alternative) continue;
     let value = doubleAt(rowOdds, dollars + option) * doubleAt(worth, tastes + option);
-    if (option == chosen) value *= liked;
+    if (option == chosen) value *= likingOf(type, chosen);
     if (value > best) {
       next = best;
       best = value;
@@ -255,8 +292,8 @@ function leastOf(lane: i32, place: i32): f32 {
 function mayBeBetter(place: i32, row: i32, type: i32, set: i32, known: i32, wait: f64): i32 {
   const ofRow = rowLanes + ((<usize>(row * lanes)) << 2);
   const ofType = laneWorth + ((<usize>(type * lanes)) << 2);
-  const then = laneShare + ((<usize>(type * lanes)) << 2);
   const longest = f32x4.splat(<f32>(wait * OUTWARDS));
+  const sum = f32x4.splat(<f32>doubleAt(scale, type));
   let better = 0;
   for (let vector = 0; vector < vectors; vector++) {
     const offset = (<usize>vector) << 4;
@@ -265,8 +302,8 @@ function mayBeBetter(place: i32, row: i32, type: i32, set: i32, known: i32, wait
     least = f32x4.replace_lane(least, 1, leastOf(lane + 1, place));
     least = f32x4.replace_lane(least, 2, leastOf(lane + 2, place));
     least = f32x4.replace_lane(least, 3, leastOf(lane + 3, place));
-    const odds = f32x4.mul(v128.load(ofRow + offset), v128.load(ofType + offset));
-    const off = v128.and(v128.load(then + offset), maskOf(known, vector));
+    const odds = f32x4.mul(f32x4.mul(v128.load(ofRow + offset), v128.load(ofType + offset)), sum);
+    const off = v128.and(shareLanes(type, vector), maskOf(known, vector));
     const needed = f32x4.mul(f32x4.add(f32x4.sub(odds, off), f32x4.splat(<f32>(2 * DOUBT))), longest);
     // Not a number is no bound either.
     better |= (~i32x4.bitmask(f32x4.ge(least, needed)) & 15) << lane;
@@ -275,52 +312,98 @@ function mayBeBetter(place: i32, row: i32, type: i32, set: i32, known: i32, wait
 }
 
 /**
- * Choices of choosers `from + place` to `from + count`.
- *
- * Most go on with the plan that they once chose, and what is true of their circumstances whatever their type is enough to
- * know it. The others are weighed; where two options are about even, somebody is put on the list of doubts.
+ * Find rows and draw taste types for choosers `from + place` to `from + count`; to be called until all are done.
  *
  * @param place Whose words are the first.
  * @returns `count`, or the place of somebody whose circumstances have no row yet.
  */
-export function choose(from: i32, place: i32, count: i32): i32 {
+export function find(from: i32, place: i32, count: i32): i32 {
+  if (place == 0) refusals = 0;
   for (; place < count; place++) {
     const person = from + place;
     const chosen = byteAt(chooserAnchored, person);
     const row = rowOf(person, chosen);
-    if (row < 0) return place;
+    if (row == NO_ROW) return place;
     const known = intAt(awareEarlier, place);
-    let type = typeOf(chosen, intAt(typeWords, place));
-    let pull = pullNear(type, known);
-    if (isRefused(type, known, pull, intAt(tryWords, place))) {
-      const number = intAt(chooserNumbers, person);
-      type = typeOf(chosen, intAt(nextWords, place));
-      let tries = 1;
-      for (; tries < MOST_TRIES; tries++) {
-        pull = pullNear(type, known);
-        if (pull == 0) break;
-        block(key0, key1, number, FIRST_TRY + tries);
-        if (!isRefused(type, known, pull, word0)) break;
-        type = typeOf(chosen, word1);
-      }
-      if (tries == MOST_TRIES) {
-        setInt(doubts, doubted++, person);
-        continue;
-      }
+    const type = typeOf(chosen, intAt(typeWords, place));
+    const pull = pullNear(type, known);
+    setInt(rows, place, row);
+    setInt(drawnTypes, place, type);
+    setDouble(pulls, place, pull);
+    // Listed in any case, and kept if it counts: no guess of the processor can be wrong.
+    setInt(refused, refusals, place);
+    refusals += <i32>isRefused(type, known, pull, intAt(tryWords, place));
+  }
+  return count;
+}
+
+/** Draw another type for those whose first one was refused. */
+function tryAgain(from: i32): void {
+  for (let index = 0; index < refusals; index++) {
+    const place = intAt(refused, index);
+    const person = from + place;
+    const chosen = byteAt(chooserAnchored, person);
+    const number = intAt(chooserNumbers, person);
+    const known = intAt(awareEarlier, place);
+    let type = typeOf(chosen, intAt(nextWords, place));
+    let pull: f64 = 0;
+    let tries = 1;
+    for (; tries < MOST_TRIES; tries++) {
+      pull = pullNear(type, known);
+      if (pull == 0) break;
+      block(key0, key1, number, FIRST_TRY + tries);
+      if (!isRefused(type, known, pull, word0)) break;
+      type = typeOf(chosen, word1);
     }
-    const first = intAt(firstWords, place);
-    const wait = singleAt(greatestWait, first >>> WAIT_SHIFT) / (1 + pull * (1 - NEARLY));
+    setInt(drawnTypes, place, type);
+    setDouble(pulls, place, pull);
+    if (tries == MOST_TRIES) setInt(rows, place, NO_ROW);
+  }
+}
+
+/**
+ * Choices of choosers `from` to `from + count`, once `find` has found all.
+ *
+ * Most go on with the plan that they once chose, and what is true of their circumstances whatever their type is enough to
+ * know it. The others are weighed; where two options are about even, somebody is put on the list of doubts.
+ */
+export function choose(from: i32, count: i32): void {
+  tryAgain(from);
+  const left = lookAt(from, count);
+  for (let index = 0; index < left; index++) {
+    const place = intAt(lefts, index);
+    const choice = choiceOf(from + place, place, intAt(rivalLanes, index));
+    if (choice < 0) setInt(doubts, doubted++, from + place);
+    else setByte(choices, from + place, choice);
+  }
+}
+
+/** Let everybody go on with the plan once chosen, and list those who may not. @returns How many they are. */
+function lookAt(from: i32, count: i32): i32 {
+  let left = 0;
+  for (let place = 0; place < count; place++) {
+    const person = from + place;
+    const row = intAt(rows, place);
+    if (row == NO_ROW) {
+      setInt(doubts, doubted++, person);
+      continue;
+    }
+    const chosen = byteAt(chooserAnchored, person);
+    const type = intAt(drawnTypes, place);
+    const pull = doubleAt(pulls, place);
+    const wait = singleAt(greatestWait, intAt(firstWords, place) >>> WAIT_SHIFT) / (1 + pull * (1 - NEARLY));
     const home = byteAt(alternativeOf, chosen);
     const needed = ((1 - doubleAt(share, type * alternatives + home)) * doubleAt(rowExcess, row) + DOUBT) * OUTWARDS;
     const isBestTogether = singleAt(leastWait, intAt(secondWords, place) >>> WAIT_SHIFT) >= needed * wait;
     const set = intAt(rowThere, row) & (open | (intAt(aware, place) & rivals));
-    const better = set == 0 ? 0 : mayBeBetter(place, row, type, set, known, wait);
-    const choice =
-      isBestTogether && better == 0 ? chosen : choiceOf(person, place, row, type, known, isBestTogether, better);
-    if (choice < 0) setInt(doubts, doubted++, person);
-    else setByte(choices, person, choice);
+    const better = mayBeBetter(place, row, type, set, intAt(awareEarlier, place), wait);
+    const against = better | (isBestTogether ? 0 : TOGETHER);
+    setByte(choices, person, chosen);
+    setInt(lefts, left, place);
+    setInt(rivalLanes, left, against);
+    left += <i32>(against != 0);
   }
-  return count;
+  return left;
 }
 
 /** The row of somebody's circumstances; -1 if there is none yet. */
@@ -346,26 +429,26 @@ function wordOf(person: i32, alternative: i32): i32 {
 /**
  * The choice in odds instead of logarithms; -1 where two are about even.
  *
- * @param isBestTogether Nothing drawn together with the alternative once chosen is better than it.
- * @param apart Alternatives apart from it that may be.
+ * @param against What may be better than going on: lanes, and TOGETHER.
  */
-function choiceOf(
-  person: i32, place: i32, row: i32, type: i32, known: i32, isBestTogether: bool, apart: i32,
-): i32 {
+function choiceOf(person: i32, place: i32, against: i32): i32 {
+  const row = intAt(rows, place);
   if (!byteAt(rowUsable, row)) return -1;
+  const type = intAt(drawnTypes, place);
+  const known = intAt(awareEarlier, place);
   const home = byteAt(alternativeOf, byteAt(rowAnchored, row));
   const cells = type * alternatives;
   const firstWait = waitOf(intAt(firstWords, place)) / (1 + pullOf(type, known));
-  let top = (bestLikedOdds(row, type, home) * doubleAt(perShare, cells + home)) / firstWait;
+  let top = bestLikedOdds(row, type, home) / (bestThen(type, home) * firstWait);
   let next: f64 = 0;
   let choice = home;
   const rest = 1 - doubleAt(share, cells + home);
   let gain: f64 = 0;
-  if (!isBestTogether) {
+  if (against & TOGETHER) {
     for (let index = 0; index < togetherCount; index++) {
       const other = byteAt(together, index);
       if (other == home) continue;
-      const value = bestOdds(row, type, other) * doubleAt(perShare, cells + other);
+      const value = bestOdds(row, type, other) / bestThen(type, other);
       setDouble(values, other, value);
       if (value > gain) gain = value;
     }
@@ -404,9 +487,8 @@ function choiceOf(
       }
     }
   }
-  let isTogether = true;
   const sum = doubleAt(scale, type);
-  for (let bits = apart; bits != 0; ) {
+  for (let bits = against & ~TOGETHER; bits != 0; ) {
     const lane = highest(bits);
     bits ^= bitOf(lane);
     const other = lane + families < alternatives ? lane + families : lane + families - alternatives;
@@ -419,9 +501,8 @@ function choiceOf(
       next = top;
       top = odds;
       choice = other;
-      isTogether = false;
     } else if (odds > next) next = odds;
   }
   if (!(next < top * (1 - DOUBT) && top < Infinity)) return -1;
-  return bestOption(row, type, choice, isTogether);
+  return bestOption(row, type, choice);
 }

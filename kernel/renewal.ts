@@ -77,6 +77,11 @@ export let chooserAnchored: usize = 0;
 export let chooserReferences: usize = 0;
 export let chooserReasons: usize = 0;
 
+/** Options chosen, by chooser. */
+export let choices: usize = 0;
+/** Those of whom there is more to do when they have chosen. */
+export let unsettled: usize = 0;
+
 /** Pass over the first `count` places of the stretch, which begins at a slot. @returns How many events there are. */
 export function pass(slot: i32, count: i32): i32 {
   let happened = 0;
@@ -145,5 +150,30 @@ export function pass(slot: i32, count: i32): i32 {
   choosers = listed;
   renewals = renewed;
   isChanged = changed;
+  return happened;
+}
+
+/**
+ * Let those who have chosen the plan that they hold pay, and move their reference prices in the list of choosers.
+ *
+ * @returns How many there are in `unsettled` of whom there is more to do: those who chose otherwise or had left before, and
+ * those whose reference price was not met today.
+ */
+export function pay(): i32 {
+  let happened = 0;
+  for (let person = 0; person < choosers; person++) {
+    const plan = byteAt(chooserPlans, person);
+    if (byteAt(chooserReasons, person) != 0 || byteAt(choices, person) != plan) {
+      setInt(unsettled, happened++, person);
+      continue;
+    }
+    const bill = byteAt(chooserClasses, person) * plans + plan;
+    setInt(bills, bill, intAt(bills, bill) + 1);
+    const code = shortAt(chooserReferences, person);
+    if (code == intAt(codes, bill)) continue;
+    const known = bill * KNOWN_PRICES + (code & (KNOWN_PRICES - 1));
+    if (code == intAt(before, known)) setShort(chooserReferences, person, intAt(after, known));
+    else setInt(unsettled, happened++, person);
+  }
   return happened;
 }

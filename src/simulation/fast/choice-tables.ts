@@ -1,35 +1,40 @@
-import type { AliasTable } from "../../random/alias.ts";
+import { exp } from "../../random/exp.ts";
 import type { Course } from "../course.ts";
-import { type AnchorOdds, anchorOdds } from "./anchor-odds.ts";
-import type { Kernel } from "./kernel.ts";
+import type { AnchorOdds } from "./anchor-odds.ts";
+import type { Kernel, Variable } from "./kernel.ts";
 import type { Lanes } from "./lanes.ts";
+
+/** As in `choice.ts`: settles what would be a tie between the tier once chosen and an equally good one. */
+const LOYALTY = 1e-9;
+/** Room for the rounding of single precision and of what is computed in it. */
+const OUTWARDS = 1 + 4e-6;
+const NOBODY = 2;
 
 /** Where the tables of an anchor group stand in the kernel's memory. */
 interface GroupTables {
-  readonly odds: AnchorOdds;
-  readonly addresses: Readonly<Record<string, number>>;
+  readonly share: number;
+  readonly scale: number;
   readonly keeps: Float64Array;
   readonly others: Int32Array;
-  readonly loyalty: Float64Array;
-  /** Addresses of `laneWorth` of each worth table. */
-  readonly laneWorths: Map<Float64Array, number>;
-  /** 1 for plans of which the tables of those who once chose them are there, 2 for plans that nobody could choose. */
+  /** 1 for plans of which the types of those who once chose them are there, 2 for plans that nobody could choose. */
   readonly ready: Uint8Array;
 }
 
-const NOBODY = 2;
-/** Room for the rounding of single precision and of what is computed in it. */
-const OUTWARDS = 1 + 4e-6;
+/** Where a worth table stands. */
+interface WorthTables {
+  readonly odds: number;
+  readonly lanes: number;
+}
 
 /** Bytes that the tables of a course take in the kernel's memory at most. */
 export function tableBytes({ anchors, setting, market, conditions }: Course): number {
   const { types } = market;
   const options = setting.focal.length;
   const alternatives = setting.alternatives.count;
-  const worths = new Set(conditions.map(({ byClass }) => byClass[0].worth)).size;
-  const lanes = 4 * (alternatives + 3);
-  const group = types.count * (8 * (2 * alternatives + 1) + 20 * options + (1 + worths) * lanes) + 1024;
-  return anchors.groups.length * group + worths * (8 * types.count * options + 64);
+  const worths = 1 + new Set(conditions.map(({ byClass }) => byClass[0].worth)).size;
+  const group = types.count * (8 * (alternatives + 1) + 12 * options) + 1024;
+  const worth = types.count * (8 * options + 4 * (alternatives + 3)) + 1024;
+  return anchors.groups.length * group + worths * worth;
 }
 
 /** The tables of types in the kernel's memory: of each anchor group and each worth table, copied when first needed. */
@@ -38,9 +43,15 @@ export class ChoiceTables {
   private readonly kernel: Kernel;
   private readonly lanes: Lanes;
   private readonly groups: (GroupTables | undefined)[] = [];
-  private readonly worths = new Map<Float64Array, number>();
+  private readonly worths = new Map<Float64Array, WorthTables>();
   private readonly together: Uint8Array;
-  private group: GroupTables | undefined;
+  private readonly earlier: Float64Array;
+  private readonly addresses: Readonly<
+    Record<keyof GroupTables | "worth" | "worthThen" | "laneWorth", Variable>
+  >;
+  private readonly togetherCount: Variable;
+  private index = -1;
+  private odds: AnchorOdds | undefined;
 
   constructor(course: Course, kernel: Kernel, lanes: Lanes) {
     const { of, count } = course.setting.alternatives;
@@ -48,7 +59,12 @@ export class ChoiceTables {
     this.kernel = kernel;
     this.lanes = lanes;
     this.together = kernel.column("together", Uint8Array, count);
+    this.earlier = kernel.column("earlier", Float64Array, of.length);
+    this.togetherCount = kernel.variable("togetherCount");
+    const names = ["share", "scale", "keeps", "others", "worth", "worthThen", "laneWorth"] as const;
+    this.addresses = Object.fromEntries(names.map((name) => [name, kernel.variable(name)])) as never;
     kernel.set({ options: of.length, alternatives: count, types: course.market.types.count });
+    kernel.set({ loyal: exp(LOYALTY) });
     kernel.copyOf("alternativeOf", of);
     const all = Array.from({ length: count }, (_, alternative) => alternative);
     kernel.copyOf(
@@ -61,101 +77,84 @@ export class ChoiceTables {
     );
   }
 
-  /** Let the kernel use the tables of a group and of the worth of options; undefined if they are out of range. */
-  use(index: number, worth: Float64Array): AnchorOdds | undefined {
-    const { kernel } = this;
-    const group = this.groupOf(index);
-    if (!group.odds.usable) return undefined;
-    const { together } = group.odds;
-    this.together.set(together);
-    this.group = group;
-    const laneWorth = group.laneWorths.get(worth) ?? this.laneWorthOf(group, worth);
-    const address = this.worths.get(worth) ?? this.copyWorth(worth);
-    kernel.set({ ...group.addresses, laneWorth, worth: address, togetherCount: together.length });
-    return group.odds;
+  /**
+   * Let the kernel use the tables of an anchor group.
+   *
+   * @param worth Factors of the odds of each option that come with the type, now; rows of types.
+   * @param worthThen The same when the anchor held.
+   */
+  use(index: number, odds: AnchorOdds, worth: Float64Array, worthThen: Float64Array): void {
+    const { addresses } = this;
+    const now = this.worths.get(worth) ?? this.copyWorth(worth);
+    addresses.worth.value = now.odds;
+    addresses.laneWorth.value = now.lanes;
+    addresses.worthThen.value = (this.worths.get(worthThen) ?? this.copyWorth(worthThen)).odds;
+    if (index === this.index) return;
+    const group = this.groups[index] ?? this.copyGroup(index, odds);
+    this.index = index;
+    this.odds = odds;
+    this.together.set(odds.together);
+    this.earlier.set(odds.earlier);
+    this.togetherCount.value = odds.together.length;
+    addresses.share.value = group.share;
+    addresses.scale.value = group.scale;
+    addresses.keeps.value = group.keeps.byteOffset;
+    addresses.others.value = group.others.byteOffset;
   }
 
-  private copyWorth(worth: Float64Array): number {
-    const address = this.copied(worth);
-    this.worths.set(worth, address);
-    return address;
-  }
-
-  /** At most what the odds of the alternatives have from the type, in lanes. */
-  private laneWorthOf(group: GroupTables, worth: Float64Array): number {
-    const { of } = this.course.setting.alternatives;
-    const { scale } = group.odds;
-    const { lanes } = this;
-    const most = this.kernel.room(Float32Array, scale.length * lanes.count);
-    for (let type = 0; type < scale.length; type++) {
-      for (let option = 0; option < of.length; option++) {
-        const cell = type * lanes.count + lanes.of(of[option]);
-        most[cell] = Math.max(most[cell], worth[type * of.length + option] * scale[type] * OUTWARDS);
-      }
-    }
-    group.laneWorths.set(worth, most.byteOffset);
-    return most.byteOffset;
-  }
-
-  private copied(table: Float64Array): number {
-    const copy = this.kernel.room(Float64Array, table.length);
-    copy.set(table);
-    return copy.byteOffset;
-  }
-
-  /** Make the tables of those ready who once chose a plan. @returns False if nobody could. */
-  prepare(index: number, plan: number): boolean {
-    const { keeps, others, loyalty, ready, odds } = this.group as GroupTables;
+  /** Make the types of those ready who once chose a plan. @returns False if nobody could. */
+  prepare(plan: number): boolean {
+    const { keeps, others, ready } = this.groups[this.index] as GroupTables;
     if (ready[plan] === 0) {
-      const { anchor } = this.course.anchors.groups[index];
-      const table: AliasTable | undefined = anchor.types(plan);
-      const isChosen =
-        table !== undefined && odds.isTogether[this.course.setting.alternatives.of[plan]] === 1;
+      const { anchor } = this.course.anchors.groups[this.index];
+      const table = anchor.types(plan);
+      const home = this.course.setting.alternatives.of[plan];
+      const isChosen = table !== undefined && this.odds?.isTogether[home] === 1;
       ready[plan] = isChosen ? 1 : NOBODY;
       if (isChosen) {
         const from = plan * table.keep.length;
         keeps.set(table.keep, from);
         others.set(table.other, from);
-        loyalty.set(odds.loyalty(plan), from);
       }
     }
     return ready[plan] !== NOBODY;
   }
 
-  private groupOf(index: number): GroupTables {
-    const known = this.groups[index];
-    if (known) return known;
-    const { kernel, course } = this;
-    const { alternatives, focal } = course.setting;
-    const odds = anchorOdds(course.anchors.groups[index], alternatives, focal.length);
-    const laneShare = kernel.room(Float32Array, course.market.types.count * this.lanes.count);
-    for (let cell = 0; cell < odds.share.length; cell++) {
-      const type = Math.floor(cell / alternatives.count);
-      const lane = this.lanes.of(cell - type * alternatives.count);
-      laneShare[type * this.lanes.count + lane] = odds.share[cell] / OUTWARDS;
+  private copyWorth(worth: Float64Array): WorthTables {
+    const { of } = this.course.setting.alternatives;
+    const { lanes } = this;
+    const types = worth.length / of.length;
+    const most = this.kernel.room(Float32Array, types * lanes.count);
+    for (let option = 0; option < of.length; option++) {
+      const lane = lanes.of(of[option]);
+      for (let type = 0; type < types; type++) {
+        const cell = type * lanes.count + lane;
+        most[cell] = Math.max(most[cell], worth[type * of.length + option] * OUTWARDS);
+      }
     }
-    const cells = course.market.types.count * focal.length;
-    const keeps = kernel.room(Float64Array, cells);
-    const others = kernel.room(Int32Array, cells);
-    const loyalty = kernel.room(Float64Array, cells);
+    const tables = { odds: this.copied(worth), lanes: most.byteOffset };
+    this.worths.set(worth, tables);
+    return tables;
+  }
+
+  private copyGroup(index: number, { scale }: AnchorOdds): GroupTables {
+    const { kernel, course } = this;
+    const cells = course.market.types.count * course.setting.focal.length;
     const tables: GroupTables = {
-      odds,
-      keeps,
-      others,
-      loyalty,
-      laneWorths: new Map(),
-      ready: new Uint8Array(focal.length),
-      addresses: {
-        share: this.copied(odds.share),
-        scale: this.copied(odds.scale),
-        perShare: this.copied(odds.perShare),
-        keeps: keeps.byteOffset,
-        others: others.byteOffset,
-        loyalty: loyalty.byteOffset,
-        laneShare: laneShare.byteOffset,
-      },
+      share: this.copied(course.anchors.groups[index].anchor.relative),
+      scale: this.copied(scale),
+      keeps: kernel.room(Float64Array, cells),
+      others: kernel.room(Int32Array, cells),
+      ready: new Uint8Array(course.setting.focal.length),
     };
     this.groups[index] = tables;
     return tables;
+  }
+
+  /** Where a copy of a table stands; behind it is room for the lanes of a row that does not exist. */
+  private copied(table: Float64Array): number {
+    const copy = this.kernel.room(Float64Array, table.length + this.lanes.count);
+    copy.set(table);
+    return copy.byteOffset;
   }
 }

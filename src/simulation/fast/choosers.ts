@@ -10,7 +10,7 @@ export const WON_BACK = 2;
 
 /** Bytes that a list for so many takes in the kernel's memory. */
 export function chooserBytes(most: number): number {
-  return 15 * Math.min(ROOM, most) + 1024;
+  return 19 * Math.min(ROOM, most) + 1024;
 }
 
 /** A list of those who choose, as columns of the kernel. */
@@ -27,6 +27,8 @@ export class Choosers {
   readonly references: Uint16Array;
   /** The options chosen. */
   readonly choices: Uint8Array;
+  /** Those of whom there is more to do when they have chosen, see `pay` of `kernel/renewal.ts`. */
+  readonly unsettled: Int32Array;
 
   /** @param most Most who can choose at a time. */
   constructor(kernel: Kernel, most: number) {
@@ -41,6 +43,7 @@ export class Choosers {
     this.anchored = kernel.column("chooserAnchored", Uint8Array, room);
     this.references = kernel.column("chooserReferences", Uint16Array, room);
     this.choices = kernel.column("choices", Uint8Array, room);
+    this.unsettled = kernel.column("unsettled", Int32Array, room);
   }
 
   get count(): number {

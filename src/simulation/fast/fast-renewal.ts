@@ -56,6 +56,7 @@ export class FastRenewal {
   private readonly key: Key;
   private readonly columns: StretchColumns;
   private readonly passed: (slot: number, count: number) => number;
+  private readonly paid: () => number;
   private readonly renewed: Variable;
   private readonly isChanged: Variable;
   private readonly early: Variable;
@@ -98,6 +99,7 @@ export class FastRenewal {
     this.key = keyOf(course.seed, "renewal");
     this.columns = stretchColumns(kernel, STRETCH);
     this.passed = kernel.call("pass");
+    this.paid = kernel.call("pay");
     this.renewed = kernel.variable("renewals");
     this.isChanged = kernel.variable("isChanged");
     this.early = kernel.variable("early");
@@ -198,17 +200,13 @@ export class FastRenewal {
    * The gate of attention for a stretch of slots: all that ends there is done, who thinks again is listed for `think`.
    */
   private pass(index: number, start: number, count: number, cohort: Cohort | undefined, early: number): void {
-    const { columns, billed, renewal, population } = this;
+    const { columns, renewal, population } = this;
     const { numbers, events } = columns;
     columns.copyFrom(population, start, count);
     const happened = this.passed(start, count);
     if (this.isChanged.value) columns.copyTo(population, start, count);
     this.tally.renewals[index] += this.renewed.value;
-    const { counts, today } = this.bills;
-    for (let bill = 0; bill < billed.length; bill++) {
-      counts[today + bill] += billed[bill];
-      billed[bill] = 0;
-    }
+    this.countBills();
     for (let event = 0; event < happened; event++) {
       const place = events[event] >>> EVENT_BITS;
       const slot = start + place;
@@ -251,29 +249,37 @@ export class FastRenewal {
   private think(index: number, joined: number): void {
     const { choice, renewal, homecoming } = this;
     const { reference } = this.population;
-    const { codes, counts, today } = this.bills;
-    const { slots, choices, numbers, reasons, plans: held, classes, references } = choice.choosers;
-    const { count } = choice.choosers;
-    const { plans } = this.tally;
+    const { choosers } = choice;
+    const { slots, choices, numbers, reasons, plans, references, unsettled } = choosers;
     choice.settle(this.reconsideration.isStill);
-    let staying = 0;
-    for (let person = 0; person < count; person++) {
+    const { count } = choosers;
+    const more = this.paid();
+    this.countBills();
+    for (let person = 0; person < count; person++) reference[slots[person]] = references[person];
+    let staying = count;
+    for (let next = 0; next < more; next++) {
+      const person = unsettled[next];
       const slot = slots[person];
+      if (reasons[person] === RENEWING && choices[person] === plans[person]) {
+        this.movePrice(index, slot);
+        continue;
+      }
+      staying--;
       if (reasons[person] !== RENEWING) {
         homecoming.decided(index, slot, choices[person], reasons[person] === WON_BACK);
-        continue;
-      }
-      if (choices[person] !== held[person]) {
-        renewal.decided(index, slot, numbers[person], joined, choices[person]);
-        continue;
-      }
-      staying++;
-      const bill = classes[person] * plans + held[person];
-      counts[today + bill]++;
-      const code = references[person];
-      if (code !== codes[bill]) reference[slot] = this.prices.moved(index, bill, code);
+      } else renewal.decided(index, slot, numbers[person], joined, choices[person]);
     }
     this.tally.attentive[index] += staying;
-    choice.choosers.count = 0;
+    choosers.count = 0;
+  }
+
+  /** Add the bills that the kernel has counted. */
+  private countBills(): void {
+    const { billed } = this;
+    const { counts, today } = this.bills;
+    for (let bill = 0; bill < billed.length; bill++) {
+      counts[today + bill] += billed[bill];
+      billed[bill] = 0;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { worthOdds } from "../../behaviour/worth-odds.ts";
 import { type DayConditions, metByNewcomers } from "../conditions.ts";
 import type { Course } from "../course.ts";
-import { type AnchorOdds, MOST_EXPONENT } from "./anchor-odds.ts";
+import { type AnchorOdds, anchorOdds, MOST_EXPONENT } from "./anchor-odds.ts";
 import { ChoiceTables, tableBytes } from "./choice-tables.ts";
 import type { Kernel, Variable } from "./kernel.ts";
 import type { Lanes } from "./lanes.ts";
@@ -65,14 +65,20 @@ export class MarketOdds {
     this.winBack.value = now.offers.winBack;
     this.aware = this.awarenessOf(now);
     this.awareEarlier = this.awarenessOf(earlier);
-    const worth = worthOdds(now.byClass[0].worth, setting.scale, MOST_EXPONENT);
+    this.anchor = undefined;
     // Who lends an account has a damage of its own, which only the readable choice knows.
-    const isShared = now.lendersBurden <= earlier.lendersBurden;
-    this.anchor = isShared && worth ? this.tables.use(this.group, worth) : undefined;
-    if (!this.anchor) return;
+    if (now.lendersBurden > earlier.lendersBurden) return;
+    const [worth, worthThen] = [now.byClass[0].worth, earlier.byClass[0].worth];
+    const factors = worthOdds(worth, setting.scale, MOST_EXPONENT);
+    const factorsThen = worthOdds(worthThen, setting.scale, MOST_EXPONENT);
+    const group = anchors.groups[this.group];
+    const odds = anchorOdds(group, setting.alternatives, worthThen, setting.scale);
+    if (!factors || !factorsThen || !odds.usable) return;
+    this.anchor = odds;
+    this.tables.use(this.group, odds, factors, factorsThen);
     let open = 0;
     let rivals = 0;
-    for (const other of this.anchor.separate) {
+    for (const other of odds.separate) {
       const bit = 1 << this.lanes.of(other);
       if (setting.alternatives.joint[other]) open |= bit;
       else rivals |= bit;
@@ -80,10 +86,9 @@ export class MarketOdds {
     this.open.value = open;
     this.rivals.value = rivals;
     this.vectors.value = this.lanes.vectorsOf(open | rivals);
-    this.apart = this.anchor.separate;
-    const group = anchors.groups[this.group];
+    this.apart = odds.separate;
     this.view.begin(now.byClass, group.liking, Math.max(0, now.damage - earlier.damage));
-    this.ratios.begin(group, this.anchor, now.byClass[0].worth, earlier.byClass[0].worth);
+    this.ratios.begin(odds, worth === worthThen);
   }
 
   /**
@@ -92,7 +97,7 @@ export class MarketOdds {
    * @returns False if there is no room, or if nobody could have chosen the plan: they choose the readable way.
    */
   meet(priceClass: number, current: number, anchored: number, reference: number, bonus: number): boolean {
-    if (!this.tables.prepare(this.group, anchored)) return false;
+    if (!this.tables.prepare(anchored)) return false;
     const row = this.view.addRow(priceClass, current, anchored, reference, bonus);
     if (row === NO_ROW) return false;
     this.ratios.rate(row, current, anchored);

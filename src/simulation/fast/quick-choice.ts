@@ -9,9 +9,10 @@ import type { Kernel, Variable } from "./kernel.ts";
 import { Lanes } from "./lanes.ts";
 import { ManyAware } from "./many-aware.ts";
 import { MarketOdds, marketBytes } from "./market-odds.ts";
+import { NO_ROW } from "./view-odds.ts";
 
 /** Columns of a stretch besides two for every pair of alternatives, and bytes of an entry at most. */
-const COLUMNS = 16;
+const COLUMNS = 24;
 const ENTRY = 8;
 
 /** Bytes that choices take in the kernel's memory at most. */
@@ -36,7 +37,9 @@ export class QuickChoice {
   private readonly nextWords: Int32Array;
   private readonly doubted: Variable;
   private readonly doubts: Int32Array;
-  private readonly choose: (from: number, place: number, count: number) => number;
+  private readonly rows: Int32Array;
+  private readonly find: (from: number, place: number, count: number) => number;
+  private readonly choose: (from: number, count: number) => number;
   private index = 0;
   private joined = -1;
   private winBack = 0;
@@ -69,7 +72,11 @@ export class QuickChoice {
     this.nextWords = column("nextWords");
     kernel.column("values", Float64Array, alternatives.count);
     this.doubts = column("doubts");
+    this.rows = column("rows");
+    for (const name of ["drawnTypes", "refused", "lefts", "rivalLanes"]) column(name);
+    kernel.column("pulls", Float64Array, stretch);
     this.doubted = kernel.variable("doubted");
+    this.find = kernel.call("find");
     this.choose = kernel.call("choose");
     kernel.set({ key0: key.k0, key1: key.k1 });
   }
@@ -110,14 +117,12 @@ export class QuickChoice {
     kernel.fill(key, FIRST_TRY, numbers, count, this.tryWords, this.nextWords);
     this.words.draw(numbers, count, market.apart);
     doubted.value = 0;
-    let place = this.choose(from, 0, count);
+    let place = this.find(from, 0, count);
     while (place < count) {
-      if (!this.meet(from + place)) {
-        doubts[doubted.value++] = from + place;
-        place++;
-      }
-      place = this.choose(from, place, count);
+      if (!this.meet(from + place)) this.rows[place++] = NO_ROW;
+      place = this.find(from, place, count);
     }
+    this.choose(from, count);
     const { value: unsettled } = doubted;
     for (let doubt = 0; doubt < unsettled; doubt++) {
       choosers.choices[doubts[doubt]] = this.readably(doubts[doubt]);

@@ -1,6 +1,4 @@
 import type { ChoiceSetting } from "../../behaviour/choice.ts";
-import { exp } from "../../random/exp.ts";
-import type { AnchorGroup } from "../anchors.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Lanes } from "./lanes.ts";
@@ -26,10 +24,7 @@ export function ratioBytes({ alternatives }: ChoiceSetting): number {
 export class RowRatios {
   private readonly setting: ChoiceSetting;
   private readonly view: ViewOdds;
-  private group: AnchorGroup | undefined;
-  private isTogether: Uint8Array = new Uint8Array(0);
-  /** Odds of each option then, apart from its worth; 0: not on offer. */
-  private earlier = new Float64Array(0);
+  private odds: AnchorOdds | undefined;
   private isUsable = false;
   /**
    * By how much more the others' odds have grown than those of the plan once chosen, at most; Infinity where that is not
@@ -49,24 +44,19 @@ export class RowRatios {
   }
 
   /**
-   * Begin a run of slots of people of a group.
+   * Begin a run of slots of people who share an anchor.
    *
-   * @param worth Of each option to each type now.
-   * @param worthThen The same when the anchor held.
+   * @param isUsable Whether options are worth to every type what they were when it held.
    */
-  begin(group: AnchorGroup, { isTogether }: AnchorOdds, worth: Float64Array, worthThen: Float64Array): void {
-    this.isTogether = isTogether;
-    this.isUsable = worth === worthThen;
-    if (!this.isUsable || group === this.group) return;
-    this.group = group;
-    this.earlier = Float64Array.from(this.setting.focal, (_, option) =>
-      oddsWithoutWorth(group.anchor.option[option], worth[option] / this.setting.scale),
-    );
+  begin(odds: AnchorOdds, isUsable: boolean): void {
+    this.odds = odds;
+    this.isUsable = isUsable;
   }
 
   /** Find what is true of a row of people who hold a plan, or nothing, and once chose one. */
   rate(row: number, current: number, chosen: number): void {
-    const { earlier, excess, view, isTogether } = this;
+    const { excess, view } = this;
+    const { earlier, isTogether } = this.odds as AnchorOdds;
     const { of } = this.setting.alternatives;
     const home = of[chosen];
     const start = row * of.length;
@@ -100,8 +90,4 @@ export class RowRatios {
       apart[cell] = Math.max(apart[cell], (view.odds[row * of.length + option] / held) * OUTWARDS);
     }
   }
-}
-
-function oddsWithoutWorth(utility: number, worth: number): number {
-  return utility === Number.NEGATIVE_INFINITY ? 0 : exp(utility - worth);
 }
