@@ -75,9 +75,10 @@ class FastOpening {
   private readonly rates: Float32Array;
   /** ON_TRIAL for the tenure classes that are. */
   private readonly trial: Uint8Array;
+  private readonly habitRanges: Int16Array;
   private readonly cohorts: readonly number[];
   /** First rank that has not this plan any more, or one before. */
-  private readonly upTo: Float64Array;
+  private readonly upTo: Int32Array;
   /** Lowest plan of each range of ranks, which are as long as two to the power of `shift`. */
   private readonly lowestPlan: Uint8Array;
   private readonly shift: number;
@@ -101,6 +102,7 @@ class FastOpening {
     this.cohorts = cohorts;
     this.key = keyOf(seed, "trait");
     this.inert = parameterValue(scenario.parameters, "attention.inertShare");
+    this.habitRanges = rangesOfSteps((u) => (u < this.inert ? 0 : ACTIVE_HABIT));
     const { classes, draw, rates } = openingTenure(scenario);
     this.tenures = draw;
     this.rates = new Float32Array(classes.length * LEVELS);
@@ -109,7 +111,7 @@ class FastOpening {
     });
     const hasTrial = scenario.joining.trialDays > 0;
     this.trial = Uint8Array.from(classes, ({ months }) => (hasTrial && months === 0 ? ON_TRIAL : 0));
-    const upTo = Float64Array.from(openingByPlan(scenario, agents));
+    const upTo = openingByPlan(scenario, agents);
     for (let plan = 1; plan < upTo.length; plan++) upTo[plan] += upTo[plan - 1];
     this.upTo = upTo;
     const shift = Math.max(0, 32 - Math.clz32(Math.floor(agents / RANGES)));
@@ -137,7 +139,7 @@ class FastOpening {
     const { turn, groups, flags, opening } = this.population;
     for (let place = 0; place < count; place++) {
       const position = billing - turn[from + place];
-      numbers[place] = (from + place) * BILLING_DAYS + (position < 0 ? position + BILLING_DAYS : position);
+      numbers[place] = (from + place) * BILLING_DAYS + position + ((position >> 31) & BILLING_DAYS);
     }
     blocks.fill(key, 0, numbers, count, this.tenureWords, this.levelWords);
     blocks.fill(key, 1, numbers, count, this.habitWords, this.tieWords);
@@ -165,10 +167,10 @@ class FastOpening {
     // The product stays below 2^53 for any number of agents that fits into memory.
     let groupRank = ((this.firstRank + from * rankOfGroup) % agents) | 0;
     for (let place = 0; place < count; place++) {
-      let rank = groupRank + rankOfPosition[numbers[place] - (from + place) * BILLING_DAYS];
-      if (rank >= agents) rank -= agents;
-      groupRank += rankOfGroup;
-      if (groupRank >= agents) groupRank -= agents;
+      const over = groupRank - agents + rankOfPosition[numbers[place] - (from + place) * BILLING_DAYS];
+      const rank = over + ((over >> 31) & agents);
+      const next = groupRank - agents + rankOfGroup;
+      groupRank = next + ((next >> 31) & agents);
       let plan = lowestPlan[rank >>> shift];
       while (rank >= upTo[plan]) plan++;
       plans[place] = plan;
@@ -177,7 +179,7 @@ class FastOpening {
 
   private write(billing: number, from: number, count: number): void {
     const { numbers, tenureWords, levelWords, habitWords, tieWords, plans, tenures, inert } = this;
-    const { rates, trial, codes, ties, tieRanges, tenureRanges, weights } = this;
+    const { rates, trial, codes, ties, tieRanges, tenureRanges, habitRanges, weights } = this;
     const { groups, status, anchored, rate, flags, reference, exposure } = this.population;
     const slot = billing * groups + from;
     const heard = (billing + 1) * (MOST_TIES + 1);
@@ -192,7 +194,10 @@ class FastOpening {
       status[slot + place] = plan;
       anchored[slot + place] = plan;
       rate[slot + place] = rates[tenure * LEVELS + (levelWords[place] >>> LEVEL_SHIFT)];
-      flags[slot + place] = (uniform(habitWords[place]) < inert ? 0 : ACTIVE_HABIT) | trial[tenure];
+      const habitWord = habitWords[place];
+      let habit = habitRanges[habitWord >>> RANGE_SHIFT];
+      if (habit === MIXED) habit = uniform(habitWord) < inert ? 0 : ACTIVE_HABIT;
+      flags[slot + place] = habit | trial[tenure];
       reference[slot + place] = codes[plan];
       exposure[numbers[place]] = weights[heard + left];
     }
