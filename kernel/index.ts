@@ -1,5 +1,6 @@
 /** The inner loops of the fast path, in AssemblyScript; `src/simulation/fast/kernel.ts` is what calls them. */
 export * from "./choice";
 export * from "./elementary";
+export * from "./opening";
 export * from "./renewal";
 export { fill, mark } from "./threefry";

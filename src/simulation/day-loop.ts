@@ -5,7 +5,7 @@ import { billingDaysOn } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { FastArrival } from "./fast/fast-arrival.ts";
 import { FastGrapevine } from "./fast/fast-grapevine.ts";
-import { settleOpeningFast } from "./fast/fast-opening.ts";
+import { openingBytes, settleOpeningFast } from "./fast/fast-opening.ts";
 import { FastRenewal, renewalBytes } from "./fast/fast-renewal.ts";
 import { Kernel } from "./fast/kernel.ts";
 import type { Path } from "./fast/path.ts";
@@ -39,7 +39,7 @@ import type { RunMemory } from "./run-memory.ts";
  */
 export class DayLoop {
   private readonly course: Course;
-  private readonly path: Path;
+  private readonly kernel: Kernel | undefined;
   private readonly population: Population;
   private readonly part: Part;
   private readonly bills: Bills;
@@ -57,7 +57,6 @@ export class DayLoop {
     const tally = tallies[index];
     const part = partOf(population.groups, index, tallies.length);
     this.course = course;
-    this.path = path;
     this.population = population;
     this.part = part;
     this.bills = new Bills(tally, population.priceUnit);
@@ -75,7 +74,8 @@ export class DayLoop {
       this.reconsideration,
       homecoming,
     );
-    const kernel = fast && Kernel.of(renewalBytes(course, population));
+    const kernel = fast && Kernel.of(openingBytes(course.scenario) + renewalBytes(course, population));
+    this.kernel = kernel;
     this.runs =
       !fast || !kernel
         ? this.renewal
@@ -98,14 +98,11 @@ export class DayLoop {
   /** Put the part's opening subscribers into their slots; all parts meet before the first day. */
   settle(): void {
     const { scenario, seed, opening, usualShare, world, book } = this.course;
-    const settle = this.path === "fast" ? settleOpeningFast : settleOpening;
-    settle(this.population, this.part, scenario, {
-      seed,
-      charged: opening.charged[0],
-      usualShare,
-      listeners: world ? meanListeners(world) : 0,
-      cohorts: book.cohorts,
-    });
+    const { population, part, kernel } = this;
+    const listeners = world ? meanListeners(world) : 0;
+    const setting = { seed, charged: opening.charged[0], usualShare, listeners, cohorts: book.cohorts };
+    if (kernel) settleOpeningFast(population, part, scenario, setting, kernel);
+    else settleOpening(population, part, scenario, setting);
   }
 
   /**

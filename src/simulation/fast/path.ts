@@ -14,9 +14,8 @@
  * the processor's cache. The columns of the population that a stretch needs are copied beside them, and back where the
  * kernel has changed them. Where the engine has no such vectors, the readable path does everything.
  *
- * **The opening** (`fast-opening.ts`) is written billing day by billing day, so that every column of memory is written
- * from its beginning to its end. Traits are looked up by the first bits of a word (`word-steps.ts`); where the words that
- * share them differ, the function is asked.
+ * **The opening** (`fast-opening.ts`, `kernel/opening.ts`) is written by stretches of groups, and in them billing day by billing
+ * day, so that every column of memory is written in runs.
  *
  * **Renewals** (`fast-renewal.ts`, `kernel/renewal.ts`) go through runs of slots: number and what was heard of everybody, the
  * day's two words, then one pass in which all end who pay without a thought or do not think of coming back (`comebacks.ts`
