@@ -1,4 +1,5 @@
 import type { OneAtATime } from "../sensitivity/one-at-a-time.ts";
+import type { FigureAtPoints } from "../sensitivity/point-runs.ts";
 import type { Sensitivity } from "../sensitivity/sensitivity.ts";
 
 /**
@@ -6,57 +7,28 @@ import type { Sensitivity } from "../sensitivity/sensitivity.ts";
  * same runs under `others`.
  */
 export function sensitivityDocument([first, ...others]: readonly Sensitivity[]): object {
-  const {
-    scenario,
-    currency,
-    quantity,
-    period,
-    method,
-    without,
-    agents,
-    seed,
-    replicates,
-    points,
-    runs,
-    stopped,
-  } = first;
+  const { method, points, fixed, spread, indices } = first;
   return {
-    case: scenario,
-    quantity,
-    period,
-    method,
-    without,
-    currency,
-    agents,
-    seed,
-    replicates,
+    ...aboutOf(first, method),
     points,
-    runs,
-    stopped,
-    fixed: first.fixed,
-    spread: first.spread,
-    indices: first.indices,
+    fixed,
+    spread,
+    indices,
     ...(others.length > 0 && {
-      others: others.map(({ quantity, period, spread, indices }) => ({ quantity, period, spread, indices })),
+      others: others.map((one) => ({
+        quantity: one.quantity,
+        period: one.period,
+        spread: one.spread,
+        indices: one.indices,
+      })),
     }),
   };
 }
 
 /** As {@link sensitivityDocument}, of one parameter after the other: `low` and `high`, and the figure there. */
 export function oneAtATimeDocument([first, ...others]: readonly OneAtATime[]): object {
-  const { scenario, currency, quantity, period, without, agents, seed, replicates, runs, stopped } = first;
   return {
-    case: scenario,
-    quantity,
-    period,
-    method: "one-at-a-time",
-    without,
-    currency,
-    agents,
-    seed,
-    replicates,
-    runs,
-    stopped,
+    ...aboutOf(first, "one-at-a-time"),
     central: first.central,
     indices: indicesOf(first),
     ...(others.length > 0 && {
@@ -67,6 +39,26 @@ export function oneAtATimeDocument([first, ...others]: readonly OneAtATime[]): o
         indices: indicesOf(one),
       })),
     }),
+  };
+}
+
+/** What every method says: of what the figure is, and how it was run. */
+function aboutOf(
+  { scenario, quantity, period, without, currency, agents, seed, replicates, runs, stopped }: FigureAtPoints,
+  method: string,
+): object {
+  return {
+    case: scenario,
+    quantity,
+    period,
+    method,
+    without,
+    currency,
+    agents,
+    seed,
+    replicates,
+    runs,
+    stopped,
   };
 }
 
