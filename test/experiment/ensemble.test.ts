@@ -91,9 +91,9 @@ describe("replicates", () => {
   it("spread as the square root of the number of agents has it", async () => {
     const spread = async (subscribers: number) => {
       const many = await ensemble([netflix], { subscribers, replicates: 30, until: "2011-09-30" });
-      const { parameters: none, chance } = { parameters: 0, chance: figuresOf(many, figure) };
-      const mean = chance.reduce((sum, value) => sum + value, none) / chance.length;
-      return Math.sqrt(chance.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (chance.length - 1));
+      const values = figuresOf(many, figure);
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
     };
     const ratio = (await spread(500)) / (await spread(8000));
     // A standard deviation of 30 values is known to 13 %: the ratio to 19 %.
