@@ -1,5 +1,6 @@
 import type { Attribution, Share } from "../experiment/attribution.ts";
 import { toDay } from "../market/date.ts";
+import { BILLING_DAYS } from "../simulation/calendar.ts";
 
 /** Shares below this part of all shares' size are not spoken of. */
 const SPOKEN_OF = 0.05;
@@ -7,8 +8,6 @@ const SPOKEN_OF = 0.05;
 const CORRELATED = 0.5;
 /** Fewer draws and seeds than this say nothing of a correlation. */
 const LEAST_SAMPLES = 10;
-/** Everybody's bill comes once in so many days. */
-const BILLING_DAYS = 30;
 
 /** What is not well known of an attribution, in sentences: as found in its draws, not as a general warning. */
 export function attributionNotes(result: Attribution): string[] {

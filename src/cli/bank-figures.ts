@@ -83,7 +83,9 @@ export async function bankFigures(
     signal.forget();
   }
   if (!isComplete) {
-    say(`Stopped after ${figures.size} of ${count} draws; the same command goes on from there.`);
+    say(
+      `Stopped: ${figures.size} of ${count} draws are kept in ${unfinished.path}; the same command goes on from there.`,
+    );
     process.exitCode = INTERRUPTED;
     return undefined;
   }

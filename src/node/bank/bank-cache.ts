@@ -62,36 +62,37 @@ export function writeBankCache(
 
 /** Draws that were done and are not shipped yet, so that stopped work goes on: a file that grows by a row a draw. */
 export class UnfinishedDraws {
-  readonly #path: string;
+  /** The file. */
+  readonly path: string;
   readonly #windows: BankInputs["windows"];
 
-  /** @param folder Where such files are; by default `out/` of the package. */
-  constructor(hash: string, windows: BankInputs["windows"], folder = join(packageDataDir, "..", "out")) {
-    this.#path = join(folder, `validation-${hash.slice(0, 16)}.csv`);
+  /** @param folder Where such files are; by default `out/` of the working directory, as the posterior's are. */
+  constructor(hash: string, windows: BankInputs["windows"], folder = "out") {
+    this.path = join(folder, `validation-${hash.slice(0, 16)}.csv`);
     this.#windows = windows;
   }
 
   /** What is there. A row that was cut off is taken away, or the next would be written behind its beginning. */
   read(): Map<number, Float64Array> {
-    if (!existsSync(this.#path)) return new Map();
-    const text = readTextFile(this.#path);
+    if (!existsSync(this.path)) return new Map();
+    const text = readTextFile(this.path);
     const whole = text.slice(0, text.lastIndexOf("\n") + 1);
     if (whole === "") this.forget();
-    else if (whole.length < text.length) truncateSync(this.#path, Buffer.byteLength(whole));
+    else if (whole.length < text.length) truncateSync(this.path, Buffer.byteLength(whole));
     return parseFigures(whole, this.#windows);
   }
 
   /** Take what is there away. */
   forget(): void {
-    rmSync(this.#path, { force: true });
+    rmSync(this.path, { force: true });
   }
 
   add(number: number, figures: Float64Array): void {
-    if (!existsSync(this.#path)) {
-      mkdirSync(dirname(this.#path), { recursive: true });
-      appendFileSync(this.#path, `${headerOf(this.#windows)}\n`);
+    if (!existsSync(this.path)) {
+      mkdirSync(dirname(this.path), { recursive: true });
+      appendFileSync(this.path, `${headerOf(this.#windows)}\n`);
     }
-    appendFileSync(this.#path, `${rowOf(number, figures, this.#windows)}\n`);
+    appendFileSync(this.path, `${rowOf(number, figures, this.#windows)}\n`);
   }
 }
 
