@@ -14,9 +14,10 @@ export interface NewcomersView {
  * `scale x ln(focal sum)`.
  */
 export function inclusiveValue(view: NewcomersView, scale: number): number {
+  const { focal } = view;
   let total = 0;
-  for (const sum of view.focal) total += scale * log(sum);
-  return total / view.focal.length;
+  for (let type = 0; type < focal.length; type++) total += scale * log(focal[type]);
+  return total / focal.length;
 }
 
 /** How newcomers who want the service at all divide between it and its rivals; together they are 1. */

@@ -15,7 +15,8 @@ export interface AliasTable {
 export function aliasTable(weights: Float64Array): AliasTable {
   const n = weights.length;
   let total = 0;
-  for (const weight of weights) {
+  for (let index = 0; index < n; index++) {
+    const weight = weights[index];
     if (!(weight >= 0) || weight === Number.POSITIVE_INFINITY) {
       throw new RangeError(`invalid weight; must be finite and not negative: ${weight}`);
     }
