@@ -21,10 +21,10 @@ export interface Alternatives {
  * Utilities are in units of the logit scale, without epsilon; -Infinity: not on offer.
  */
 export interface Anchor extends JointChoice {
-  /** `types` rows of options. */
-  readonly option: Float64Array;
-  /** Best option of each alternative; `types` rows of alternatives. */
-  readonly alternative: Float64Array;
+  /** Each option, by type. */
+  readonly option: readonly Float64Array[];
+  /** Best option of each alternative, by type. */
+  readonly alternative: readonly Float64Array[];
   /**
    * `exp(utility - logsum)` of each alternative, 0 where it is not on offer: the chance of a joint one if no other is
    * known; `types` rows of alternatives.
@@ -53,16 +53,16 @@ export function anchorOf(types: number, alternatives: Alternatives, offered: Off
     each.filter((_, index) => alternatives.joint[index]),
     base,
   );
-  const option = new Float64Array(types * options).fill(Number.NEGATIVE_INFINITY);
-  const alternative = new Float64Array(types * count);
   const relative = new Float64Array(types * count);
-  each.forEach(({ tiers, best, oddsOfBest }, index) => {
-    for (const tier of tiers) place(tier.utility, option, options, tier.option);
-    place(best, alternative, count, index);
+  each.forEach(({ oddsOfBest }, index) => {
     for (let type = 0; type < types; type++) {
       relative[type * count + index] = oddsOfBest[type] / joint.sum[type];
     }
   });
+  const none = new Float64Array(types).fill(Number.NEGATIVE_INFINITY);
+  const option: Float64Array[] = Array.from({ length: options }, () => none);
+  for (const tier of each.flatMap(({ tiers }) => tiers)) option[tier.option] = tier.utility;
+  const alternative = each.map(({ best }) => best);
   const extreme = Math.max(...each.map((own) => own.extreme));
   return { ...joint, option, alternative, relative, extreme };
 }
@@ -86,11 +86,6 @@ function worthOfEach(
     });
   }
   return { each: tiers.map((own) => extremeWorth(types, own, offered, base)), base };
-}
-
-/** Write a column into rows. */
-function place(column: Float64Array, rows: Float64Array, width: number, at: number): void {
-  for (let row = 0; row < column.length; row++) rows[row * width + at] = column[row];
 }
 
 /** Chance of each option of a joint alternative over all types: `shares` of the anchor that `anchorOf` would build. */

@@ -76,6 +76,8 @@ let lastPair = -1;
 /** Utility now of the best option of each alternative, and which option that is. */
 const utility = new Float64Array(32);
 const bestOption = new Uint8Array(32);
+/** The utility when the anchor held. */
+const then = new Float64Array(32);
 
 /**
  * Choose among all options on offer: the highest of
@@ -104,9 +106,8 @@ export function choose(chooser: Chooser, now: ChoiceConditions, setting: ChoiceS
 
   const home = of[anchored];
   const held = of[current];
-  const then = anchor.alternative;
-  const row = type * count;
-  const own = then[row + home];
+  for (let other = 0; other < count; other++) then[other] = anchor.alternative[other][type];
+  const own = then[home];
   let top = utility[home] + best - own;
   let choice = home;
   if (utility[home] === NEVER) top = NEVER;
@@ -114,8 +115,8 @@ export function choose(chooser: Chooser, now: ChoiceConditions, setting: ChoiceS
   // The best of the other joint alternatives is one draw; most subscribers need nothing more.
   let gain = NEVER;
   for (let other = 0; other < count; other++) {
-    if (other === home || !joint[other] || then[row + other] === NEVER) continue;
-    if (utility[other] - then[row + other] > gain) gain = utility[other] - then[row + other];
+    if (other === home || !joint[other] || then[other] === NEVER) continue;
+    if (utility[other] - then[other] > gain) gain = utility[other] - then[other];
   }
   const others = 1 - exp(own - anchor.logsum[type]);
   if (others > 0 && gain > NEVER) {
@@ -126,18 +127,17 @@ export function choose(chooser: Chooser, now: ChoiceConditions, setting: ChoiceS
       let left = uniform(words[1]) * others;
       let runnerUp = -1;
       for (let other = 0; other < count && left > 0; other++) {
-        if (other === home || !joint[other] || then[row + other] === NEVER) continue;
-        left -= exp(then[row + other] - anchor.logsum[type]);
+        if (other === home || !joint[other] || then[other] === NEVER) continue;
+        left -= exp(then[other] - anchor.logsum[type]);
         runnerUp = other;
       }
       for (let other = 0; other < count; other++) {
-        if (other === home || !joint[other] || then[row + other] === NEVER || utility[other] === NEVER)
-          continue;
+        if (other === home || !joint[other] || then[other] === NEVER || utility[other] === NEVER) continue;
         const drawn =
           other === runnerUp
             ? second
-            : truncatedGumbel(then[row + other], second, uniform(wordOf(key, subscriber, other)));
-        const value = utility[other] + drawn - then[row + other];
+            : truncatedGumbel(then[other], second, uniform(wordOf(key, subscriber, other)));
+        const value = utility[other] + drawn - then[other];
         if (value > top || (value === top && other === held)) {
           top = value;
           choice = other;
@@ -146,14 +146,12 @@ export function choose(chooser: Chooser, now: ChoiceConditions, setting: ChoiceS
     }
   }
   for (let other = 0; other < count; other++) {
-    const known = then[row + other] !== NEVER;
+    const known = then[other] !== NEVER;
     if (other === home || utility[other] === NEVER || (joint[other] && known)) continue;
     if (!joint[other] && !((aware >> other) & 1)) continue;
     const u = uniform(wordOf(key, subscriber, other));
     const epsilon =
-      known && (awareThen >> other) & 1
-        ? truncatedGumbel(then[row + other], best, u) - then[row + other]
-        : gumbel(u);
+      known && (awareThen >> other) & 1 ? truncatedGumbel(then[other], best, u) - then[other] : gumbel(u);
     if (utility[other] + epsilon > top) {
       top = utility[other] + epsilon;
       choice = other;
@@ -195,7 +193,7 @@ function valueOptions(chooser: Chooser, now: ChoiceConditions, setting: ChoiceSe
     let value = dollars / scale;
     if (option === anchored) {
       // Who holds a tier that is not the best for the type likes it for a reason of their own.
-      value += anchor.alternative[type * count + of[option]] - anchor.option[row + option] + LOYALTY;
+      value += anchor.alternative[of[option]][type] - anchor.option[option][type] + LOYALTY;
     }
     if (value > utility[of[option]] || (value === utility[of[option]] && isHeld)) {
       utility[of[option]] = value;

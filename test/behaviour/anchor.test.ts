@@ -33,8 +33,10 @@ const SHARES = [logitShares([4, 3, 0], SCALE), logitShares([-2, 5, 0], SCALE)];
 
 describe("an anchor", () => {
   it("counts the best tier of an alternative, in units of the scale", () => {
-    expect([...anchor.alternative]).toEqual([2, 1.5, 4.5, 0, -1, 2.5, 4.5, 0]);
-    expect([...anchor.option.slice(0, 6)]).toEqual([2, 1, 1.5, NONE, 4.5, 0]);
+    const of = (columns: readonly Float64Array[], type: number) => columns.map((column) => column[type]);
+    expect(of(anchor.alternative, 0)).toEqual([2, 1.5, 4.5, 0]);
+    expect(of(anchor.alternative, 1)).toEqual([-1, 2.5, 4.5, 0]);
+    expect(of(anchor.option, 0)).toEqual([2, 1, 1.5, NONE, 4.5, 0]);
   });
 
   it("sums over the alternatives among which its people chose, not over rivals", () => {

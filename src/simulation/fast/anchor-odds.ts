@@ -60,7 +60,7 @@ function exponentialsOf(
     usable: most <= MOST_EXPONENT,
     // The first type tells it as well as any other.
     earlier: Float64Array.from(of, (_, index) =>
-      option[index] === Number.NEGATIVE_INFINITY ? 0 : exp(option[index] - worth[index] / unit),
+      option[index][0] === Number.NEGATIVE_INFINITY ? 0 : exp(option[index][0] - worth[index] / unit),
     ),
     scale: total.map((sum) => 1 / sum),
     separate: Uint8Array.from(isTogether.keys()).filter((index) => isTogether[index] === 0),
