@@ -55,6 +55,7 @@ port.on("message", (order: PartOrder) => {
     for (const _meeting of loop.day(day)) barrier.wait();
     if (index === 0) Atomics.store(daysDone, 0, day + 1);
   }
+  loop.end();
   barrier.wait();
   if (index > 0) return;
   const outcome = runOutcome(course, memory);

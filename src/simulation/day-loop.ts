@@ -105,6 +105,11 @@ export class DayLoop {
     else settleOpening(population, part, scenario, setting);
   }
 
+  /** After the last day: give back what the next run can use. */
+  end(): void {
+    this.kernel?.giveBack();
+  }
+
   /**
    * One day, as a generator that yields at every meeting: whoever runs several parts goes on with one only when all have
    * come as far. Days are indices from 0 and must come in order, each run to its end.

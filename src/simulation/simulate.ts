@@ -92,6 +92,7 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Out
     diary?.evening(day);
     onDay?.(day + 1, course.days);
   }
+  loop.end();
   const outcome = runOutcome(course, memory, keepPersons);
   return diary ? { ...outcome, diary: diary.entries } : outcome;
 }

@@ -32,6 +32,8 @@ export class Kernel {
   private readonly exports: Record<string, unknown>;
   private readonly memory: ArrayBuffer;
   private taken = ALIGNMENT;
+  /** Where the tables that every run needs end. */
+  private readonly common: number;
   private readonly filled: Call;
   private readonly marked: Call;
 
@@ -43,16 +45,26 @@ export class Kernel {
     this.filled = this.call("fill");
     this.marked = this.call("mark");
     for (const [name, table] of Object.entries(TABLES)) this.copyOf(name, table);
+    this.common = this.taken;
   }
 
   /**
-   * A kernel of its own; undefined where the engine lacks WebAssembly with vectors.
+   * A kernel that nobody else uses until it is given back; undefined where the engine lacks WebAssembly with vectors.
    *
    * @param bytes That all columns will take at most, each rounded up by 32.
    */
   static of(bytes: number): Kernel | undefined {
     const module = typeof WebAssembly === "undefined" ? undefined : moduleOnce();
-    return module && new Kernel(module, bytes);
+    if (!module) return undefined;
+    const kernel = idle.pop();
+    return kernel && kernel.memory.byteLength >= bytes + ROOM_OF_TABLES ? kernel : new Kernel(module, bytes);
+  }
+
+  /** Give the kernel back for the next run, which spares it a memory and code of its own. */
+  giveBack(): void {
+    if (this.memory.byteLength > MOST_KEPT) return;
+    this.taken = this.common;
+    idle[0] = this;
   }
 
   /** A column without a name in the kernel, zeroed. */
@@ -60,7 +72,9 @@ export class Kernel {
     const from = this.taken;
     const bytes = length * type.BYTES_PER_ELEMENT;
     this.taken += Math.ceil((bytes + ALIGNMENT) / ALIGNMENT) * ALIGNMENT;
-    return new type(this.memory, from, length);
+    const column = new type(this.memory, from, length);
+    column.fill(0);
+    return column;
   }
 
   /** A column to which a variable of the kernel points, zeroed. */
@@ -136,6 +150,10 @@ const TABLES = {
   greatestWait,
 };
 const ROOM_OF_TABLES = PAGE;
+
+/** Kernels that were given back: one at most. */
+const idle: Kernel[] = [];
+const MOST_KEPT = 64 * 1024 * 1024;
 
 let known: { readonly module: WebAssembly.Module | undefined } | undefined;
 

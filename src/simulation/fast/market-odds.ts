@@ -1,3 +1,4 @@
+import type { ChoiceConditions } from "../../behaviour/choice.ts";
 import { worthOdds } from "../../behaviour/worth-odds.ts";
 import { type DayConditions, metByNewcomers } from "../conditions.ts";
 import type { Course } from "../course.ts";
@@ -35,6 +36,10 @@ export class MarketOdds {
   private readonly vectors: Variable;
   private readonly winBack: Variable;
   private group = 0;
+  /** What the rows of the run before were made of. */
+  private views: readonly ChoiceConditions[] = [];
+  private damage = 0;
+  private worthThen: Float64Array | undefined;
   /** Undefined if these people are to be left to the readable choice. */
   anchor: AnchorOdds | undefined;
   /** Alternatives that stand apart from the one once chosen: families, of which all know, and rivals. */
@@ -58,37 +63,57 @@ export class MarketOdds {
   /** Begin a run of slots of people who joined on one day, or before the start (-1). */
   begin(index: number, joined: number): void {
     const { course } = this;
-    const { setting, anchors } = course;
+    const { anchors } = course;
     const now = course.conditions[index];
     const earlier = joined < 0 ? course.opening : metByNewcomers(course.conditions[joined]);
-    this.group = joined < 0 ? 0 : course.arrivals.anchor[joined];
+    const group = joined < 0 ? 0 : course.arrivals.anchor[joined];
     this.winBack.value = now.offers.winBack;
-    this.aware = this.awarenessOf(now);
-    this.awareEarlier = this.awarenessOf(earlier);
-    this.anchor = undefined;
+    this.aware = awarenessOf(now);
+    this.awareEarlier = awarenessOf(earlier);
     // Who lends an account has a damage of its own, which only the readable choice knows.
-    if (now.lendersBurden > earlier.lendersBurden) return;
-    const [worth, worthThen] = [now.byClass[0].worth, earlier.byClass[0].worth];
+    if (now.lendersBurden > earlier.lendersBurden) {
+      this.anchor = undefined;
+      return;
+    }
+    const { worth: worthThen } = earlier.byClass[0];
+    const damage = Math.max(0, now.damage - earlier.damage);
+    const isSame = this.views === now.byClass && this.damage === damage && this.worthThen === worthThen;
+    if (this.anchor && isSame && this.group === group && this.view.hasRoom) return;
+    this.group = group;
+    this.views = now.byClass;
+    this.damage = damage;
+    this.worthThen = worthThen;
+    this.anchor = this.oddsOf(now.byClass[0].worth, worthThen);
+    if (!this.anchor) return;
+    this.setApart(this.anchor);
+    this.view.begin(now.byClass, anchors.groups[group].liking, damage);
+    this.ratios.begin(this.anchor, now.byClass[0].worth === worthThen);
+  }
+
+  /** Let the kernel use the tables of the group; undefined if any are out of range. */
+  private oddsOf(worth: Float64Array, worthThen: Float64Array): AnchorOdds | undefined {
+    const { setting, anchors } = this.course;
     const factors = worthOdds(worth, setting.scale, MOST_EXPONENT);
     const factorsThen = worthOdds(worthThen, setting.scale, MOST_EXPONENT);
-    const group = anchors.groups[this.group];
-    const odds = anchorOdds(group, setting.alternatives, worthThen, setting.scale);
-    if (!factors || !factorsThen || !odds.usable) return;
-    this.anchor = odds;
+    const odds = anchorOdds(anchors.groups[this.group], setting.alternatives, worthThen, setting.scale);
+    if (!factors || !factorsThen || !odds.usable) return undefined;
     this.tables.use(this.group, odds, factors, factorsThen);
+    return odds;
+  }
+
+  private setApart({ separate }: AnchorOdds): void {
+    const { joint } = this.course.setting.alternatives;
     let open = 0;
     let rivals = 0;
-    for (const other of odds.separate) {
+    for (const other of separate) {
       const bit = 1 << this.lanes.of(other);
-      if (setting.alternatives.joint[other]) open |= bit;
+      if (joint[other]) open |= bit;
       else rivals |= bit;
     }
     this.open.value = open;
     this.rivals.value = rivals;
     this.vectors.value = this.lanes.vectorsOf(open | rivals);
-    this.apart = odds.separate;
-    this.view.begin(now.byClass, group.liking, Math.max(0, now.damage - earlier.damage));
-    this.ratios.begin(odds, worth === worthThen);
+    this.apart = separate;
   }
 
   /**
@@ -103,22 +128,36 @@ export class MarketOdds {
     this.ratios.rate(row, current, anchored);
     return true;
   }
+}
 
-  /** Who knows of each rival and could use it on a day; rivals that nobody could are left out. */
-  private awarenessOf(day: DayConditions): readonly AwarenessLimit[] {
-    let limits = awareness.get(day);
-    if (!limits) {
-      limits = Array.from(day.reach, (reach, rival) => ({
-        rival,
-        bit: 1 << rival,
-        hears: wordsBelow(reach) - 1,
-        fits: wordsBelow(day.eligible[rival]) - 1,
-      })).filter(({ hears, fits }) => hears >= 0 && fits >= 0);
-      awareness.set(day, limits);
+/** Who knows of each rival and could use it on a day; rivals that nobody could are left out. */
+function awarenessOf(day: DayConditions): readonly AwarenessLimit[] {
+  let limits = awareness.get(day);
+  if (!limits) {
+    const all: AwarenessLimit[] = [];
+    for (let rival = 0; rival < day.reach.length; rival++) {
+      const [hears, fits] = [limitOf(day.reach[rival]), limitOf(day.eligible[rival])];
+      if (hears >= 0 && fits >= 0) all.push({ rival, bit: 1 << rival, hears, fits });
     }
-    return limits;
+    limits = all;
+    awareness.set(day, limits);
   }
+  return limits;
 }
 
 /** Limits found so far: the runs of a scenario share its days. */
 const awareness = new WeakMap<DayConditions, readonly AwarenessLimit[]>();
+
+/** The highest word of those with a uniform number below a chance; -1 if there is none. Most days have the same few. */
+function limitOf(chance: number): number {
+  let limit = limitsByChance.get(chance);
+  if (limit === undefined) {
+    if (limitsByChance.size > MOST_CHANCES) limitsByChance.clear();
+    limit = wordsBelow(chance) - 1;
+    limitsByChance.set(chance, limit);
+  }
+  return limit;
+}
+
+const limitsByChance = new Map<number, number>();
+const MOST_CHANCES = 1000;

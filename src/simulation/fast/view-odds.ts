@@ -75,6 +75,11 @@ export class ViewOdds {
     this.damage = damage;
   }
 
+  /** Whether there are rows left for a run of slots more. */
+  get hasRoom(): boolean {
+    return this.rows < MOST_ROWS / 2;
+  }
+
   /** A row for somebody's circumstances, which have none yet; `NO_ROW` if there is no room. */
   addRow(priceClass: number, current: number, anchored: number, reference: number, bonus: number): number {
     if (this.rows === MOST_ROWS) return NO_ROW;
