@@ -26,6 +26,6 @@ export function constantElasticity(windows: readonly PricedWindow[], without?: s
 }
 
 /** What the elasticity says of a window: persistence, and the price change times the elasticity. */
-export function elasticityForecast(elasticity: number, priceChange: number, persistence: number): number {
+export function predictedByElasticity(elasticity: number, priceChange: number, persistence: number): number {
   return persistence + elasticity * 100 * priceChange;
 }

@@ -21,7 +21,7 @@ export interface ShockWindow {
   readonly before?: Partial<Before>;
 }
 
-/** A shock window in the unit that it is judged in, without the elasticity's forecast, which others decide. */
+/** A shock window in the unit that it is judged in, without what the elasticity says, which other windows decide. */
 export interface MeasuredWindow extends Omit<JudgedWindow, "baselines"> {
   readonly baselines: Omit<Baselines, "elasticity">;
   readonly priceChange: number;

@@ -69,7 +69,7 @@ function changesOf(past: readonly Observation[]): Change[] {
 }
 
 /**
- * The forecast that everything goes on as before: net additions a day times the days of the window; the last level plus
+ * What it would be if everything went on as before: net additions a day times the days of the window; the last level plus
  * them for a closing; the churn of before for churn, and for cancellations that churn of the base.
  *
  * @param base Level that the window opens with, people.

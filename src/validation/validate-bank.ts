@@ -1,6 +1,6 @@
 import type { BankSummary, WindowResult } from "./bank-score.ts";
 import { unitOf, type WindowUnit } from "./case-window.ts";
-import { constantElasticity, elasticityForecast, type PricedWindow } from "./elasticity.ts";
+import { constantElasticity, type PricedWindow, predictedByElasticity } from "./elasticity.ts";
 import { type JudgedWindow, predictionOf } from "./judged-window.ts";
 import { type MeasuredWindow, measured, quantityOf, type ShockWindow } from "./measured-window.ts";
 import { type Fold, predictFolds } from "./predict-folds.ts";
@@ -76,12 +76,17 @@ export function selectCases(result: BankTables, ids: readonly string[]): BankTab
 /** Every window with the constant elasticity that the other episodes of its unit have. */
 export function judgedWindows(windows: readonly MeasuredWindow[]): JudgedWindow[] {
   return windows.map((one) => {
-    const { window, baselines, priceChange } = one;
-    const elasticity = constantElasticity(pricedWindows(windows, unitOf(window.quantity)), window.episode);
-    const { persistence } = baselines;
-    const forecast = persistence === null ? null : elasticityForecast(elasticity, priceChange, persistence);
-    return { ...one, baselines: { ...baselines, elasticity: forecast } };
+    const { window } = one;
+    return judgedBy(one, constantElasticity(pricedWindows(windows, unitOf(window.quantity)), window.episode));
   });
+}
+
+/** A window with what a constant elasticity says of it, where persistence says anything. */
+export function judgedBy(one: MeasuredWindow, elasticity: number): JudgedWindow {
+  const { baselines, priceChange } = one;
+  const { persistence } = baselines;
+  const predicted = persistence === null ? null : predictedByElasticity(elasticity, priceChange, persistence);
+  return { ...one, baselines: { ...baselines, elasticity: predicted } };
 }
 
 /** The counting windows of a unit that have a price change and a persistence. */

@@ -1,9 +1,9 @@
 import type { WindowResult } from "./bank-score.ts";
 import { unitOf } from "./case-window.ts";
-import { constantElasticity, elasticityForecast, type PricedWindow } from "./elasticity.ts";
+import { constantElasticity, type PricedWindow } from "./elasticity.ts";
 import { measured, type ShockWindow } from "./measured-window.ts";
 import { type Fold, sampleOf } from "./predict-folds.ts";
-import { type BankTables, resultOf, tablesOf } from "./validate-bank.ts";
+import { type BankTables, judgedBy, resultOf, tablesOf } from "./validate-bank.ts";
 
 /** What the bank teaches about cases that are not in it. */
 export interface BankLesson {
@@ -21,12 +21,7 @@ export function validateOwn(shocks: readonly ShockWindow[], { scales, priced }: 
   const results = shocks.map((shock): WindowResult => {
     const one = measured(shock);
     const unit = unitOf(one.window.quantity) as "points" | "churn";
-    const { persistence } = one.baselines;
-    const elasticity =
-      persistence === null
-        ? null
-        : elasticityForecast(constantElasticity(priced[unit]), one.priceChange, persistence);
-    const judged = { ...one, baselines: { ...one.baselines, elasticity } };
+    const judged = judgedBy(one, constantElasticity(priced[unit]));
     return resultOf(judged, sampleOf(judged, scales));
   });
   return tablesOf(results);

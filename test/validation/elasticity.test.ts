@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { constantElasticity, elasticityForecast } from "../../src/validation/elasticity.ts";
+import { constantElasticity, predictedByElasticity } from "../../src/validation/elasticity.ts";
 
 const window = (episode: string, priceChange: number, effect: number) => ({
   episode,
@@ -11,7 +11,7 @@ const window = (episode: string, priceChange: number, effect: number) => ({
 test("an elasticity that made the outcomes is found, and left-out episodes do not move it", () => {
   const windows = [window("a", 0.1, -5), window("b", 0.2, -10), window("c", -0.5, 1900), window("d", 0, 7)];
   expect(constantElasticity(windows, "c")).toBeCloseTo(-0.5, 12);
-  expect(elasticityForecast(-0.5, 0.3, 2)).toBeCloseTo(-13, 12);
+  expect(predictedByElasticity(-0.5, 0.3, 2)).toBeCloseTo(-13, 12);
 });
 
 test("as many windows lost more by each per cent as lost less, whatever the size of the extreme ones", () => {
