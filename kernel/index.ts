@@ -4,3 +4,4 @@ export * from "./elementary";
 export * from "./opening";
 export * from "./renewal";
 export { fill, mark } from "./threefry";
+export * from "./ties";

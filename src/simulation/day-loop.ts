@@ -4,7 +4,7 @@ import { Bills } from "./bills.ts";
 import { billingDaysOn } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import { FastArrival } from "./fast/fast-arrival.ts";
-import { FastGrapevine } from "./fast/fast-grapevine.ts";
+import { FastGrapevine, GRAPEVINE_BYTES } from "./fast/fast-grapevine.ts";
 import { openingBytes, settleOpeningFast } from "./fast/fast-opening.ts";
 import { FastRenewal, renewalBytes } from "./fast/fast-renewal.ts";
 import { Kernel } from "./fast/kernel.ts";
@@ -60,7 +60,9 @@ export class DayLoop {
     this.population = population;
     this.part = part;
     this.bills = new Bills(tally, population.priceUnit);
-    const fast = path === "fast" ? new FastGrapevine(course, population, part, mail) : undefined;
+    const kernel = path === "fast" ? Kernel.of(bytesOf(course, population)) : undefined;
+    this.kernel = kernel;
+    const fast = kernel && new FastGrapevine(course, population, part, mail, kernel);
     this.grapevine = fast ?? new Grapevine(course, population, part, mail);
     this.reconsideration = new Reconsideration(course, population);
     const homecoming = new Homecoming(course, population, tally, this.bills, this.reconsideration);
@@ -74,8 +76,6 @@ export class DayLoop {
       this.reconsideration,
       homecoming,
     );
-    const kernel = fast && Kernel.of(openingBytes(course.scenario) + renewalBytes(course, population));
-    this.kernel = kernel;
     this.runs =
       !fast || !kernel
         ? this.renewal
@@ -138,4 +138,9 @@ export class DayLoop {
     }
     this.arrival.arrive(course.cohorts[index]);
   }
+}
+
+/** Bytes of the kernel's memory. */
+function bytesOf(course: Course, population: Population): number {
+  return openingBytes(course.scenario) + GRAPEVINE_BYTES + renewalBytes(course, population);
 }

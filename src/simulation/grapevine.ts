@@ -35,7 +35,7 @@ export class Grapevine {
   private readonly perTie: number;
   /** What is left of a record when it has been read, in 1/256. */
   readonly keep: number;
-  private readonly listeners = new Int32Array(16);
+  private readonly ties = new Int32Array(16);
   /** What a leaver of today weighs by billing day less one, three times in a row, so that no sum of days need be wrapped. */
   protected readonly weights = new Uint8Array(3 * BILLING_DAYS);
   protected leavers = new Int32Array(1024);
@@ -97,8 +97,8 @@ export class Grapevine {
     this.sent = 0;
     this.weigh(index);
     for (let leaver = 0; leaver < this.count; leaver++) {
-      const count = listenersOf(world, this.leavers[leaver], this.listeners);
-      for (let tie = 0; tie < count; tie++) this.news(this.listeners[tie]);
+      const count = listenersOf(world, this.leavers[leaver], this.ties);
+      for (let tie = 0; tie < count; tie++) this.news(this.ties[tie]);
     }
     this.mail.counts[this.part.index] = this.sent;
   }

@@ -1,6 +1,4 @@
 import type { SmallWorld } from "../../behaviour/word-of-mouth.ts";
-import { type ManyBlocks, manyBlocks } from "../../random/many-blocks.ts";
-import { uniform } from "../../random/stream.ts";
 import { BILLING_DAYS } from "../calendar.ts";
 import { type Cohort, newcomerNumber } from "../cohort.ts";
 import type { Course } from "../course.ts";
@@ -8,45 +6,44 @@ import { FULL, Grapevine, PLACE_STEP } from "../grapevine.ts";
 import type { Mail } from "../mail.ts";
 import type { Part } from "../part.ts";
 import type { Population } from "../population.ts";
+import type { Kernel } from "./kernel.ts";
 
 /** Leavers at a time: few enough that the lines of memory of all their ties stay in the processor's cache. */
 const STRETCH = 1024;
 const SIXTEEN_BITS = 65536;
+/** Most ties that a place owns, see `SmallWorld`; bits of those before a leaver stand above those of the ones after it. */
+const MOST_REACH = 4;
 /** Above this the sum of a place and a number of steps could be rounded up to the next place. */
 const NEARLY_ONE = 1 - 2 ** -20;
+
+/** Bytes that word of mouth takes in the kernel's memory at most. */
+export const GRAPEVINE_BYTES = STRETCH * 4 * (7 + MOST_REACH) + 512;
 
 /** The same as `Grapevine`, many leavers and many newcomers at a time. */
 export class FastGrapevine extends Grapevine {
   private readonly world: SmallWorld | undefined;
-  private readonly blocks: ManyBlocks;
-  /** Places that own ties to a leaver: the one `step` before, from the leaver itself on. */
-  private readonly owners: Int32Array[];
-  /** What each of them draws: two columns a step, one after the other. */
-  private readonly words: Int32Array;
-  private readonly wordColumns: Int32Array[];
-  /** Leavers whose tie of a step leads far away, and how many; where to, for one step after the other. */
-  private readonly far: Int32Array[];
-  private readonly farCounts: Int32Array;
-  private readonly farWords: Int32Array;
-  private readonly unused: Int32Array;
+  private readonly found: (count: number) => number;
+  /** A stretch of the day's leavers; who hears of them, see `kernel/ties.ts`. */
+  private readonly places: Int32Array;
+  private readonly listeners: Int32Array;
+  private readonly farPlaces: Int32Array;
   /** Keeps what `bringNear` has read, so that no compiler leaves the reading out. */
   protected near = 0;
 
-  constructor(course: Course, population: Population, part: Part, mail: Mail) {
+  constructor(course: Course, population: Population, part: Part, mail: Mail, kernel: Kernel) {
     super(course, population, part, mail);
-    const steps = (course.world?.reach ?? 0) + 1;
-    const blocks = manyBlocks(STRETCH, 4 * steps + 2);
     this.world = course.world;
-    this.blocks = blocks;
-    this.owners = Array.from({ length: steps }, () => blocks.column());
-    this.words = blocks.columns(2 * steps);
-    this.wordColumns = Array.from({ length: 2 * steps }, (_, column) =>
-      this.words.subarray(column * STRETCH, (column + 1) * STRETCH),
-    );
-    this.far = Array.from({ length: steps }, () => blocks.column());
-    this.farCounts = new Int32Array(steps);
-    this.farWords = blocks.column();
-    this.unused = blocks.column();
+    this.found = kernel.call("findListeners");
+    this.places = kernel.column("leavers", Int32Array, STRETCH);
+    this.listeners = kernel.column("listeners", Int32Array, STRETCH);
+    this.farPlaces = kernel.column("farPlaces", Int32Array, MOST_REACH * STRETCH);
+    for (const words of ["tiePlaces", "tieFirst", "tieSecond", "farFirst", "farSecond"]) {
+      kernel.column(words, Int32Array, STRETCH);
+    }
+    if (!course.world) return;
+    const { key, places, reach, rewiring } = course.world;
+    const rewired = Math.ceil(rewiring * SIXTEEN_BITS);
+    kernel.set({ worldKey0: key.k0, worldKey1: key.k1, places, reach, rewired });
   }
 
   override tell(index: number): void {
@@ -56,24 +53,13 @@ export class FastGrapevine extends Grapevine {
     this.sent = 0;
     for (let from = 0; from < this.count; from += STRETCH) {
       const count = Math.min(STRETCH, this.count - from);
-      this.drawOwners(world, from, count);
+      this.places.set(this.leavers.subarray(from, from + count));
+      const far = this.found(count);
       this.bringNear(count);
       this.tellNear(world, count);
-      this.tellFar(world);
+      for (let tie = 0; tie < far; tie++) this.news(this.farPlaces[tie]);
     }
     this.mail.counts[this.part.index] = this.sent;
-  }
-
-  private drawOwners({ key, places, reach }: SmallWorld, from: number, count: number): void {
-    const { leavers, wordColumns } = this;
-    for (let step = 0; step <= reach; step++) {
-      const owners = this.owners[step];
-      for (let leaver = 0; leaver < count; leaver++) {
-        const place = leavers[from + leaver] - step;
-        owners[leaver] = place < 0 ? place + places : place;
-      }
-      this.blocks.fill(key, 0, owners, count, wordColumns[2 * step], wordColumns[2 * step + 1]);
-    }
   }
 
   /**
@@ -81,55 +67,43 @@ export class FastGrapevine extends Grapevine {
    * the same time; with the work of a leaver in between it would wait for one after the other.
    */
   private bringNear(count: number): void {
+    const { places } = this;
     const { exposure } = this.population;
-    const [leavers] = this.owners;
     let sum = 0;
-    for (let leaver = 0; leaver < count; leaver++) sum += exposure[leavers[leaver]];
+    for (let leaver = 0; leaver < count; leaver++) sum += exposure[places[leaver]];
     this.near = sum;
   }
 
-  /** Tell those who are up to `reach` places away, on either side, and list the ties that lead farther, see `listenersOf`. */
-  private tellNear({ places, reach, rewiring }: SmallWorld, count: number): void {
-    const { words, weights, far, farCounts } = this;
+  /** Tell those who are up to `reach` places away, on either side. */
+  private tellNear({ places, reach }: SmallWorld, count: number): void {
+    const { places: leavers, listeners, weights } = this;
     const { exposure, turn } = this.population;
     const { fromGroup, toGroup } = this.part;
-    const [leavers] = this.owners;
-    const rewired = Math.ceil(rewiring * SIXTEEN_BITS);
-    farCounts.fill(0);
     for (let leaver = 0; leaver < count; leaver++) {
       const place = leavers[leaver];
+      const after = listeners[leaver];
+      const before = after >> MOST_REACH;
       const group = (place / BILLING_DAYS) | 0;
       const position = place - group * BILLING_DAYS;
-      const billing = position + turn[group];
-      const weightAt = billing < BILLING_DAYS ? billing + BILLING_DAYS : billing;
-      // In the leaver's own group everybody's part and billing day are known; others are reached one by one.
-      const isOwn = group >= fromGroup && group < toGroup;
-      const before = isOwn ? position : 0;
-      const after = isOwn ? Math.min(BILLING_DAYS, places - group * BILLING_DAYS) - 1 - position : 0;
-      for (let step = 1; step <= reach; step++) {
-        // The first word decides on steps 1 and 2, the second on 3 and 4; the lower half on the odd one.
-        const word = (step <= 2 ? 0 : STRETCH) + leaver;
-        const shift = step & 1 ? 0 : 16;
-        if (((words[word] >>> shift) & 0xffff) < rewired) {
-          far[step][farCounts[step]++] = place;
-        } else if (step <= after) {
-          exposure[place + step] = Math.min(exposure[place + step] + weights[weightAt + step], FULL);
-        } else this.news(place + step < places ? place + step : place + step - places);
-        if (((words[word + 2 * step * STRETCH] >>> shift) & 0xffff) < rewired) continue;
-        if (step <= before) {
-          exposure[place - step] = Math.min(exposure[place - step] + weights[weightAt - step], FULL);
-        } else this.news(place - step >= 0 ? place - step : place - step + places);
+      const last = Math.min(BILLING_DAYS, places - group * BILLING_DAYS) - 1;
+      const isWithin = position >= reach && position + reach <= last && group >= fromGroup && group < toGroup;
+      if (isWithin) {
+        // In the leaver's own group everybody's billing day is known. Who does not hear adds nothing, without a branch.
+        const billing = position + turn[group];
+        const weightAt = billing < BILLING_DAYS ? billing + BILLING_DAYS : billing;
+        for (let step = 1; step <= reach; step++) {
+          const [one, other] = [place + step, place - step];
+          const toOne = weights[weightAt + step] & (0 - ((after >> (step - 1)) & 1));
+          const toOther = weights[weightAt - step] & (0 - ((before >> (step - 1)) & 1));
+          exposure[one] = Math.min(exposure[one] + toOne, FULL);
+          exposure[other] = Math.min(exposure[other] + toOther, FULL);
+        }
+        continue;
       }
-    }
-  }
-
-  /** Tell those at the other ends of rewired ties, see `rewiredTo`. */
-  private tellFar({ key, places, reach }: SmallWorld): void {
-    const { far, farCounts, farWords } = this;
-    for (let step = 1; step <= reach; step++) {
-      this.blocks.fill(key, step, far[step], farCounts[step], farWords, this.unused);
-      for (let tie = 0; tie < farCounts[step]; tie++) {
-        this.news(Math.floor(uniform(farWords[tie]) * places));
+      for (let step = 1; step <= reach; step++) {
+        const [one, other] = [place + step, place - step];
+        if ((after >> (step - 1)) & 1) this.news(one < places ? one : one - places);
+        if ((before >> (step - 1)) & 1) this.news(other >= 0 ? other : other + places);
       }
     }
   }
