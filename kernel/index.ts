@@ -1,4 +1,5 @@
 /** The inner loops of the fast path, in AssemblyScript; `src/simulation/fast/kernel.ts` is what calls them. */
+export * from "./arrival";
 export * from "./choice";
 export * from "./elementary";
 export * from "./opening";

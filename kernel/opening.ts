@@ -2,6 +2,7 @@
 import { uniform } from "./elementary";
 import { byteAt, doubleAt, intAt, setByte, setInt, setShort, singleAt } from "./memory";
 import { fill } from "./threefry";
+import { category, shareOf } from "./traits";
 
 const BILLING_DAYS: i32 = 30;
 const ACTIVE_HABIT: i32 = 1;
@@ -86,21 +87,14 @@ export function settleOpening(billing: i32, group: i32, count: i32, rank: i32): 
     let plan = 0;
     for (let before = 0; before < lastPlan; before++) plan += i32(own >= intAt(rankEnds, before));
 
-    const scaled = uniform(intAt(tenureWords, place)) * <f64>tenureClasses;
-    const column = <i32>scaled;
-    const other = intAt(tenureOther, column);
-    const tenure = scaled - <f64>column < doubleAt(tenureKeep, column) ? column : other;
+    const tenure = category(intAt(tenureWords, place), tenureClasses, tenureKeep, tenureOther);
     const level = intAt(levelWords, place) >>> (32 - levelBits);
     const habit = uniform(intAt(habitWords, place)) < inertShare ? 0 : ACTIVE_HABIT;
     const tieWord = <f64>(<u32>intAt(tieWords, place));
     // Nobody can foresee how few ties were left: no branch but for many.
     let ties = i32(tieWord >= doubleAt(tieSteps, 0)) + i32(tieWord >= doubleAt(tieSteps, 1));
     while (ties >= 2 && ties < MOST_TIES && tieWord >= doubleAt(tieSteps, ties)) ties++;
-    let cohort = 0;
-    if (cohorts > 1) {
-      const luck = uniform(intAt(cohortWords, place));
-      while (luck >= doubleAt(cohortEnds, cohort)) cohort++;
-    }
+    const cohort = cohorts > 1 ? shareOf(intAt(cohortWords, place), cohortEnds) : 0;
 
     setByte(openingPlans, place, plan);
     setByte(openingFlags, place, habit | byteAt(tenureFlags, tenure) | (cohort << CLASS_SHIFT));

@@ -3,7 +3,7 @@ import { Arrival } from "./arrival.ts";
 import { Bills } from "./bills.ts";
 import { billingDaysOn } from "./calendar.ts";
 import type { Course } from "./course.ts";
-import { FastArrival } from "./fast/fast-arrival.ts";
+import { arrivalBytes, FastArrival } from "./fast/fast-arrival.ts";
 import { FastGrapevine, GRAPEVINE_BYTES } from "./fast/fast-grapevine.ts";
 import { openingBytes, settleOpeningFast } from "./fast/fast-opening.ts";
 import { FastRenewal, renewalBytes } from "./fast/fast-renewal.ts";
@@ -91,8 +91,9 @@ export class DayLoop {
             this.renewal,
             kernel,
           );
-    const Newcomers = fast ? FastArrival : Arrival;
-    this.arrival = new Newcomers(course, population, part, tally, this.bills);
+    this.arrival = kernel
+      ? new FastArrival(course, population, part, tally, this.bills, kernel)
+      : new Arrival(course, population, part, tally, this.bills);
   }
 
   /** Put the part's opening subscribers into their slots; all parts meet before the first day. */
@@ -142,5 +143,7 @@ export class DayLoop {
 
 /** Bytes of the kernel's memory. */
 function bytesOf(course: Course, population: Population): number {
-  return openingBytes(course.scenario) + GRAPEVINE_BYTES + renewalBytes(course, population);
+  return (
+    openingBytes(course.scenario) + arrivalBytes(course) + GRAPEVINE_BYTES + renewalBytes(course, population)
+  );
 }

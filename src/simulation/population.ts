@@ -18,7 +18,8 @@ export const LEFT_AT_TRIAL = 1;
 export const LEFT_BY_CHOICE = 2;
 
 /** Equally likely levels of the quit propensity within a tenure class. */
-export const LEVELS = 512;
+export const LEVEL_BITS = 9;
+export const LEVELS = 1 << LEVEL_BITS;
 
 /**
  * The subscribers as columns, 13 bytes each. A slot is a place in memory; a number is who somebody is: every draw

@@ -14,13 +14,19 @@ import {
   weightsOfTies,
 } from "../opening.ts";
 import type { Part } from "../part.ts";
-import { LEVELS, ON_TRIAL, openingByPlan, type Population, tenureClasses } from "../population.ts";
+import {
+  LEVEL_BITS,
+  LEVELS,
+  ON_TRIAL,
+  openingByPlan,
+  type Population,
+  tenureClasses,
+} from "../population.ts";
 import type { Kernel } from "./kernel.ts";
 import { wordsUntil } from "./word-steps.ts";
 
 /** Groups at a time: few enough that what is known of a billing day of them stays in the processor's cache. */
 const STRETCH = 2048;
-const LEVEL_BITS = 31 - Math.clz32(LEVELS);
 
 /** Bytes that the opening takes in the kernel's memory at most. */
 export function openingBytes(scenario: Scenario): number {
