@@ -50,7 +50,8 @@ const STILL = 250;
 
 /**
  * Decides what is run when: small runs while a hand moves, never more than one waiting, the newest position only; at rest
- * the full size, then an ensemble. A newer position ends the runs of an older one.
+ * the full size, then an ensemble of small ones. A newer position ends the runs of an older one, but for a small one
+ * that is under way.
  */
 export class Director {
   private readonly live: Engine;
@@ -139,11 +140,12 @@ export class Director {
       if (!isNewest()) return;
       picture = { ...picture, kept };
       this.show(picture);
+      // Small runs have their engine, which by these has learnt to be quick when the hand moves again.
       const several = async (scenario: Scenario) => {
         const runs: Period[][] = [];
-        for (let index = 0; index < seeds; index++) {
+        for (let index = 0; index < seeds && isNewest(); index++) {
           runs.push(
-            periodsWithMoney(await this.outcome(this.rest, scenario, moving, seed + index), scenario),
+            periodsWithMoney(await this.outcome(this.live, scenario, moving, seed + index), scenario),
           );
         }
         return runs;
