@@ -78,6 +78,7 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
       wakes.push({ event: event.id, day, reach: 1, plans, bill: true });
     }
   }
+  const renewals = renewalsBefore();
   const reachOfWake = (
     wake: Wake,
     day: Day,
@@ -91,10 +92,8 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
     if (reach === 0 || wake.day >= day || wake.day < day - (2 * months + 1) * LONGEST_MONTH) return 0;
     // Who is in a class joined or changed plan since its first day, and has not been told of what was before.
     if (months > 1 && wake.day < book.joinedFrom(priceClass)) return 0;
-    const last = renewalBefore(day, billingDay, months);
-    const woken = wake.bill
-      ? last >= wake.day && renewalBefore(day, billingDay, 2 * months) < wake.day
-      : last <= wake.day && wake.day < day;
+    const { last, lastButOne } = renewals(day, billingDay, months);
+    const woken = wake.bill ? last >= wake.day && lastButOne < wake.day : last <= wake.day && wake.day < day;
     return woken ? reach : 0;
   };
   return {
@@ -110,6 +109,22 @@ export function noticesOf(scenario: Scenario, market: Market, book: PriceBook): 
         .sort((a, b) => b.reach - a.reach);
       return [...new Set(told.map(({ event }) => event))];
     },
+  };
+}
+
+/** Finds the two renewals before one, `months` apart; all classes and most plans ask for the same two in a row. */
+function renewalsBefore(): (
+  day: Day,
+  billingDay: number,
+  months: number,
+) => { readonly last: Day; readonly lastButOne: Day } {
+  let known = { day: Number.NaN, billingDay: 0, months: 0, last: 0, lastButOne: 0 };
+  return (day, billingDay, months) => {
+    if (known.day !== day || known.billingDay !== billingDay || known.months !== months) {
+      const last = renewalBefore(day, billingDay, months);
+      known = { day, billingDay, months, last, lastButOne: renewalBefore(day, billingDay, 2 * months) };
+    }
+    return known;
   };
 }
 
