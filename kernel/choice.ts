@@ -83,6 +83,8 @@ export let rowOdds: usize = 0;
 export let rowExcess: usize = 0;
 /** Rows in lanes and single precision: most of the part of the odds that comes with the circumstances. */
 export let rowLanes: usize = 0;
+/** Rows of alternatives: growth of the odds of those drawn together; not a number where types differ. */
+export let rowGrowths: usize = 0;
 export let winBack: f64 = 0;
 
 /** Bounds of the waits of words with the same first bits. */
@@ -245,6 +247,14 @@ function likingOf(type: i32, chosen: i32): f64 {
   return (best / (doubleAt(earlier, chosen) * doubleAt(worthThen, type * options + chosen))) * loyal;
 }
 
+/** By how much the odds of an alternative drawn together with the one once chosen have grown. */
+// @ts-ignore: decorator
+@inline
+function growthOf(row: i32, type: i32, alternative: i32): f64 {
+  const growth = doubleAt(rowGrowths, row * alternatives + alternative);
+  return growth == growth ? growth : bestOdds(row, type, alternative) / bestThen(type, alternative);
+}
+
 /** The odds of the best option of the alternative of the plan once chosen. */
 function bestLikedOdds(row: i32, type: i32, alternative: i32): f64 {
   const chosen = byteAt(rowAnchored, row);
@@ -254,6 +264,7 @@ function bestLikedOdds(row: i32, type: i32, alternative: i32): f64 {
 
 /** Which option of an alternative is best; -1 where that is not clear. */
 function bestOption(row: i32, type: i32, alternative: i32): i32 {
+  if (byteAt(firstOption, alternative) == byteAt(lastOption, alternative)) return byteAt(firstOption, alternative);
   const chosen = byteAt(rowAnchored, row);
   const dollars = row * options;
   const tastes = type * options;
@@ -439,7 +450,9 @@ function choiceOf(person: i32, place: i32, against: i32): i32 {
   const home = byteAt(alternativeOf, byteAt(rowAnchored, row));
   const cells = type * alternatives;
   const firstWait = waitOf(intAt(firstWords, place)) / (1 + pullOf(type, known));
-  let top = bestLikedOdds(row, type, home) / (bestThen(type, home) * firstWait);
+  const growth = doubleAt(rowGrowths, row * alternatives + home);
+  const isBestTier = growth == growth;
+  let top = (isBestTier ? growth : bestLikedOdds(row, type, home) / bestThen(type, home)) / firstWait;
   let next: f64 = 0;
   let choice = home;
   const rest = 1 - doubleAt(share, cells + home);
@@ -448,7 +461,7 @@ function choiceOf(person: i32, place: i32, against: i32): i32 {
     for (let index = 0; index < togetherCount; index++) {
       const other = byteAt(together, index);
       if (other == home) continue;
-      const value = bestOdds(row, type, other) / bestThen(type, other);
+      const value = growthOf(row, type, other);
       setDouble(values, other, value);
       if (value > gain) gain = value;
     }
@@ -504,5 +517,5 @@ function choiceOf(person: i32, place: i32, against: i32): i32 {
     } else if (odds > next) next = odds;
   }
   if (!(next < top * (1 - DOUBT) && top < Infinity)) return -1;
-  return bestOption(row, type, choice);
+  return choice == home && isBestTier ? byteAt(rowAnchored, row) : bestOption(row, type, choice);
 }

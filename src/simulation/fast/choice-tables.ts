@@ -6,6 +6,8 @@ import type { Lanes } from "./lanes.ts";
 
 /** As in `choice.ts`: settles what would be a tie between the tier once chosen and an equally good one. */
 const LOYALTY = 1e-9;
+/** Factor of the odds of who once chose a tier. */
+export const LOYAL = exp(LOYALTY);
 /** Room for the rounding of single precision and of what is computed in it. */
 const OUTWARDS = 1 + 4e-6;
 const NOBODY = 2;
@@ -64,7 +66,7 @@ export class ChoiceTables {
     const names = ["share", "scale", "keeps", "others", "worth", "worthThen", "laneWorth"] as const;
     this.addresses = Object.fromEntries(names.map((name) => [name, kernel.variable(name)])) as never;
     kernel.set({ options: of.length, alternatives: count, types: course.market.types.count });
-    kernel.set({ loyal: exp(LOYALTY) });
+    kernel.set({ loyal: LOYAL });
     kernel.copyOf("alternativeOf", of);
     const all = Array.from({ length: count }, (_, alternative) => alternative);
     kernel.copyOf(

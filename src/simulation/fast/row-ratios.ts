@@ -1,5 +1,6 @@
 import type { ChoiceSetting } from "../../behaviour/choice.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
+import { LOYAL } from "./choice-tables.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Lanes } from "./lanes.ts";
 import { MOST_ROWS, type ViewOdds } from "./view-odds.ts";
@@ -7,12 +8,14 @@ import { MOST_ROWS, type ViewOdds } from "./view-odds.ts";
 /** A tier that gained no more than the one once chosen is no better than it; below the tie-breaker of 1e-9. */
 const TIE = 1e-10;
 
+/** Rounding makes no larger difference between tiers whose prices moved alike. */
+const SAME = 1e-12;
 /** Room for the rounding of single precision and of what is computed in it. */
 const OUTWARDS = 1 + 4e-6;
 
 /** Bytes that the ratios take in the kernel's memory at most. */
 export function ratioBytes({ alternatives }: ChoiceSetting): number {
-  return MOST_ROWS * (8 + 4 * (alternatives.count + 3)) + 64;
+  return MOST_ROWS * (8 + 8 * alternatives.count + 4 * (alternatives.count + 3)) + 128;
 }
 
 /**
@@ -31,6 +34,11 @@ export class RowRatios {
    * known for all types, or where another plan of the same alternative may have become better.
    */
   private readonly excess: Float64Array;
+  /**
+   * Rows of alternatives: by how much the odds of each that was drawn together with the one chosen have grown, the liking
+   * of the plan once chosen included. Not a number where that is not the same for all types.
+   */
+  private readonly growths: Float64Array;
   /** Rows of lanes: at most the odds of each alternative, apart from its worth, over the growth of the plan once chosen. */
   private readonly apart: Float32Array;
   private readonly lanes: Lanes;
@@ -40,6 +48,7 @@ export class RowRatios {
     this.lanes = lanes;
     this.view = view;
     this.excess = kernel.column("rowExcess", Float64Array, MOST_ROWS);
+    this.growths = kernel.column("rowGrowths", Float64Array, MOST_ROWS * setting.alternatives.count);
     this.apart = kernel.column("rowLanes", Float32Array, MOST_ROWS * lanes.count);
   }
 
@@ -55,27 +64,55 @@ export class RowRatios {
 
   /** Find what is true of a row of people who hold a plan, or nothing, and once chose one. */
   rate(row: number, current: number, chosen: number): void {
-    const { excess, view } = this;
-    const { earlier, isTogether } = this.odds as AnchorOdds;
-    const { of } = this.setting.alternatives;
+    const { excess, growths, view } = this;
+    const { earlier, together } = this.odds as AnchorOdds;
+    const { of, count } = this.setting.alternatives;
     const home = of[chosen];
-    const start = row * of.length;
-    const held = this.isUsable ? view.odds[start + chosen] / earlier[chosen] : 0;
+    const isKnown = this.isUsable && view.usable[row] === 1;
+    const held = isKnown ? view.odds[row * of.length + chosen] / earlier[chosen] : 0;
     this.boundApart(row, held);
     excess[row] = Number.POSITIVE_INFINITY;
-    if (!(of[current] === home && held > 0 && held < Number.POSITIVE_INFINITY) || view.usable[row] === 0)
-      return;
+    growths.fill(Number.NaN, row * count, (row + 1) * count);
+    if (!(held > 0 && held < Number.POSITIVE_INFINITY)) return;
+    let most = 0;
+    for (let index = 0; index < together.length; index++) {
+      const alternative = together[index];
+      if (alternative === home) continue;
+      most = Math.max(most, this.growTogether(row, alternative));
+    }
+    if (!this.isBestTier(row, chosen, held)) return;
+    growths[row * count + home] = held * LOYAL;
+    if (of[current] === home) excess[row] = most / held - 1;
+  }
+
+  /** Note by how much an alternative's odds have grown, if all its tiers have alike. @returns By how much the most. */
+  private growTogether(row: number, alternative: number): number {
+    const { earlier } = this.odds as AnchorOdds;
+    const { of, count } = this.setting.alternatives;
+    let least = Number.POSITIVE_INFINITY;
     let most = 0;
     for (let option = 0; option < of.length; option++) {
-      const odds = view.odds[start + option];
-      if (odds === 0 || option === chosen) continue;
-      const alternative = of[option];
-      if (alternative !== home && isTogether[alternative] === 0) continue;
+      if (of[option] !== alternative) continue;
+      const odds = this.view.odds[row * of.length + option];
+      if (odds === 0 && earlier[option] === 0) continue;
       const ratio = odds / earlier[option];
-      if (alternative !== home) most = Math.max(most, ratio);
-      else if (!(ratio <= held * (1 + TIE))) return;
+      most = Math.max(most, ratio);
+      least = Math.min(least, ratio);
     }
-    excess[row] = most / held - 1;
+    if (most <= least * (1 + SAME)) this.growths[row * count + alternative] = most;
+    return most;
+  }
+
+  /** Whether no other tier of its alternative has grown more than the plan once chosen. */
+  private isBestTier(row: number, chosen: number, held: number): boolean {
+    const { earlier } = this.odds as AnchorOdds;
+    const { of } = this.setting.alternatives;
+    for (let option = 0; option < of.length; option++) {
+      const odds = this.view.odds[row * of.length + option];
+      if (of[option] !== of[chosen] || odds === 0 || option === chosen) continue;
+      if (!(odds / earlier[option] <= held * (1 + TIE))) return false;
+    }
+    return true;
   }
 
   /** @param held Odds of the plan once chosen, relative to those then; 0 where that is not known for all types. */
