@@ -36,6 +36,8 @@ export let gate: usize = 0;
 export let heard: usize = 0;
 /** Events of the stretch. */
 export let events: usize = 0;
+/** Places of those who think again. */
+export let thinkers: usize = 0;
 /** Whether flags and reference prices of the stretch were changed. */
 export let isChanged: i32 = 0;
 
@@ -85,7 +87,7 @@ export let unsettled: usize = 0;
 /** Pass over the first `count` places of the stretch, which begins at a slot. @returns How many events there are. */
 export function pass(slot: i32, count: i32): i32 {
   let happened = 0;
-  let listed = choosers;
+  let thinking = 0;
   let renewed = 0;
   let changed = 0;
   for (let place = 0; place < count; place++) {
@@ -126,20 +128,14 @@ export function pass(slot: i32, count: i32): i32 {
     }
     const priceClass = standing >> CLASS_SHIFT;
     const bill = priceClass * plans + plan;
+    const cell = (standing & ACTIVE_HABIT) * classes * plans + bill;
+    // Counted in any case, and kept if it counts: no guess of the processor can be wrong.
+    const thinks = <i32>(uniform(intAt(gate, place)) < doubleAt(attention, cell));
+    setInt(thinkers, thinking, place);
+    thinking += thinks;
+    setInt(bills, bill, intAt(bills, bill) + 1 - thinks);
     const code = shortAt(reference, place);
-    if (uniform(intAt(gate, place)) < doubleAt(attention, (standing & ACTIVE_HABIT) * classes * plans + bill)) {
-      setInt(chooserSlots, listed, slot + place);
-      setInt(chooserNumbers, listed, intAt(numbers, place));
-      setByte(chooserPlans, listed, plan);
-      setByte(chooserClasses, listed, priceClass);
-      setByte(chooserAnchored, listed, byteAt(anchored, place));
-      setShort(chooserReferences, listed, code);
-      setByte(chooserReasons, listed, 0);
-      listed++;
-      continue;
-    }
-    setInt(bills, bill, intAt(bills, bill) + 1);
-    if (code != intAt(codes, bill)) {
+    if (code != intAt(codes, bill) && !thinks) {
       const known = bill * KNOWN_PRICES + (code & (KNOWN_PRICES - 1));
       if (code == intAt(before, known)) {
         setShort(reference, place, intAt(after, known));
@@ -147,10 +143,26 @@ export function pass(slot: i32, count: i32): i32 {
       } else setInt(events, happened++, (place << EVENT_BITS) | NEW_PRICE);
     }
   }
-  choosers = listed;
+  list(slot, thinking);
   renewals = renewed;
   isChanged = changed;
   return happened;
+}
+
+/** Put those who think again, at places of a stretch that begins at a slot, on the list of choosers. */
+function list(slot: i32, count: i32): void {
+  for (let index = 0; index < count; index++) {
+    const place = intAt(thinkers, index);
+    const person = choosers + index;
+    setInt(chooserSlots, person, slot + place);
+    setInt(chooserNumbers, person, intAt(numbers, place));
+    setByte(chooserPlans, person, byteAt(status, place));
+    setByte(chooserClasses, person, byteAt(flags, place) >> CLASS_SHIFT);
+    setByte(chooserAnchored, person, byteAt(anchored, place));
+    setShort(chooserReferences, person, shortAt(reference, place));
+    setByte(chooserReasons, person, 0);
+  }
+  choosers += count;
 }
 
 /**

@@ -31,7 +31,7 @@ const EVENT = 2 ** EVENT_BITS - 1;
 export function renewalBytes(course: Course, population: Population): number {
   const bills = course.book.classes * course.market.plans.length;
   return (
-    STRETCH * 32 +
+    STRETCH * 40 +
     movedPriceBytes(bills) +
     bills * 64 +
     16 * (course.days + 256) +

@@ -24,6 +24,7 @@ export function stretchColumns(kernel: Kernel, length: number): StretchColumns {
   const rate = kernel.column("rate", Float32Array, length);
   const reference = kernel.column("reference", Uint16Array, length);
   const since = kernel.column("since", Uint16Array, length);
+  kernel.column("thinkers", Int32Array, length);
   return {
     numbers: kernel.column("numbers", Int32Array, length),
     luck: kernel.column("luck", Int32Array, length),
