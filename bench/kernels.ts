@@ -1,12 +1,12 @@
 import { loadCase } from "churnkit/node";
 import { Bench } from "tinybench";
-import { plainBlocks, vectorBlocks } from "#engine/random/many-blocks.js";
 import { keyOf } from "#engine/random/stream.js";
+import { block } from "#engine/random/threefry.js";
 import type { Scenario } from "#engine/scenario/scenario.js";
 import { RENEWING } from "#engine/simulation/fast/choosers.js";
+import { FastGrapevine, GRAPEVINE_BYTES } from "#engine/simulation/fast/fast-grapevine.js";
 import { Kernel } from "#engine/simulation/fast/kernel.js";
 import { choiceBytes, QuickChoice } from "#engine/simulation/fast/quick-choice.js";
-import { Grapevine } from "#engine/simulation/grapevine.js";
 import { partOf } from "#engine/simulation/part.js";
 import { CLASS_SHIFT, numberOf } from "#engine/simulation/population.js";
 import { Reconsideration } from "#engine/simulation/reconsideration.js";
@@ -66,24 +66,32 @@ function processorTime(): number {
 }
 
 function drawKernels(): Work[] {
-  const key = keyOf(1, "renewal");
-  const draw = (what: string, blocks: ReturnType<typeof plainBlocks>): Work => {
-    const [counters, first, second] = [blocks.column(), blocks.column(), blocks.column()];
-    counters.forEach((_, index) => {
-      counters[index] = index;
-    });
-    return {
-      what,
-      units: LENGTH * FILLS,
-      call: () => {
-        for (let fill = 0; fill < FILLS; fill++) blocks.fill(key, fill, counters, LENGTH, first, second);
-      },
-    };
+  const { k0, k1 } = keyOf(1, "renewal");
+  const words = new Int32Array(2);
+  const kernel = Kernel.of(3 * (4 * LENGTH + 32));
+  const units = LENGTH * FILLS;
+  const one: Work = {
+    what: "random block (two words), one at a time",
+    units,
+    call: () => {
+      for (let counter = 0; counter < units; counter++) block(k0, k1, counter, 0, words);
+    },
   };
-  const vectors = vectorBlocks(LENGTH, 3);
+  if (!kernel) return [one];
+  const [counters, first, second] = [0, 0, 0].map(() => kernel.room(Int32Array, LENGTH));
+  counters.forEach((_, index) => {
+    counters[index] = index;
+  });
   return [
-    draw("random block (two words), one at a time", plainBlocks(LENGTH)),
-    ...(vectors ? [draw("random block (two words), vectors", vectors)] : []),
+    one,
+    {
+      what: "random block (two words), vectors",
+      units,
+      call: () => {
+        for (let fill = 0; fill < FILLS; fill++)
+          kernel.fill({ k0, k1 }, fill, counters, LENGTH, first, second);
+      },
+    },
   ];
 }
 
@@ -139,9 +147,11 @@ function choiceKernels(scenario: Scenario): Work[] {
 function pushKernel(scenario: Scenario): Work {
   const { course, memory } = stageBefore(scenario, AGENTS, 1);
   const { population, mail } = memory;
-  const grapevine = new Grapevine(course, population, partOf(population.groups), mail);
+  const kernel = Kernel.of(GRAPEVINE_BYTES);
+  if (!kernel) throw new Error("expected an engine with WebAssembly and vectors, found none");
+  const grapevine = new FastGrapevine(course, population, partOf(population.groups), mail, kernel);
   return {
-    what: "network push, a leaver told to all ties",
+    what: "network push, a leaver told to all ties, many at a time",
     units: LEAVERS,
     call: () => {
       grapevine.begin(DAY);

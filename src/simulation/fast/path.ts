@@ -15,7 +15,7 @@
  * kernel has changed them. Where the engine has no such vectors, the readable path does everything.
  *
  * **The opening** (`fast-opening.ts`, `kernel/opening.ts`) is written by stretches of groups, and in them billing day by billing
- * day, so that every column of memory is written in runs.
+ * day, so that every column of memory is written in runs; **newcomers** (`fast-arrival.ts`, `kernel/arrival.ts`) in runs of slots.
  *
  * **Renewals** (`fast-renewal.ts`, `kernel/renewal.ts`) go through runs of slots: number and what was heard of everybody, the
  * day's two words, then one pass in which all end who pay without a thought or do not think of coming back (`comebacks.ts`
@@ -44,10 +44,11 @@
  *    exponent errs by less than 10^-13, and there are fewer than twenty products. Equal tiers differ by the tie-breaker of
  *    10^-9, which lies between the two limits.
  *
- * **Word of mouth** (`fast-grapevine.ts`) reads the words of all places that own a tie to a leaver from columns. Exposure lies
- * in the order of numbers, so that those who hear of a leaver share one or two lines of memory, which are asked for together
- * before they are written to; newcomers who stand in a row hear what is said at places in a row.
+ * **Word of mouth** (`fast-grapevine.ts`, `kernel/ties.ts`): the kernel finds who hears of a stretch of leavers, as bits for
+ * places nearby and a list of those far away. Exposure lies in the order of numbers, not of slots, so that those nearby share
+ * one or two lines of memory with the leaver; the lines of a stretch are asked for together before they are written to.
+ * Newcomers who stand in a row hear what is said at places in a row.
  *
- * To go further: the opening and word of mouth in the kernel, with the population in its memory.
+ * To go further: the population in the kernel's memory, shared by all workers; exposure then rises by a vector a leaver.
  */
 export type Path = "fast" | "readable";

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { counterfactualOf } from "../../../src/experiment/compare.ts";
 import type { MarketEvent } from "../../../src/market/event.ts";
 import { loadCase } from "../../../src/node/data/load-case.ts";
-import { vectorBlocks } from "../../../src/random/many-blocks.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
+import { Kernel } from "../../../src/simulation/fast/kernel.ts";
 import { simulate } from "../../../src/simulation/simulate.ts";
 import { expectSameBytes } from "../../support/ledger-checks.ts";
 import { randomScenario } from "../../support/random-scenario.ts";
@@ -62,7 +62,7 @@ describe("the fast path", () => {
   it("gives the same bytes where the engine has no vectors", () => {
     vi.stubGlobal("WebAssembly", undefined);
     try {
-      expect(vectorBlocks(4, 1)).toBeUndefined();
+      expect(Kernel.of(1)).toBeUndefined();
       expectSamePaths(loadCase("netflix-2011").scenario, 2000, 3);
     } finally {
       vi.unstubAllGlobals();
