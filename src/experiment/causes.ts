@@ -19,6 +19,7 @@ export interface CausesQuestion {
   readonly quantity?: string;
 }
 
+/** How large the runs of a path of causes are and where they are done. */
 export interface CausesOptions extends Omit<ReplicateOptions, "until"> {
   /**
    * Called (and awaited) after each world with the worlds done and the worlds in all; the worlds are then run one after

@@ -1,6 +1,7 @@
 import { LAB_DATA_ID } from "./lab-data.ts";
 import { asText } from "./lab-page.ts";
 
+/** What a frame holds. */
 export interface LabFrameOptions {
   readonly title: string;
   /** Height on the page, pixels. */

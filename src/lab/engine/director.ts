@@ -24,12 +24,13 @@ export interface Picture {
   /** The worlds that were kept, at the full size. */
   readonly kept?: readonly Outcome[];
   /** Periods of both worlds under several seeds, once the hand has rested. */
-  readonly ensemble?: Ensemble;
+  readonly ensemble?: SeedPeriods;
   /** Whether this is the full size. */
   readonly atRest: boolean;
 }
 
-export interface Ensemble {
+/** Periods of every world under several seeds. */
+export interface SeedPeriods {
   readonly agents: number;
   readonly history: readonly (readonly Period[])[];
   readonly world: readonly (readonly Period[])[];
@@ -37,6 +38,7 @@ export interface Ensemble {
   readonly kept: readonly (readonly (readonly Period[])[])[];
 }
 
+/** How large runs are, and how many make intervals. */
 export interface Sizes {
   /** Agents while a hand moves. */
   readonly moving: number;

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { reportedPeople } from "../../chart/people-scale.ts";
 import type { Period } from "../../simulation/outcome.ts";
 import { moneyText, peopleDifference, percentText } from "../amounts.ts";
-import type { Ensemble } from "../engine/director.ts";
+import type { SeedPeriods } from "../engine/director.ts";
 import { differenceInterval } from "../intervals.ts";
 
 export interface DifferenceTableView {
@@ -10,7 +10,7 @@ export interface DifferenceTableView {
   readonly world: readonly Period[];
   readonly isChanged: boolean;
   readonly isRevealed: boolean;
-  readonly ensemble: Ensemble | undefined;
+  readonly ensemble: SeedPeriods | undefined;
   readonly currency: string;
 }
 

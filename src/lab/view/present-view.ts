@@ -35,6 +35,7 @@ export interface Presentation {
   readonly isRevealed: boolean;
 }
 
+/** Where a presentation begins. */
 export const firstSlide: Presentation = { slide: 0, isRevealed: false };
 
 /** The step after this one: what is hidden is revealed first. */
@@ -43,6 +44,7 @@ export function nextStep(now: Presentation, slides: readonly { readonly question
   return now.slide + 1 < slides.length ? { slide: now.slide + 1, isRevealed: false } : now;
 }
 
+/** The step before this one: what was revealed last is hidden again. */
 export function stepBefore(
   now: Presentation,
   slides: readonly { readonly question?: string }[],
