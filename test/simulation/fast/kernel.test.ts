@@ -1,22 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { keyOf } from "../../../src/random/stream.ts";
+import { exp } from "../../../src/random/exp.ts";
+import { log } from "../../../src/random/log.ts";
+import { keyOf, uniform } from "../../../src/random/stream.ts";
 import { block } from "../../../src/random/threefry.ts";
 import { Kernel } from "../../../src/simulation/fast/kernel.ts";
 
 const LENGTH = 64;
 
-/** A kernel with three columns of words. */
-function withColumns() {
-  const kernel = Kernel.of(3 * (4 * LENGTH + 32));
+function kernelOf(bytes: number): Kernel {
+  const kernel = Kernel.of(bytes);
   if (!kernel) throw new Error("this engine has no vectors: the test needs one that has");
-  const column = () => kernel.room(Int32Array, LENGTH);
-  return { kernel, columns: [column(), column(), column()] as const };
+  return kernel;
+}
+
+/** A kernel with three columns. */
+function withColumns(): [Kernel, Int32Array, Int32Array, Int32Array] {
+  const kernel = kernelOf(3 * (4 * LENGTH + 32));
+  const column = (): Int32Array => kernel.room(Int32Array, LENGTH);
+  return [kernel, column(), column(), column()];
 }
 
 describe("blocks four at a time", () => {
   it("are those of the generator, for any counters, occasion and number of them", () => {
-    const { kernel, columns } = withColumns();
-    const [counters, first, second] = columns;
+    const [kernel, counters, first, second] = withColumns();
     const words = new Int32Array(2);
     for (const count of [1, 3, 4, 5, LENGTH]) {
       const key = keyOf(count, "many");
@@ -31,8 +37,7 @@ describe("blocks four at a time", () => {
   });
 
   it("leave the columns alone beyond the next multiple of four, and are none for no counters", () => {
-    const { kernel, columns } = withColumns();
-    const [counters, first, second] = columns;
+    const [kernel, counters, first, second] = withColumns();
     const key = keyOf(1, "many");
     kernel.fill(key, 0, counters, 0, first, second);
     expect(first.some((word) => word !== 0)).toBe(false);
@@ -44,8 +49,7 @@ describe("blocks four at a time", () => {
 
 describe("marks four at a time", () => {
   it("stand where both words are at most the given ones, unsigned, beside those that stood there", () => {
-    const { kernel, columns } = withColumns();
-    const [first, second, marks] = columns;
+    const [kernel, first, second, marks] = withColumns();
     for (let index = 0; index < LENGTH; index++) {
       first[index] = (index * 0x9e3779b9) | 0;
       second[index] = (index * 0x85ebca6b) | 0;
@@ -67,5 +71,29 @@ describe("marks four at a time", () => {
       expect(marks[index]).toBe(expected);
     }
     expect(marks.subarray(52).every((mark) => mark === 0)).toBe(true);
+  });
+});
+
+describe("the kernel's own arithmetic", () => {
+  it("has the bits of log and exp of the core", () => {
+    const kernel = kernelOf(0);
+    const [logOf, expOf] = [kernel.call("log"), kernel.call("exp")];
+    for (let index = 1; index <= 20_000; index++) {
+      const u = uniform((index * 0x9e3779b9) | 0);
+      expect(logOf(u)).toBe(log(u));
+      expect(expOf(-700 * u)).toBe(exp(-700 * u));
+    }
+  });
+});
+
+describe("a kernel that was given back", () => {
+  it("comes again with columns of zeros, and only to one at a time", () => {
+    const first = kernelOf(1000);
+    first.room(Int32Array, 100).fill(7);
+    first.giveBack();
+    const [second, third] = [kernelOf(1000), kernelOf(1000)];
+    expect([...second.room(Int32Array, 100)]).toEqual(new Array(100).fill(0));
+    third.room(Int32Array, 100).fill(5);
+    expect([...second.room(Int32Array, 50)]).toEqual(new Array(50).fill(0));
   });
 });
