@@ -142,26 +142,25 @@ export class Director {
       if (!isNewest()) return;
       picture = { ...picture, kept };
       this.show(picture);
-      // Small runs have their engine, which by these has learnt to be quick when the hand moves again.
-      const several = async (scenario: Scenario) => {
-        const runs: Period[][] = [];
+      // Small runs have their engine. World after world it learns what it has to do when the hand moves again; the one
+      // without the main event is run for that alone.
+      const several = async (scenarios: readonly Scenario[]) => {
+        const runs = scenarios.map((): Period[][] => []);
         for (let index = 0; index < seeds && isNewest(); index++) {
-          runs.push(
-            periodsWithMoney(await this.outcome(this.live, scenario, moving, seed + index), scenario),
-          );
+          for (const [at, scenario] of scenarios.entries()) {
+            const outcome = await this.outcome(this.live, scenario, moving, seed + index);
+            runs[at].push(periodsWithMoney(outcome, scenario));
+          }
         }
         return runs;
       };
-      const ensemble = {
-        agents: moving,
-        history: await several(history),
-        world: await several(world),
-        kept: [] as Period[][][],
-      };
+      const [ofHistory, ofWorld] = await several(without ? [history, world, without] : [history, world]);
       if (!isNewest()) return;
+      const ensemble = { agents: moving, history: ofHistory, world: ofWorld, kept: [] };
       this.show({ ...picture, ensemble });
-      for (const scenario of question.kept) ensemble.kept.push(await several(scenario));
-      if (isNewest() && kept.length > 0) this.show({ ...picture, ensemble: { ...ensemble } });
+      if (kept.length === 0) return;
+      const ofKept = await several(question.kept);
+      if (isNewest()) this.show({ ...picture, ensemble: { ...ensemble, kept: ofKept } });
     } catch (error) {
       if (isNewest()) this.fail(error as Error);
     }
