@@ -2,6 +2,7 @@
 export * from "./arrival";
 export * from "./choice";
 export * from "./elementary";
+export * from "./joining";
 export * from "./opening";
 export * from "./renewal";
 export { fill, mark } from "./threefry";

@@ -38,64 +38,26 @@ export function newcomersShares(view: NewcomersView, known: Float64Array): Newco
   const { focal, rivals } = view;
   const types = focal.length;
   const { wanting, interested } = interestIn(view);
-  const pairs = pairsOf(known);
   const beside = new Float64Array(types);
-  for (const { first, second, share, shareOfSecond } of pairs) {
-    const a = first * types;
-    const b = second * types;
-    for (let type = 0; type < types; type++) {
-      beside[type] = beside[type] + share * rivals[a + type] + shareOfSecond * rivals[b + type];
-    }
-  }
+  known.forEach((share, rival) => {
+    for (let type = 0; type < types; type++) beside[type] += share * rivals[rival * types + type];
+  });
   // In place of the sum: those interested per unit of what they choose among.
   let kept = 0;
   for (let type = 0; type < types; type++) {
-    const perUnit = wanting[type] / (focal[type] + beside[type]);
-    beside[type] = perUnit;
-    kept += perUnit * focal[type];
+    beside[type] = wanting[type] / (focal[type] + beside[type]);
+    kept += beside[type] * focal[type];
   }
-  const toRivals = new Float64Array(known.length);
-  for (const { first, second, share, shareOfSecond } of pairs) {
-    const a = first * types;
-    const b = second * types;
+  const toRivals = known.map((share, rival) => {
     let going = 0;
-    let goingToSecond = 0;
-    for (let type = 0; type < types; type++) {
-      going += beside[type] * rivals[a + type];
-      goingToSecond += beside[type] * rivals[b + type];
-    }
-    toRivals[first] = (share * going) / interested;
-    if (second !== first) toRivals[second] = (shareOfSecond * goingToSecond) / interested;
-  }
+    for (let type = 0; type < types; type++) going += beside[type] * rivals[rival * types + type];
+    return (share * going) / interested;
+  });
   return { kept: kept / interested, toRivals };
 }
 
-/** Two rivals that somebody knows of and the share who do; the last one may stand beside itself with nobody. */
-interface Pair {
-  readonly first: number;
-  readonly second: number;
-  readonly share: number;
-  readonly shareOfSecond: number;
-}
-
-/** The rivals that somebody knows of, two by two: two sums at a time do not wait for each other. */
-function pairsOf(known: Float64Array): Pair[] {
-  const pairs: Pair[] = [];
-  let single = -1;
-  for (let rival = 0; rival < known.length; rival++) {
-    if (known[rival] === 0) continue;
-    if (single < 0) single = rival;
-    else {
-      pairs.push({ first: single, second: rival, share: known[single], shareOfSecond: known[rival] });
-      single = -1;
-    }
-  }
-  if (single >= 0) pairs.push({ first: single, second: single, share: known[single], shareOfSecond: 0 });
-  return pairs;
-}
-
 /** Chance of each type to want the service at all, and their sum. */
-function interestIn(view: NewcomersView): { wanting: Float64Array; interested: number } {
+export function interestIn(view: NewcomersView): { wanting: Float64Array; interested: number } {
   let interest = interests.get(view);
   if (!interest) {
     const { focal } = view;

@@ -3,7 +3,6 @@ import {
   joiningMultiplier,
   type NewcomersShares,
   type NewcomersView,
-  newcomersShares,
 } from "../behaviour/joining.ts";
 import { DAYS_A_MONTH, type Day, isoOf, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
@@ -13,6 +12,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { Anchors } from "./anchors.ts";
 import { MOST_NEWCOMERS } from "./cohort.ts";
 import { type DayConditions, metByNewcomers } from "./conditions.ts";
+import { dividerOf } from "./fast/newcomers-divided.ts";
 import { forceOf } from "./force.ts";
 import type { Market } from "./market.ts";
 import type { Mood } from "./mood.ts";
@@ -73,6 +73,7 @@ export function expectedArrivals(
     values.set(view, value);
     return value;
   };
+  const divide = dividerOf(market.types.count, market.rivalIds.length);
   let calmView: NewcomersView | undefined;
   let calmKnown: Float64Array = new Float64Array(0);
   let sharesThen: NewcomersShares = { kept: 1, toRivals: calmKnown };
@@ -86,9 +87,9 @@ export function expectedArrivals(
     if (then !== calmView || calm[index].known.some((share, rival) => share !== calmKnown[rival])) {
       calmView = then;
       calmKnown = calm[index].known;
-      sharesThen = newcomersShares(then, calmKnown);
+      sharesThen = divide(then, calmKnown);
     }
-    const shares = newcomersShares(view, known);
+    const shares = divide(view, known);
     const kept = shares.kept / sharesThen.kept;
     multiplier[index] = joiningMultiplier(
       sensitivity,
