@@ -7,6 +7,15 @@ export interface LabCase {
   readonly observed: readonly Observation[];
   /** ISO date of the last day whose figures the model was fitted to. */
   readonly fittedUntil?: string;
+  /** The file that the reader opened, if it is no case of the page: links carry it. */
+  readonly file?: OpenedFile;
+}
+
+/** A scenario file that is no case of the page. */
+export interface OpenedFile {
+  readonly text: string;
+  /** Id of the case whose observed figures it is shown with. */
+  readonly observed?: string;
 }
 
 /** What a page gives to its panel. */

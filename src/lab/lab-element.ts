@@ -3,7 +3,6 @@ import { Director } from "./engine/director.ts";
 import { startEngine } from "./engine/start-engine.ts";
 import type { LabData } from "./lab-data.ts";
 import { LabSession } from "./lab-session.ts";
-import { fragmentOf } from "./lab-state.ts";
 import { labStyle } from "./lab-style.ts";
 import type { Tab } from "./tabs.ts";
 import { labView } from "./view/lab-view.ts";
@@ -191,7 +190,7 @@ export class ChurnLab extends LitElement {
       const { case: id, change, worlds, seed } = state;
       const isPlain = isUnchanged(change) && worlds.length === 0 && seed === 1 && id === cases[0].scenario.id;
       try {
-        history.replaceState(null, "", isPlain ? "#" : `#${fragmentOf(state)}`);
+        history.replaceState(null, "", isPlain ? "#" : `#${this.session.link}`);
       } catch {
         // A page without an address of its own, such as an output of a notebook, has no link to keep.
       }
@@ -200,7 +199,7 @@ export class ChurnLab extends LitElement {
 
   private readLink(): void {
     const fragment = location.hash.slice(1);
-    if (this.session && fragment !== fragmentOf(this.session.state)) this.session.readLink(fragment);
+    if (this.session && fragment !== this.session.link) this.session.readLink(fragment);
   }
 
   private async begin(session: LabSession, data: LabData): Promise<void> {

@@ -6,7 +6,7 @@ import { changeBetween } from "./change-between.ts";
 import type { Director, Picture } from "./engine/director.ts";
 import { mainEvent } from "./headline.ts";
 import type { LabCase } from "./lab-data.ts";
-import { initialState, type LabState, MOST_WORLDS, stateFrom } from "./lab-state.ts";
+import { fileFrom, fragmentOf, initialState, type LabState, MOST_WORLDS, stateFrom } from "./lab-state.ts";
 import { advance, historyOf, redo, type UndoHistory, undo } from "./undo-history.ts";
 import {
   type ChangedScenario,
@@ -46,9 +46,9 @@ export class LabSession {
   constructor(cases: readonly LabCase[], fragment: string, events: SessionEvents) {
     this.cases = cases;
     this.events = events;
-    const read = stateFrom(fragment, this.ids);
-    this.problems = read.problems;
-    this.steps = historyOf(read.state);
+    const { state, problems } = this.readFragment(fragment);
+    this.problems = problems;
+    this.steps = historyOf(state);
   }
 
   get state(): LabState {
@@ -144,21 +144,24 @@ export class LabSession {
   }
 
   readLink(fragment: string): void {
-    const read = stateFrom(fragment, this.ids);
-    this.problems = read.problems;
-    this.go(read.state, true);
+    const { state, problems } = this.readFragment(fragment);
+    this.problems = problems;
+    this.go(state, true);
+  }
+
+  /** The state as the fragment of a URL. */
+  get link(): string {
+    return fragmentOf(this.state, this.case.file);
   }
 
   /** Open a scenario file: as a world of its case if it is one, else as a case of its own without observed values. */
   openFile(name: string, text: string): void {
-    const json = parseJsonText(text);
-    const [{ scenario: first }] = this.cases;
-    const parsed = json.ok ? parseScenario(json.value, first.parameters) : json;
-    if (!parsed.ok) {
-      this.complain(parsed.issues.map((issue: ScenarioIssue) => formatIssue(issue, name)));
+    const read = this.scenarioIn(name, text);
+    if ("problems" in read) {
+      this.complain(read.problems);
       return;
     }
-    const { scenario } = parsed as { readonly scenario: Scenario };
+    const { scenario, json } = read;
     this.problems = [];
     const known = this.cases.find((one) => one.scenario.id === scenario.id);
     const change = known && changeBetween(known.scenario, scenario);
@@ -170,11 +173,8 @@ export class LabSession {
       return;
     }
     const id = known ? `${scenario.id}-${name.replaceAll(/[^A-Za-z0-9_-]/g, "-")}` : scenario.id;
-    const others = this.cases.filter((one) => one.scenario.id !== id);
-    this.cases = [...others, { scenario: { ...scenario, id }, observed: known?.observed ?? [] }];
-    this.problems = [
-      `${name} is open. It is no case of this page, so a link cannot bring it back: keep the file.`,
-    ];
+    this.addCase({ ...scenario, id }, { ...json, id }, known?.scenario.id);
+    this.problems = [`${name} is open. It is no case of this page; the link carries the whole file.`];
     this.chooseCase(id);
   }
 
@@ -221,6 +221,38 @@ export class LabSession {
     this.worlds.set(key, made);
     if (this.worlds.size > REMEMBERED) this.worlds.delete(this.worlds.keys().next().value as string);
     return made;
+  }
+
+  /** What a link says; a case that it carries is added. */
+  private readFragment(fragment: string): ReturnType<typeof stateFrom> {
+    const file = fileFrom(fragment);
+    const read = file && this.scenarioIn("the link's file", file.text);
+    if (read && "scenario" in read && !this.ids.includes(read.scenario.id)) {
+      this.addCase(read.scenario, read.json, file?.observed);
+    }
+    const { state, problems } = stateFrom(fragment, this.ids);
+    return { state, problems: read && "problems" in read ? [...read.problems, ...problems] : problems };
+  }
+
+  /** The scenario in a file, and the file as it is, or what is wrong with it. */
+  private scenarioIn(
+    name: string,
+    text: string,
+  ): { readonly scenario: Scenario; readonly json: object } | { readonly problems: readonly string[] } {
+    const json = parseJsonText(text);
+    const [{ scenario: first }] = this.cases;
+    const parsed = json.ok ? parseScenario(json.value, first.parameters) : json;
+    if (json.ok && "scenario" in parsed) return { scenario: parsed.scenario, json: json.value as object };
+    const { issues } = parsed as { readonly issues: readonly ScenarioIssue[] };
+    return { problems: issues.map((issue) => formatIssue(issue, name)) };
+  }
+
+  /** Add a case that is none of the page's, with the observed figures of one that is. */
+  private addCase(scenario: Scenario, json: object, like: string | undefined): void {
+    const others = this.cases.filter((one) => one.scenario.id !== scenario.id);
+    const known = this.cases.find((one) => one.scenario.id === like);
+    const file = { text: JSON.stringify(json), ...(known && { observed: known.scenario.id }) };
+    this.cases = [...others, { scenario, observed: known?.observed ?? [], file }];
   }
 
   private get ids(): string[] {

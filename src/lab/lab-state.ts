@@ -1,3 +1,5 @@
+import type { OpenedFile } from "./lab-data.ts";
+import { packedFile, unpackedFile } from "./link-file.ts";
 import { noChange, type WorldChange } from "./world-change.ts";
 
 /** A world that the reader has given a name. */
@@ -25,9 +27,13 @@ export function initialState(id: string): LabState {
 /**
  * A state as the fragment of a URL, without `#`: `case=netflix-2011&without=qwikster&set=events.price.severity%3D0.5`.
  * Each part is what the command line takes under the same name; named worlds are fragments within.
+ *
+ * @param file The scenario file that was opened, if the case is no case of the page.
  */
-export function fragmentOf(state: LabState): string {
+export function fragmentOf(state: LabState, file?: OpenedFile): string {
   const parts = new URLSearchParams({ case: state.case });
+  if (file) parts.set("file", packedFile(file.text));
+  if (file?.observed !== undefined) parts.set("observed", file.observed);
   if (state.seed !== 1) parts.set("seed", String(state.seed));
   appendChange(parts, state.change);
   for (const { name, change } of state.worlds) {
@@ -36,6 +42,14 @@ export function fragmentOf(state: LabState): string {
     parts.append("world", world.toString());
   }
   return parts.toString();
+}
+
+/** The scenario file that a link carries, its text empty if it cannot be read; undefined if it carries none. */
+export function fileFrom(fragment: string): OpenedFile | undefined {
+  const parts = new URLSearchParams(fragment);
+  const [packed, observed] = [parts.get("file"), parts.get("observed")];
+  if (packed === null) return undefined;
+  return { text: unpackedFile(packed) ?? "", ...(observed !== null && { observed }) };
 }
 
 /** A state and what could not be read of a fragment; what cannot be read is left out. */

@@ -112,6 +112,9 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
     await drop("mine.json", JSON.stringify({ ...scenario, id: "my-case", title: "My own case" }));
     await expect.poll(() => textOf(page, "churn-lab h1")).toBe("My own case");
     await page.locator("churn-lab .drawing").first().waitFor();
+    await expect.poll(() => page.evaluate("location.hash")).toMatch(/^#case=my-case&file=/);
+    await page.reload();
+    await expect.poll(() => textOf(page, "churn-lab h1")).toBe("My own case");
     await page.context().close();
   });
 

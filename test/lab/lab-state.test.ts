@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { fragmentOf, initialState, stateFrom } from "../../src/lab/lab-state.ts";
+import { fileFrom, fragmentOf, initialState, stateFrom } from "../../src/lab/lab-state.ts";
 
 const cases = ["netflix-2011", "netflix-2007"];
 const change = fc.record({
@@ -32,6 +32,20 @@ it("a link carries the whole state, exactly", () => {
     }),
     { seed: 11, numRuns: 300 },
   );
+});
+
+it("a link carries a file whole, and a broken one is an empty file", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.option(fc.constant("netflix-2011")), (text, observed) => {
+      const file = { text, ...(observed !== null && { observed }) };
+      const link = fragmentOf(initialState("mine"), file);
+      expect(link).toMatch(/^[\w.~%&=+*-]*$/);
+      expect(fileFrom(link)).toEqual(file);
+    }),
+    { seed: 12, numRuns: 200 },
+  );
+  expect(fileFrom("case=mine&file=%%%")).toEqual({ text: "" });
+  expect(fileFrom("case=netflix-2011")).toBeUndefined();
 });
 
 it("speaks the command line's language", () => {
