@@ -75,7 +75,9 @@ export function isoOf(day: Day): string {
 
 /** Number of days of a calendar month. */
 export function daysInMonth(year: number, month: number): number {
-  return (month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)) - dayOf(year, month, 1);
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  // Thirty-one every other month, and July as well as August.
+  return 30 + ((month + Math.floor(month / 8)) % 2);
 }
 
 /** Name of the calendar quarter that a day is in, e.g. `2011Q3`. */
