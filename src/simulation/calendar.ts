@@ -23,3 +23,15 @@ export function renewalBefore(day: Day, billingDay: number, months: number): Day
   const thenMonth = (count % 12) + 1;
   return dayOf(thenYear, thenMonth, Math.min(billingDay, daysInMonth(thenYear, thenMonth)));
 }
+
+/** The next renewal after a day of each billing day, 1 to 30. */
+export function renewalsAfter(day: Day): Int32Array {
+  const { year, month, dayOfMonth } = calendarOf(day);
+  const first = day - dayOfMonth + 1;
+  const length = daysInMonth(year, month);
+  const nextLength = month === 12 ? daysInMonth(year + 1, 1) : daysInMonth(year, month + 1);
+  return Int32Array.from({ length: BILLING_DAYS }, (_, index) => {
+    const own = first + Math.min(index + 1, length) - 1;
+    return own > day ? own : first + length + Math.min(index + 1, nextLength) - 1;
+  });
+}

@@ -3,7 +3,7 @@ import { DAYS_A_MONTH } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
 import { type Key, keyedUniform, keyOf } from "../random/stream.ts";
-import { BILLING_DAYS, renewalBefore } from "./calendar.ts";
+import { BILLING_DAYS, renewalsAfter } from "./calendar.ts";
 import { orderOf } from "./cohort.ts";
 import type { Course } from "./course.ts";
 import type { Mail } from "./mail.ts";
@@ -117,12 +117,10 @@ export class Grapevine {
   /** What a leaver of today weighs to a tie of each billing day. */
   protected weigh(index: number): void {
     const day = this.course.start + index;
-    for (let billingDay = 1; billingDay <= BILLING_DAYS; billingDay++) {
-      let next = renewalBefore(day, billingDay, 0);
-      if (next <= day) next = renewalBefore(day, billingDay, -1);
+    renewalsAfter(day).forEach((next, billing) => {
       const weight = Math.round(FRESH * exp(-(next - day) / this.decayDays));
-      for (let at = billingDay - 1; at < this.weights.length; at += BILLING_DAYS) this.weights[at] = weight;
-    }
+      for (let at = billing; at < this.weights.length; at += BILLING_DAYS) this.weights[at] = weight;
+    });
   }
 
   /** One more to hear of a leaver, of this part or of another. */

@@ -1,11 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { calendarOf, daysInMonth, isoOf, toDay } from "../../src/market/date.ts";
-import { BILLING_DAYS, billingDayOf, billingDaysOn, renewalBefore } from "../../src/simulation/calendar.ts";
+import {
+  BILLING_DAYS,
+  billingDayOf,
+  billingDaysOn,
+  renewalBefore,
+  renewalsAfter,
+} from "../../src/simulation/calendar.ts";
 
 const FROM = toDay("2011-01-01");
 const TO = toDay("2014-12-31");
 
 describe("billing days", () => {
+  it("renew next in this month or in the one after it", () => {
+    for (let day = FROM; day <= TO; day++) {
+      renewalsAfter(day).forEach((next, index) => {
+        const coming = renewalBefore(day, index + 1, 0);
+        expect(next).toBe(coming > day ? coming : renewalBefore(day, index + 1, -1));
+      });
+    }
+  });
+
   it("renew once in every calendar month, leap years included", () => {
     const renewals = new Map<string, number>();
     for (let day = FROM; day <= TO; day++) {
