@@ -1,7 +1,7 @@
 import type { Kernel, Variable } from "./kernel.ts";
 
 /** Room for at most so many choosers at a time. */
-const ROOM = 65_536;
+const ROOM = 4096;
 
 /** Why somebody chooses. */
 export const RENEWING = 0;
