@@ -1,8 +1,10 @@
+import { comeToRest } from "../node/standstill.ts";
+
 /** Signals that end a program, and the exit codes that shells know them by. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
- * Do a command's work, and on Ctrl-C end at once and take its worker threads along. Not for long work on this thread: a
+ * Do a command's work, and on Ctrl-C end within a second and take its worker threads along. Not for long work on this thread: a
  * busy thread hears no signals.
  *
  * @param farewell Said on standard error then.
@@ -11,11 +13,12 @@ export async function endingOnSignals<Result>(
   work: () => Promise<Result>,
   farewell?: string,
 ): Promise<Result> {
-  const end = (code: number): never => {
+  const end = async (code: number): Promise<never> => {
     if (farewell !== undefined) process.stderr.write(`\n${farewell}\n`);
+    await comeToRest();
     process.exit(code);
   };
-  const handlers = Object.entries(SIGNALS).map(([signal, code]) => [signal, () => end(code)] as const);
+  const handlers = Object.entries(SIGNALS).map(([signal, code]) => [signal, () => void end(code)] as const);
   for (const [signal, handler] of handlers) process.once(signal, handler);
   try {
     return await work();

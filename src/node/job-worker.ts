@@ -3,6 +3,7 @@ import type { RunFigures } from "../experiment/run-figures.ts";
 import type { Outcome, Period } from "../simulation/outcome.ts";
 import { agentsOf } from "../simulation/simulate.ts";
 import { checkMemory } from "./memory-limit.ts";
+import { standStill } from "./standstill.ts";
 
 /** Jobs for a worker thread to do in a row, and where it writes how much of each is done. */
 export interface WorkerTask {
@@ -13,6 +14,8 @@ export interface WorkerTask {
   readonly first: number;
   /** Bytes that a job may take. */
   readonly limit: number;
+  /** Shared: see `standStill`. */
+  readonly standstill: Int32Array;
 }
 
 /** Piscina calls this on a worker thread. */
@@ -31,7 +34,7 @@ export function outcome(task: WorkerTask): Outcome[] {
 }
 
 function inTurn<Result>(
-  { jobs, done, first, limit }: WorkerTask,
+  { jobs, done, first, limit, standstill }: WorkerTask,
   run: (job: Job, hooks: RunHooks) => Result,
 ): Result[] {
   return jobs.map((job, index) =>
@@ -39,6 +42,7 @@ function inTurn<Result>(
       onMemory: (bytes) => checkMemory(bytes, agentsOf(job.scenario, job.subscribers), limit, 1),
       onDay: (day, days) => {
         done[first + index] = day / days;
+        standStill(standstill);
       },
     }),
   );

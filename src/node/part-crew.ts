@@ -5,6 +5,7 @@ import type { RunBuffers, RunBytes } from "../simulation/run-memory.ts";
 import { StoppedError } from "../simulation/simulate.ts";
 import { Barrier } from "./barrier.ts";
 import type { PartAnswer, PartOrder, PartSeat, ResultKind } from "./part-worker.ts";
+import { standstillFlag } from "./standstill.ts";
 
 // Worker threads need built JavaScript, also when this file is run from its source.
 const PROGRAM = fileURLToPath(new URL("../../dist/node/part-worker.js", import.meta.url));
@@ -39,7 +40,7 @@ export class PartCrew {
   constructor(parts: number, onWorker: (worker: Worker, index: number) => void = () => {}) {
     const barrier = new Int32Array(new SharedArrayBuffer(Barrier.bytes));
     this.workers = Array.from({ length: parts }, (_, index) => {
-      const workerData: PartSeat = { index, parts, barrier, days: this.days };
+      const workerData: PartSeat = { index, parts, barrier, days: this.days, standstill: standstillFlag() };
       return new Worker(PROGRAM, { workerData });
     });
     this.broken = Promise.race(

@@ -10,6 +10,7 @@ import { type RunBuffers, type RunBytes, runBytesOf, runMemoryOf } from "../simu
 import { runOutcome } from "../simulation/run-outcome.ts";
 import { agentsOf } from "../simulation/simulate.ts";
 import { Barrier } from "./barrier.ts";
+import { standStill } from "./standstill.ts";
 
 /** What a worker knows from the start. */
 export interface PartSeat {
@@ -20,6 +21,8 @@ export interface PartSeat {
   readonly barrier: Int32Array;
   /** Shared: days done. */
   readonly days: Int32Array;
+  /** Shared: see `standStill`. */
+  readonly standstill: Int32Array;
 }
 
 /** What a worker is told: first what to run, then, when all agree how much memory that takes, the memory. */
@@ -33,7 +36,7 @@ export type PartAnswer =
   | { readonly needs: RunBytes; readonly days: number }
   | { readonly result: Outcome | RunFigures | readonly Period[] };
 
-const { index, parts, barrier: words, days: daysDone } = workerData as PartSeat;
+const { index, parts, barrier: words, days: daysDone, standstill } = workerData as PartSeat;
 const port = parentPort as MessagePort;
 const barrier = new Barrier(words, parts);
 let course: Course;
@@ -53,6 +56,7 @@ port.on("message", (order: PartOrder) => {
   barrier.wait();
   for (let day = 0; day < course.days; day++) {
     for (const _meeting of loop.day(day)) barrier.wait();
+    standStill(standstill);
     if (index === 0) Atomics.store(daysDone, 0, day + 1);
   }
   loop.end();

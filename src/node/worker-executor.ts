@@ -6,6 +6,7 @@ import { agentsOf, StoppedError } from "../simulation/simulate.ts";
 import { checkMemory, checkThreads, memoryLimit } from "./memory-limit.ts";
 import { PartCrew } from "./part-crew.ts";
 import type { ResultKind } from "./part-worker.ts";
+import { standstillFlag } from "./standstill.ts";
 import { giveBack, takeThreads } from "./thread-pool.ts";
 import { tasksOf, workPlan } from "./work-plan.ts";
 
@@ -122,7 +123,7 @@ async function sideBySide<Result>(
     const tasks = tasksOf(jobs, threads).map(async (first, at, firsts) => {
       const some = jobs.slice(first, firsts[at + 1]);
       const results = (await pool
-        .run({ jobs: some, done, first, limit }, { name: wants })
+        .run({ jobs: some, done, first, limit, standstill: standstillFlag() }, { name: wants })
         .catch((error: unknown) => {
           const undone = some.findIndex((_, index) => done[first + index] < 1);
           throw failureOf(error, some[Math.max(0, undone)]);
