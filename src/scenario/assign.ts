@@ -116,6 +116,10 @@ function allowedKeys(document: unknown, place: JsonPath): string[] {
 
 function unknownPath(document: unknown, path: string, place: JsonPath): ScenarioIssue {
   const prefix = renderPath(document, place);
+  if (isKeyed(document) && isKeyed(document.parameters) && Object.hasOwn(document.parameters, path)) {
+    const hint = `did you mean parameters.${path}?`;
+    return { path, expected: "a path of the scenario", found: "none", hint };
+  }
   const allowed = allowedKeys(document, place).map((key) => (prefix === "" ? key : `${prefix}.${key}`));
   const near = nearest(
     path,

@@ -2,6 +2,7 @@ import { type Day, isoOf } from "../market/date.ts";
 import { isSoldBy } from "./check-plans.ts";
 import type { CrossCheck } from "./cross-check.ts";
 import { daysInForce, eventsOf, type LooseEvent, type PlacedEvent } from "./event-days.ts";
+import type { JsonPath } from "./json-path.ts";
 
 /** The firm's own events price plans that are sold or added by then. */
 export const checkPriced: CrossCheck = (scenario, report) => {
@@ -21,6 +22,33 @@ export const checkPriced: CrossCheck = (scenario, report) => {
       const expected = `a plan that is sold or added by ${isoOf(days.last)}`;
       report([...place, "prices", id], expected, `${JSON.stringify(id)}, which is neither`, hint);
     }
+  }
+};
+
+/** Above this many times the cheapest price, the steps in which reference prices are kept would be too coarse for it. */
+const MOST_TIMES = 100;
+
+/** No price is so far above the cheapest one that both cannot be kept. */
+export const checkPriceSizes: CrossCheck = (scenario, report) => {
+  const prices: { readonly amount: number | undefined; readonly place: JsonPath }[] = [];
+  for (const [id, plan] of Object.entries(scenario.plans ?? {})) {
+    for (const [index, step] of (plan?.price ?? []).entries()) {
+      prices.push({ amount: step?.amount, place: ["plans", id, "price", index, "amount"] });
+    }
+  }
+  const cheapest = Math.min(
+    ...prices.flatMap(({ amount }) => (amount !== undefined && amount > 0 ? [amount] : [])),
+  );
+  for (const { event, place } of eventsOf(scenario)) {
+    if (!("prices" in event) || "rival" in event) continue;
+    for (const [id, amount] of Object.entries(event.prices ?? {})) {
+      prices.push({ amount: amount as number | undefined, place: [...place, "prices", id] });
+    }
+  }
+  for (const { amount, place } of prices) {
+    if (amount === undefined || !(amount > MOST_TIMES * cheapest)) continue;
+    const most = `at most ${MOST_TIMES} times the cheapest price, ${cheapest}`;
+    report(place, most, String(amount));
   }
 };
 

@@ -5,7 +5,7 @@ import { checkBaseline, checkPlanShares } from "./check-joining.ts";
 import { checkWording } from "./check-notices.ts";
 import { checkOpenings, checkPlanCount, checkPricePaths, checkTenure } from "./check-plans.ts";
 import { checkPolicies, checkPriceClasses, checkRollouts } from "./check-policies.ts";
-import { checkAdded, checkPriced } from "./check-prices.ts";
+import { checkAdded, checkPriced, checkPriceSizes } from "./check-prices.ts";
 import { checkEventIds, checkReferences } from "./check-references.ts";
 import { checkAmounts, checkAudience } from "./check-responses.ts";
 import { checkReversals } from "./check-reversals.ts";
@@ -33,6 +33,7 @@ const checks: readonly CrossCheck[] = [
   checkAdditions,
   checkReferences,
   checkPriced,
+  checkPriceSizes,
   checkAdded,
   checkReversals,
   checkPolicies,

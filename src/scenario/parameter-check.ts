@@ -33,6 +33,9 @@ export function parameterIssues(
     if (isShare && value !== undefined && (value < 0 || value > 1)) {
       push(`${path}.value`, `a ${parameter.unit ?? known?.unit} from 0 to 1`, quote(value));
     }
+    if ((parameter.unit ?? known?.unit) === "shape" && value !== undefined && !(value > 0)) {
+      push(`${path}.value`, "a shape above 0", quote(value));
+    }
     checkRange(`${path}.range`, parameter.range, push);
     checkRange(`${path}.prior.range`, parameter.prior?.range, push);
   }

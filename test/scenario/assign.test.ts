@@ -73,6 +73,7 @@ describe("assignPath", () => {
   it("adds a field that the schema allows, and no other", () => {
     expect(assigned("events.starz.severity", 0.1).events[6].severity).toBe(0.1);
     expect(assigned("description", "short").description).toBe("short");
+    expect(hintOf("choice.scale")).toBe("did you mean parameters.choice.scale?");
     expect(hintOf("events.starz.severty")).toMatch(/^the nearest are events\.starz\.severity, /);
     expect(hintOf("events.price.prices.dvd-9")).toMatch(/^the nearest are events\.price\.prices\.dvd-1, /);
     expect(hintOf("events.starz.notice.reach")).toBeDefined();

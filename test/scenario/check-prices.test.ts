@@ -13,6 +13,13 @@ itHoldsRules([
     says: /sold or added by 2011-07-02, found "dvd-1", which is neither/,
   },
   {
+    rule: "price that is a hundred times another",
+    wrong: { "events/price/prices/both-1": 100_000 },
+    right: { "events/price/prices/both-1": 300 },
+    path: "events.price.prices.both-1",
+    says: /at most 100 times the cheapest price, [\d.]+, found 100000/,
+  },
+  {
     rule: "added plan without a price",
     wrong: { "events/price/prices/dvd-1": undefined },
     right: { "events/price/prices/dvd-1": 0 },
