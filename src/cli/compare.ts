@@ -34,6 +34,7 @@ import {
   type RunOptions,
   runText,
 } from "./run-options.ts";
+import { sayCautions } from "./say-cautions.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
 import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
 
@@ -94,6 +95,7 @@ export async function compareWorlds(
   const other = changed(scenario, change, file);
   agentsFor(other.scenario, options);
   if (out !== undefined) checkWritable(out);
+  sayCautions(other.scenario);
   const label = [...other.labels, ...(change.set ?? []).map(settingLabel)].join("; ");
   const { runs, files } = await (isEnsemble(options) ? asEnsembles : plain)(input, other.scenario, {
     change,

@@ -23,6 +23,7 @@ import {
   runText,
   settledCase,
 } from "./run-options.ts";
+import { sayCautions } from "./say-cautions.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
 import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
 
@@ -81,6 +82,7 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
   const { seed, replicates, out } = options;
   const agents = agentsFor(scenario, options);
   if (out !== undefined) checkWritable(out);
+  sayCautions(scenario);
   const began = performance.now();
   const { runs, files, scores } = await (isEnsemble(options) ? ensembleOf : plain)(input, options);
   const seconds = Number(((performance.now() - began) / 1000).toFixed(3));
