@@ -115,6 +115,16 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
     await expect.poll(() => page.evaluate("location.hash")).toMatch(/^#case=my-case&file=/);
     await page.reload();
     await expect.poll(() => textOf(page, "churn-lab h1")).toBe("My own case");
+    const link = await page.evaluate("location.href");
+    await page.goto(`${link}&without=qwikster`);
+    await page.reload();
+    await page.locator("churn-lab #tab-share").click();
+    const hasText = "npx churnkit compare my-case.json --without qwikster";
+    await page.locator("churn-lab pre", { hasText }).waitFor();
+    expect(JSON.parse(readFileSync(await exported(page, "opened-json"), "utf8"))).toMatchObject({
+      id: "my-case",
+      events: scenario.events.map(({ id }) => ({ id })),
+    });
     await page.context().close();
   });
 

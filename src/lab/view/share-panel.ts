@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import { ledgerCsv } from "../../experiment/ledger-csv.ts";
+import { caseArgument, compareCommand } from "../compare-command.ts";
 import { download, drawnSvg, pngOf } from "../export-file.ts";
+import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
@@ -35,9 +37,9 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
         : { history: [picture.history] },
     );
   if (lab.isEmbedded) {
-    return html`${commandLine(session)}
+    return html`${commandLine(lab, session)}
       <p class="quiet">For links, files and presentations write the panel as a page of its own:</p>
-      <pre tabindex="0">npx churnkit lab ${session.case.scenario.id} --out lab.html</pre>
+      <pre tabindex="0">npx churnkit lab ${caseArgument(session.case)} --out lab.html</pre>
       ${luck(session)}`;
   }
   return html`
@@ -63,7 +65,7 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
     </div>
     <p class="quiet">The same numbers on the command line:</p>
     <pre tabindex="0">npx churnkit run ${name}.json --subscribers ${agents} --seed ${state.seed}</pre>
-    ${commandLine(session)}
+    ${commandLine(lab, session)}
     <h3>Open a scenario</h3>
     <p class="quiet">Drop a scenario file anywhere on this page, or choose one.</p>
     <label class="file">Scenario file <input type="file" id="open-file" accept=".json,application/json" @change=${(
@@ -89,18 +91,26 @@ function luck(session: LabSession): TemplateResult {
     }} /></label>`;
 }
 
-/** The command that compares the same two worlds; none for history itself, or if events were added. */
-function commandLine({ state, case: own }: LabSession): TemplateResult | string {
-  const { change, seed } = state;
-  if (isUnchanged(change) || change.with.length > 0) return "";
-  const quoted = (text: string) => (/^[\w.=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-  const words = [
-    ...change.without.map((id) => `--without ${quoted(id)}`),
-    ...Object.entries(change.set).map(
-      ([path, value]) => `--set ${quoted(`${path}=${JSON.stringify(value)}`)}`,
-    ),
-    ...(seed === 1 ? [] : [`--seed ${seed}`]),
-  ];
+/** The command that compares the same two worlds, and the file that it needs. */
+function commandLine(lab: ChurnLab, { state, case: own }: LabSession): TemplateResult | string {
+  const command = compareCommand(own, state);
+  if (command === undefined) return "";
   return html`<h3>The same on the command line</h3>
-    <pre tabindex="0">${["npx churnkit compare", own.scenario.id, ...words].join(" ")}</pre>`;
+    ${openedFile(lab, own)}
+    <pre tabindex="0">${command}</pre>`;
+}
+
+/** A file that was opened may have come with a link: then the reader has none until it is saved. */
+function openedFile(lab: ChurnLab, own: LabCase): TemplateResult | string {
+  const { file } = own;
+  if (file === undefined) return "";
+  const name = caseArgument(own);
+  if (lab.isEmbedded) {
+    return html`<p class="quiet">It reads the scenario that you opened: first save that file as ${name}, in the folder where you run it.</p>`;
+  }
+  return html`<p class="quiet">It reads the scenario that you opened: first save that as ${name}, in the folder where you run it.</p>
+    <div class="actions"><button type="button" data-do="opened-json" @click=${() => {
+      download(name, file.text, "application/json");
+      lab.look({ note: `${name} is in your downloads.` });
+    }}>Save ${name}</button></div>`;
 }

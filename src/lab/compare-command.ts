@@ -1,0 +1,28 @@
+import type { LabCase } from "./lab-data.ts";
+import type { LabState } from "./lab-state.ts";
+import { isUnchanged } from "./world-change.ts";
+
+/**
+ * What names a case on the command line: its id, or, if the reader opened it, the file that it is saved as. The command
+ * line knows only the cases that come with the kit.
+ */
+export function caseArgument({ scenario, file }: LabCase): string {
+  return file === undefined ? scenario.id : `${scenario.id}.json`;
+}
+
+/** The command that compares the same two worlds; none for history itself, or if events were added. */
+export function compareCommand(own: LabCase, { change, seed }: LabState): string | undefined {
+  if (isUnchanged(change) || change.with.length > 0) return undefined;
+  const words = [
+    ...change.without.map((id) => `--without ${quoted(id)}`),
+    ...Object.entries(change.set).map(
+      ([path, value]) => `--set ${quoted(`${path}=${JSON.stringify(value)}`)}`,
+    ),
+    ...(seed === 1 ? [] : [`--seed ${seed}`]),
+  ];
+  return ["npx churnkit compare", caseArgument(own), ...words].join(" ");
+}
+
+function quoted(text: string): string {
+  return /^[\w.=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,33 @@
+import { writeFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { caseArgument, compareCommand } from "../../src/lab/compare-command.ts";
+import { noChange } from "../../src/lab/world-change.ts";
+import { churnkit, useFolder } from "../cli/command.ts";
+import { netflix } from "./netflix.ts";
+
+const inFolder = useFolder();
+const state = { case: "netflix-2011", seed: 1, change: noChange, worlds: [] };
+const change = { without: ["qwikster"], with: [], set: { "events.price.severity": 0.5 } };
+const known = { scenario: netflix, observed: [] };
+
+it("names a case of the kit by its id", () => {
+  expect(compareCommand(known, { ...state, change, seed: 2 })).toBe(
+    "npx churnkit compare netflix-2011 --without qwikster --set events.price.severity=0.5 --seed 2",
+  );
+  expect(compareCommand(known, state)).toBeUndefined();
+  expect(
+    compareCommand(known, { ...state, change: { ...change, with: [netflix.events[0]] } }),
+  ).toBeUndefined();
+});
+
+it("names a scenario that the reader opened by its file, with which the command works", async () => {
+  const mine = { ...netflix, id: "my-netflix" };
+  const own = { scenario: mine, observed: [], file: { text: JSON.stringify(mine) } };
+  const command = compareCommand(own, { ...state, case: "my-netflix", change }) ?? "";
+  expect(command).toMatch(/^npx churnkit compare my-netflix\.json --without qwikster /);
+  writeFileSync(inFolder(caseArgument(own)), own.file.text);
+  const words = command.replace("my-netflix.json", inFolder("my-netflix.json")).split(" ").slice(2);
+  const size = ["--subscribers", "300", "--until", "2011-07-20", "--workers", "1"];
+  const { code, stdout } = await churnkit(...words, ...size);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("without qwikster") });
+});
