@@ -6,6 +6,7 @@ import { isDoneSooner } from "../node/work-plan.ts";
 import { figuresExecutor } from "../node/worker-executor.ts";
 import { progressBar } from "./progress-bar.ts";
 import { onBehalfOf } from "./usage-error.ts";
+import { checkAppendable } from "./write-file.ts";
 
 /** A run of an ensemble, by a name that is its own within the file of kept runs. */
 export interface NamedJob {
@@ -33,6 +34,7 @@ const HANDFUL = 4;
  */
 export async function doEnsemble(named: readonly NamedJob[], work: EnsembleWork): Promise<RunFigures[]> {
   const { workers, resume, identity } = work;
+  if (resume !== undefined) checkAppendable("--resume", resume);
   const kept =
     resume === undefined ? inMemory() : onBehalfOf("--resume", () => openKeptRuns(resume, identity));
   const missing = named.filter(({ name }) => kept.get(name) === undefined);

@@ -1,4 +1,3 @@
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import { labPage } from "../lab/lab-page.ts";
 import { listCases } from "../node/data/load-case.ts";
@@ -6,6 +5,7 @@ import { digestOf, labScript } from "../node/lab/lab-script.ts";
 import { engineVersion } from "./engine.ts";
 import { CASE_ARGUMENT, caseFrom } from "./run-options.ts";
 import { UsageError } from "./usage-error.ts";
+import { checkWritableFile, writeFile } from "./write-file.ts";
 
 interface LabOptions {
   readonly all?: boolean;
@@ -25,31 +25,14 @@ export function labCommand(program: Command): void {
       if (all === ids.length > 0) {
         throw new UsageError("<case>", "either a case or --all", all ? "both" : "neither");
       }
+      checkWritableFile("--out", out);
       const cases = (all ? listCases() : ids).map((id) => {
         const { scenario, observed, fittedUntil } = caseFrom(id);
         return { scenario, observed, ...(fittedUntil !== undefined && { fittedUntil }) };
       });
       const title = cases.length === 1 ? cases[0].scenario.title : "churnkit: the lab";
       const data = { cases, version: engineVersion };
-      writeFile(out, labPage({ title, data, script: labScript(), digest: digestOf }));
+      writeFile("--out", out, labPage({ title, data, script: labScript(), digest: digestOf }));
       process.stderr.write(`${out}: open it in a browser; it asks nothing of any network.\n`);
     });
-}
-
-/** Write a file so that nobody ever sees half of it. @throws UsageError If that is not possible there. */
-function writeFile(path: string, text: string): void {
-  if (path === "") throw new UsageError("--out", "a file", "an empty text");
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-      throw new UsageError("--out", "a file", `the folder ${path}`);
-    }
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError("--out", "a file that can be written", (error as Error).message);
-  } finally {
-    if (existsSync(temporary)) rmSync(temporary);
-  }
 }

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { writeTextFile } from "../node/data/text-file.ts";
 import { compareNotebooks } from "../node/notebook/compare.ts";
 import { withoutLive } from "../node/notebook/live-output.ts";
 import {
@@ -10,6 +9,8 @@ import {
 } from "../node/notebook/notebook-file.ts";
 import { type ExecutedCell, type NotebookRun, runNotebook } from "../node/notebook/runner.ts";
 import { formatIssue, ScenarioError } from "../scenario/issue.ts";
+import { UsageError } from "./usage-error.ts";
+import { checkWritableFile, writeFile } from "./write-file.ts";
 
 interface RunOptions {
   readonly check?: boolean;
@@ -58,6 +59,7 @@ async function runAction(file: string, options: RunOptions): Promise<void> {
   process.once("SIGINT", stop);
   try {
     const committed = readNotebook(file);
+    if (options.html !== undefined) checkWritableFile("--html", options.html);
     let ended = 0;
     const run = await runNotebook(file, {
       ...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
@@ -80,7 +82,7 @@ async function runAction(file: string, options: RunOptions): Promise<void> {
     if (options.write) writeNotebook(file, withoutLive(run.notebook));
     process.stdout.write(`${conclusion(file, run, options)}\n`);
   } catch (error) {
-    const isInput = error instanceof ScenarioError;
+    const isInput = error instanceof ScenarioError || error instanceof UsageError;
     note(isInput ? error.message : `${file}: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = isInput ? exitBadInput : exitFailed;
   } finally {
@@ -91,7 +93,7 @@ async function runAction(file: string, options: RunOptions): Promise<void> {
 async function writePage(path: string, run: NotebookRun, file: string): Promise<void> {
   // Only here, because its libraries would slow the start of every command.
   const { notebookPage } = await import("../node/notebook/page/notebook-page.ts");
-  writeTextFile(path, notebookPage(run.notebook, file));
+  writeFile("--html", path, notebookPage(run.notebook, file));
 }
 
 /** One line for each cell that failed, did not run or, if asked, printed to stderr. */

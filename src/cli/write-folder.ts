@@ -1,34 +1,28 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "./usage-error.ts";
+import { whyNotWritten } from "./why-not-written.ts";
+import { tryFolder } from "./write-file.ts";
 
 /** Files by their path in a folder. */
 export type FolderFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /**
  * Write files into a folder so that nobody ever sees half of one: into a folder beside it, which then takes its name; if
- * there is one of that name already, file by file.
+ * there is one of that name already, into a folder within, and from there file by file.
  *
  * @throws UsageError If that is not possible there.
  */
 export function writeFolder(folder: string, files: FolderFiles): void {
   const target = resolve(folder);
-  const temporary = `${target}.${process.pid}.tmp`;
+  const isThere = existsSync(target);
+  const temporary = isThere ? join(target, `.${process.pid}.tmp`) : `${target}.${process.pid}.tmp`;
   try {
     for (const [path, content] of Object.entries(files)) {
       makeFolder(dirname(join(temporary, path)));
       writeFileSync(join(temporary, path), content);
     }
-    if (!existsSync(target)) {
+    if (!isThere) {
       renameSync(temporary, target);
       return;
     }
@@ -37,7 +31,7 @@ export function writeFolder(folder: string, files: FolderFiles): void {
       renameSync(join(temporary, path), join(target, path));
     }
   } catch (error) {
-    throw unwritable(error);
+    throw unwritable(error, target);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -50,9 +44,9 @@ export function checkWritable(folder: string): void {
   while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
   if (!statSync(place).isDirectory()) throw new UsageError("--out", "a folder", `the file ${place}`);
   try {
-    accessSync(place, constants.W_OK | constants.X_OK);
+    tryFolder(place);
   } catch (error) {
-    throw unwritable(error);
+    throw unwritable(error, place);
   }
 }
 
@@ -63,7 +57,6 @@ function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
-function unwritable(error: unknown): UsageError {
-  const found = error instanceof Error ? error.message : String(error);
-  return new UsageError("--out", "a folder that can be written", found.replaceAll("\n", " "));
+function unwritable(error: unknown, folder: string): UsageError {
+  return new UsageError("--out", "a folder that can be written", whyNotWritten(error, folder));
 }

@@ -86,6 +86,23 @@ describe("bad usage and input", () => {
     ],
     [`${run} --out DIR/three.json`, "--out: expected a folder, found the file DIR/three.json"],
     [`${run} --out DIR/three.json/below`, "--out: expected a folder, found the file DIR/three.json"],
+    [
+      "lab netflix-2011 --out DIR/no/lab.html",
+      "--out: expected a file that can be written, found no such folder: DIR/no",
+    ],
+    [
+      `${run} --resume DIR/no/runs`,
+      "--resume: expected a file that can be written, found no such folder: DIR/no",
+    ],
+    [`${run} --resume DIR/empty`, "--resume: expected a file, found the folder DIR/empty"],
+    [
+      "notebook run notebooks/01-netflix-2011.ipynb --html DIR/no/page.html",
+      "--html: expected a file that can be written, found no such folder: DIR/no",
+    ],
+    [
+      "notebook run notebooks/01-netflix-2011.ipynb --html DIR/three.json/page.html",
+      "--html: expected a file that can be written, found the file DIR/three.json in place of its folder",
+    ],
     [`${run} --from DIR/old.json`, "<case>: expected either a case or --from manifest.json, found both"],
     ["run --from nope.json", "nope.json: expected a file that can be read, found no such file in ."],
     ["run --from DIR/broken.json", "DIR/broken.json: line 2, column 9: expected a JSON value, found oops"],

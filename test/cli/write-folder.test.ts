@@ -25,7 +25,7 @@ describe("writeFolder", () => {
     mkdirSync(inFolder("c"));
     writeFileSync(inFolder("c", "file"), "");
     expect(() => writeFolder(inFolder("c"), { "x.txt": "x", "file/y.txt": "y" })).toThrow(
-      "--out: expected a folder that can be written, found E",
+      "--out: expected a folder that can be written, found a file in place of a folder, or the other way round, in ",
     );
     expect(readdirSync(inFolder())).not.toContainEqual(expect.stringMatching(/\.tmp$/));
   });
@@ -42,6 +42,20 @@ describe("checkWritable", () => {
   it("lets pass what can be made", () => {
     checkWritable(inFolder("not", "there", "yet"));
     expect(existsSync(inFolder("not"))).toBe(false);
+  });
+
+  it("refuses what the rights allow but the system does not", () => {
+    if (!existsSync("/proc/self")) return;
+    expect(() => checkWritable("/proc/churnkit/x")).toThrow(
+      /^--out: expected a folder that can be written, found (\/proc, where nothing can be written \(\w+\)|no permission to write in \/proc)$/,
+    );
+  });
+
+  it("leaves nothing behind in a folder that is there", () => {
+    mkdirSync(inFolder("d"));
+    checkWritable(inFolder("d"));
+    writeFolder(inFolder("d"), { "x.txt": "x" });
+    expect(readdirSync(inFolder("d"))).toEqual(["x.txt"]);
   });
 
   it.each([
