@@ -1,5 +1,7 @@
+import { existsSync, statSync } from "node:fs";
+import { resolve, sep } from "node:path";
 import type { Command } from "commander";
-import { loadScenarioFile } from "../node/data/load-case.ts";
+import { loadCaseFolder, loadScenarioFile } from "../node/data/load-case.ts";
 import { formatIssue, ScenarioError, type ScenarioIssue } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
@@ -7,34 +9,38 @@ import type { Scenario } from "../scenario/scenario.ts";
 const badInput = 2;
 
 /**
- * Add `check`: say everything that is wrong with a scenario file. Problems go to standard error, a line each;
+ * Add `check`: say everything that is wrong with a scenario file or a case's folder. Problems go to standard error, a line each;
  * with `--json`, `{ ok, issues }` also goes to standard output.
  */
 export function checkCommand(program: Command): void {
   program
     .command("check")
     .description("say everything that is wrong with a scenario file")
-    .argument("<scenario.json>", "path of the file")
+    .argument("<scenario.json>", "path of the file, or folder of a case")
     .addHelpText("after", "\nExample:\n  npx churnkit check my-scenario.json")
     .option("--json", "print { ok, issues } as JSON")
     .action((path: string, { json = false }: { json?: boolean }) => {
       const result = checked(path);
-      const issues = "issues" in result ? result.issues : [];
       const ok = "scenario" in result;
+      const issues = ok ? [] : result.issues;
       if (json) process.stdout.write(`${JSON.stringify({ ok, issues }, null, 2)}\n`);
-      else if ("scenario" in result) process.stdout.write(`${path}: fine, ${contents(result.scenario)}\n`);
+      else if (ok) process.stdout.write(`${path}: fine, ${contents(result.scenario)}\n`);
       if (ok) return;
-      process.stderr.write(`${issues.map((issue) => formatIssue(issue, path)).join("\n")}\n`);
+      process.stderr.write(`${issues.map((issue) => formatIssue(issue, result.file)).join("\n")}\n`);
       process.exitCode = badInput;
     });
 }
 
-function checked(path: string): { scenario: Scenario } | { issues: readonly ScenarioIssue[] } {
+function checked(path: string): { scenario: Scenario } | { file: string; issues: readonly ScenarioIssue[] } {
+  const isFolder = existsSync(path) && statSync(path).isDirectory();
   try {
-    return { scenario: loadScenarioFile(path) };
+    return { scenario: isFolder ? loadCaseFolder(path).scenario : loadScenarioFile(path) };
   } catch (error) {
     // A fault of the shared parameters is the package's own, not the file's.
-    if (error instanceof ScenarioError && error.file === path) return { issues: error.issues };
+    if (!(error instanceof ScenarioError) || error.file === undefined) throw error;
+    const { file, issues } = error;
+    const isOwn = isFolder ? resolve(file).startsWith(resolve(path) + sep) : file === path;
+    if (isOwn) return { file, issues };
     throw error;
   }
 }

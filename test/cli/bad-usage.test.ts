@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { churnkit, useFolder } from "./command.ts";
 
@@ -27,6 +27,8 @@ beforeAll(() => {
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(inFolder(name), text);
   mkdirSync(inFolder("empty"));
+  mkdirSync(inFolder("named"));
+  cpSync("data/netflix-2011/scenario.json", inFolder("named", "scenario.json"));
 });
 
 describe("bad usage and input", () => {
@@ -145,6 +147,23 @@ describe("bad usage and input", () => {
     [
       "optimise netflix-2011 --objective fame",
       "--objective: expected one of contribution, subscribers, trust, found fame",
+    ],
+    [
+      "check DIR/empty",
+      "DIR/empty/scenario.json: expected a file that can be read, found no such file in DIR/empty",
+    ],
+    [
+      "check DIR/named",
+      "DIR/named/scenario.json: id: expected the name of its folder, named, found netflix-2011",
+    ],
+    [
+      "check DIR/three.json/x",
+      "DIR/three.json/x: expected a file that can be read, found no such file in DIR/three.json",
+    ],
+    [`${compare} --with DIR/empty`, "DIR/empty: expected a file that can be read, found a folder"],
+    [
+      "notebook run README.md",
+      "README.md: line 1, column 1: expected a notebook (.ipynb), found # (which is JSON: here should be a JSON value)",
     ],
     ["check", "<scenario.json>: expected an argument, found none"],
     ["notebook", "churnkit: expected a command, found none (--help lists them)"],

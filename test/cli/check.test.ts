@@ -97,4 +97,11 @@ describe("check", () => {
     expect(err).toMatch(`${path}: expected a file that can be read, found no such file`);
     expect(JSON.parse(out)).toMatchObject({ ok: false, issues: [{ path: "" }] });
   });
+
+  it("takes the folder of a case", async () => {
+    const program = new Command();
+    checkCommand(program);
+    await program.parseAsync(["check", "data/netflix-2011"], { from: "user" });
+    expect({ out, err }).toEqual({ out: expect.stringMatching(/^data\/netflix-2011: fine, \d/), err: "" });
+  });
 });

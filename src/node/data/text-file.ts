@@ -8,7 +8,9 @@ export function readTextFile(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    const found = code === "ENOENT" ? `no such file in ${dirname(path)}` : code;
+    const missing = `no such file in ${dirname(path)}`;
+    const words: Record<string, string> = { ENOENT: missing, ENOTDIR: missing, EISDIR: "a folder" };
+    const found = words[code] ?? code;
     throw new ScenarioError([{ path: "", expected: "a file that can be read", found }], path);
   }
 }

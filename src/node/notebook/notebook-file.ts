@@ -1,4 +1,5 @@
 import { formatIssue, quote, ScenarioError, type ScenarioIssue } from "../../scenario/issue.ts";
+import { parseJsonText } from "../../scenario/json-text.ts";
 import { readTextFile, writeTextFile } from "../data/text-file.ts";
 
 export type JsonObject = Record<string, unknown>;
@@ -51,8 +52,14 @@ export function parseNotebook(text: string, path: string): Notebook {
   let stored: JsonObject = {};
   try {
     stored = JSON.parse(text);
-  } catch (error) {
-    fail({ path: "", expected: "a notebook in JSON", found: (error as Error).message });
+  } catch {
+    const json = parseJsonText(text);
+    if (json.ok) stored = json.value as JsonObject;
+    else {
+      const [{ path: place, expected, found }] = json.issues;
+      const hint = `which is JSON: here should be ${expected}`;
+      fail({ path: place, expected: "a notebook (.ipynb)", found, hint });
+    }
   }
   if (stored?.nbformat !== 4) {
     const hint = "open and save it in a current JupyterLab";

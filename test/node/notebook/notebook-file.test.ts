@@ -61,7 +61,7 @@ test("cells without an id get one that is the same every time", () => {
 });
 
 test.each([
-  ["no JSON", "# %%", "a.ipynb: expected a notebook in JSON, found "],
+  ["no JSON", "# %%", "a.ipynb: line 1, column 1: expected a notebook (.ipynb), found # "],
   ["an older format", '{"nbformat":3}', "a.ipynb: nbformat: expected 4, found 3 (open and save"],
   ["no notebook", "null", "a.ipynb: nbformat: expected 4, found nothing"],
   ["no cells", '{"nbformat":4}', "a.ipynb: cells: expected a list, found nothing"],
