@@ -38,8 +38,14 @@ export class ViewOdds {
   /** Plan held, or nothing, and plan once chosen, of each row. */
   private readonly current: Uint8Array;
   private readonly anchored: Uint8Array;
-  /** Odds of what is not the service's own to those who would have to move, once known; classes x options. */
+  /**
+   * Odds apart from goodwill, stings and offers, once known, to those who hold an option and to those who would have to
+   * move to it; classes x options.
+   */
+  private readonly kept: Float64Array;
   private readonly moved: Float64Array;
+  /** By which goodwill lost multiplies the odds of what is the service's own. */
+  private harm = 1;
   /** Rows of options. */
   readonly odds: Float64Array;
   /** Lanes of the alternatives of which something is on offer, a bit each. */
@@ -62,6 +68,7 @@ export class ViewOdds {
     this.there = kernel.column("rowThere", Int32Array, MOST_ROWS);
     this.usable = kernel.column("rowUsable", Uint8Array, MOST_ROWS);
     this.odds = kernel.column("rowOdds", Float64Array, MOST_ROWS * options);
+    this.kept = new Float64Array(classes * options);
     this.moved = new Float64Array(classes * options);
     this.liking = new Float64Array(options);
   }
@@ -69,10 +76,14 @@ export class ViewOdds {
   /** Begin a run of slots: the market as each class sees it, and what its people share. */
   begin(views: readonly ChoiceConditions[], liking: Float64Array, damage: number): void {
     this.forget();
-    this.moved.fill(Number.NaN);
+    if (views !== this.views || liking !== this.liking) {
+      this.kept.fill(Number.NaN);
+      this.moved.fill(Number.NaN);
+    }
     this.views = views;
     this.liking = liking;
     this.damage = damage;
+    this.harm = exp(-damage / this.setting.scale);
   }
 
   /** Whether there are rows left for a run of slots more. */
@@ -116,24 +127,23 @@ export class ViewOdds {
       const isHeld = (gets ? gets[option] : option) === current;
       const { price, unfairness } = isHeld ? now : moving;
       const cost = price[option];
-      let dollars = this.liking[option] - burden[option] - cost;
+      const trouble = isHeld ? 0 : switching;
+      const known = isHeld ? this.kept : this.moved;
+      const place = priceClass * this.options + option;
+      if (Number.isNaN(known[place])) {
+        known[place] = exp((this.liking[option] - burden[option] - cost - trouble) / scale);
+      }
+      let odds = known[place];
       let size = Math.abs(this.liking[option]) + Math.abs(burden[option]) + cost + switching + bonus;
       if (focal[option]) {
-        const loss =
-          this.damage + stingOfPrice(cost, reference, lossAversion, indifference, unfairness[option]);
-        dollars -= loss;
-        size += loss;
+        const sting = stingOfPrice(cost, reference, lossAversion, indifference, unfairness[option]);
+        odds *= this.harm;
+        if (sting > 0) odds *= exp(-sting / scale);
+        size += this.damage + sting;
       }
-      if (!isHeld) dollars -= switching;
-      if (focal[current] ? isHeld : focal[option]) dollars += bonus;
+      if (bonus > 0 && (focal[current] ? isHeld : focal[option])) odds *= exp(bonus / scale);
       // All parts together, so that none is so large that its rounding could show.
       if (!(size / scale <= MOST_EXPONENT)) this.usable[row] = 0;
-      // What a rival or nothing is worth to those of a class who would have to move is the same for all of them.
-      const isShared = !focal[option] && option !== current;
-      const place = priceClass * this.options + option;
-      let odds = isShared ? this.moved[place] : Number.NaN;
-      if (Number.isNaN(odds)) odds = exp(dollars / scale);
-      if (isShared) this.moved[place] = odds;
       this.odds[cell] = odds;
       this.there[row] |= 1 << this.lanes.of(of[option]);
     }
