@@ -69,14 +69,19 @@ function roleOf({ end, observed }: Period | PeriodSpread, { fittedUntil, isChang
 
 /** A figure in people's words: millions with two decimals, per cent, millions of money. */
 export function format(value: number, unit: Unit): string {
-  if (unit === "share") return `${(value * 100).toFixed(2)} %`;
-  if (unit === "money") return `${(value / 1e6).toFixed(0)} M`;
-  if (Math.abs(value) >= 1e5) return `${(value / 1e6).toFixed(2)} M`;
+  if (unit === "share") return `${rounded(value * 100, 2)} %`;
+  if (unit === "money") return `${rounded(value / 1e6, 0)} M`;
+  if (Math.abs(value) >= 1e5) return `${rounded(value / 1e6, 2)} M`;
   return grouped(value);
 }
 
 /** A difference with its sign. */
 export function signed(value: number, unit: Unit): string {
   const text = format(value, unit);
-  return value > 0 ? `+${text}` : text;
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** What rounds to nothing has no sign. */
+function rounded(value: number, decimals: number): string {
+  return value.toFixed(decimals).replace(/^-(?=[0.]+$)/, "");
 }
