@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { eachFor } from "../chart/each-for.ts";
 import { grouped } from "../chart/grouped.ts";
 import { parseDay } from "../market/date.ts";
 import { type Case, listCases, loadCase, loadCaseFolder, loadScenarioFile } from "../node/data/load-case.ts";
@@ -227,13 +228,14 @@ export function agentsFor(
   return onBehalfOf("--subscribers", () => agentsOf(scenario, subscribers));
 }
 
+type Luck = Pick<RunOptions, "seed" | "replicates" | "draws">;
+
 /** How it is run: `100,000 agents, each for 246 people; seed 1`. */
-export function runText(options: RunOptions, agents: number, peoplePerAgent: number): string {
-  const people = peoplePerAgent < 10 ? Number(peoplePerAgent.toFixed(1)) : grouped(peoplePerAgent);
-  return `${grouped(agents)} agents, each for ${people} people; ${luckText(options)}`;
+export function runText(options: Luck, agents: number, peoplePerAgent: number): string {
+  return `${grouped(agents)} agents, ${eachFor(peoplePerAgent)}; ${luckText(options)}`;
 }
 
-function luckText({ seed, replicates, draws }: RunOptions): string {
+function luckText({ seed, replicates, draws }: Luck): string {
   const runs = replicates * (draws ?? 1);
   const seeds = runs > 1 ? `seeds ${seed} to ${seed + runs - 1}` : `seed ${seed}`;
   if (draws === undefined) return seeds;

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { eachFor } from "../../chart/each-for.ts";
 import { grouped } from "../../chart/grouped.ts";
 import { toDay } from "../../market/date.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
@@ -117,7 +118,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
     })}
     <p class="quiet" role="status" data-agents=${world.agents} data-rest=${picture.atRest ? "true" : "false"}
         data-ensemble=${ensemble ? "true" : "false"}>${grouped(world.agents)} simulated subscribers,
-      each for ${Math.round(world.peoplePerAgent)} people, seed ${world.seed}${
+      ${eachFor(world.peoplePerAgent)}, seed ${world.seed}${
         ensemble
           ? `; intervals: nine of ten of ${ensemble.world.length} seeds with ${grouped(ensemble.agents)}`
           : ""
