@@ -1,16 +1,30 @@
 import Table from "cli-table3";
 import { type Command, Option } from "commander";
+import { grouped } from "../chart/grouped.ts";
 import { loadCase } from "../node/data/load-case.ts";
 import { loadPolicySpace } from "../node/data/policy-space.ts";
 import { outcomeExecutor } from "../node/worker-executor.ts";
 import type { Candidate, Objective } from "../policy/candidate.ts";
 import { type Optimisation, optimise } from "../policy/optimise.ts";
 import { describePolicy, type PolicySpace } from "../policy/policy-space.ts";
+import { openingPeople } from "../simulation/outlook.ts";
 import { format, signed } from "./period-table.ts";
 import { progressBar } from "./progress-bar.ts";
-import { addSizeOptions, agentsFor, parseUntil, type SizeOptions, wholeNumber } from "./run-options.ts";
+import {
+  addSizeOptions,
+  agentsFor,
+  parseUntil,
+  runText,
+  type SizeOptions,
+  wholeNumber,
+} from "./run-options.ts";
 import { INTERRUPTED, stopOnInterrupt } from "./stop-on-interrupt.ts";
 import { UsageError } from "./usage-error.ts";
+
+/** With fewer agents than this the luck of a run is told of. */
+const FEW = 20_000;
+
+const NOISE = `With fewer than ${grouped(FEW)} agents luck weighs much: a difference between policies that is smaller than the spread of seeds is noise.`;
 
 interface OptimiseCommandOptions extends SizeOptions {
   readonly objective: Objective;
@@ -81,9 +95,15 @@ export function optimiseCommand(program: Command): void {
         bar.stop();
         signal.forget();
       }
-      process.stdout.write(
-        json ? `${JSON.stringify(document(id, space, result), null, 2)}\n` : `${report(space, result)}\n`,
-      );
+      const people = openingPeople(found.scenario) / subscribers;
+      const text = json
+        ? JSON.stringify(document(id, space, result), null, 2)
+        : [
+            `${found.scenario.title}: ${runText(options, subscribers, people)}\n`,
+            report(space, result),
+            ...(subscribers < FEW ? [NOISE] : []),
+          ].join("\n");
+      process.stdout.write(`${text}\n`);
       if (result.stopped) {
         process.stderr.write(`Stopped after ${result.runs} runs; this is what they found.\n`);
         process.exitCode = INTERRUPTED;

@@ -39,6 +39,16 @@ describe("churnkit optimise", () => {
     expect(stdout).toMatch(/no policy that was tried keeps the constraints/);
   });
 
+  test("says how it was run, and that few agents make noise", async () => {
+    const run = ["optimise", "netflix-2011", "--policy", own, "--until", "2011-07-05", "--replicates", "2"];
+    const few = (await churnkit(...run, "--subscribers", "1000")).stdout;
+    expect(few).toMatch(/^Netflix 2011: .*: 1,000 agents, each for 24,590 people; seeds 1 to 2\n\n┌/);
+    expect(few).toMatch(/\nWith fewer than 20,000 agents .* smaller than the spread of seeds is noise\.\n$/);
+    const many = (await churnkit(...run, "--subscribers", "20000")).stdout;
+    expect(many).toContain("20,000 agents, each for 1,230 people; seeds 1 to 2");
+    expect(many).not.toContain("noise");
+  });
+
   test("names the file and the place of a mistake, and prints nothing else", async () => {
     const broken = join(folder, "broken.json");
     writeFileSync(broken, JSON.stringify({ ...space, levers: [] }));
