@@ -138,7 +138,7 @@ export class ViewOdds {
       if (focal[option]) {
         const sting = stingOfPrice(cost, reference, lossAversion, indifference, unfairness[option]);
         odds *= this.harm;
-        if (sting > 0) odds *= exp(-sting / scale);
+        if (sting !== 0) odds *= exp(-sting / scale);
         size += this.damage + sting;
       }
       if (bonus > 0 && (focal[current] ? isHeld : focal[option])) odds *= exp(bonus / scale);

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { counterfactualOf } from "../../../src/experiment/compare.ts";
 import type { MarketEvent } from "../../../src/market/event.ts";
 import { loadCase } from "../../../src/node/data/load-case.ts";
+import { loadPosterior } from "../../../src/node/data/load-posterior.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
 import { Kernel } from "../../../src/simulation/fast/kernel.ts";
 import { simulate } from "../../../src/simulation/simulate.ts";
@@ -45,6 +46,15 @@ describe("the fast path", () => {
     const set = ["price", "starz", "blockbuster-contest", "qwikster"].map((id) => `events.${id}.severity=0`);
     const change = { set, without: ["blockbuster-trial", "blockbuster-trial-price"] };
     expectSamePaths(counterfactualOf(loadCase("netflix-2011").scenario, change).scenario, 20_000, 1);
+  });
+
+  it.each([0, 1, 2, 3])("gives the same bytes under draw %i of the posterior", (draw) => {
+    expectSamePaths(loadCase("netflix-2011", { draw: loadPosterior()[draw] }).scenario, 10_000, draw + 1);
+  });
+
+  it("gives the same bytes where a loss weighs less than a gain", () => {
+    const change = { set: ["parameters.choice.lossAversion=0.6"] };
+    expectSamePaths(counterfactualOf(loadCase("netflix-2011").scenario, change).scenario, 10_000, 1);
   });
 
   it("gives the same bytes where a plan lives on within another", () => {
