@@ -1,11 +1,10 @@
 /** Newcomers of a day with numbers in a row: the same as `Arrival` of `src/simulation`. */
 import { uniform } from "./elementary";
 import { byteAt, intAt, setByte, setInt, setShort, singleAt } from "./memory";
+import { ACTIVE_HABIT, CLASS_SHIFT } from "./population";
 import { fill } from "./threefry";
 import { category, shareOf } from "./traits";
 
-const ACTIVE_HABIT: i32 = 1;
-const CLASS_SHIFT: i32 = 2;
 
 /** To work with: numbers, and what is drawn. */
 export let arrivalNumbers: usize = 0;

@@ -1,12 +1,10 @@
 /** The opening subscribers of a billing day in a stretch of groups: the same as `settleOpening` of `src/simulation`. */
 import { uniform } from "./elementary";
 import { byteAt, doubleAt, intAt, setByte, setInt, setShort, singleAt } from "./memory";
+import { ACTIVE_HABIT, BILLING_DAYS, CLASS_SHIFT } from "./population";
 import { fill } from "./threefry";
 import { category, shareOf } from "./traits";
 
-const BILLING_DAYS: i32 = 30;
-const ACTIVE_HABIT: i32 = 1;
-const CLASS_SHIFT: i32 = 2;
 const MOST_TIES: i32 = 15;
 
 /** Of the stretch: how far each group's order is turned. */

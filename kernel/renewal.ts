@@ -4,12 +4,8 @@
  */
 import { exp, uniform } from "./elementary";
 import { byteAt, doubleAt, intAt, setByte, setInt, setShort, shortAt, singleAt } from "./memory";
+import { ABSENT, ACTIVE_HABIT, CLASS_SHIFT, LAPSED, ON_TRIAL } from "./population";
 
-const ABSENT: i32 = 255;
-const LAPSED: i32 = 254;
-const ACTIVE_HABIT: i32 = 1;
-const ON_TRIAL: i32 = 2;
-const CLASS_SHIFT: i32 = 2;
 const KNOWN_PRICES: i32 = 32;
 
 /** What happens to the one in a slot. */

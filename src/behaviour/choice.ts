@@ -69,7 +69,7 @@ export interface Chooser {
 
 const NEVER = Number.NEGATIVE_INFINITY;
 /** Settles what would be a tie between the tier once chosen and an equally good one; far below a cent. */
-const LOYALTY = 1e-9;
+export const LOYALTY = 1e-9;
 const words = new Int32Array(2);
 const pairWords = new Int32Array(2);
 let lastPair = -1;

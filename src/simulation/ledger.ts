@@ -1,5 +1,5 @@
 /** Why a subscriber leaves. */
-export const CAUSES = ["background", "trial", "choice"] as const;
+const CAUSES = ["background", "trial", "choice"] as const;
 export type Cause = (typeof CAUSES)[number];
 
 /** What is counted on every day, in agents: columns of days x plans, row-major, unless they say otherwise. */

@@ -1,15 +1,12 @@
+import { LOYALTY } from "../../behaviour/choice.ts";
 import { exp } from "../../random/exp.ts";
 import type { Course } from "../course.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
 import type { Kernel, Variable } from "./kernel.ts";
-import type { Lanes } from "./lanes.ts";
+import { type Lanes, OUTWARDS } from "./lanes.ts";
 
-/** As in `choice.ts`: settles what would be a tie between the tier once chosen and an equally good one. */
-const LOYALTY = 1e-9;
 /** Factor of the odds of who once chose a tier. */
 export const LOYAL = exp(LOYALTY);
-/** Room for the rounding of single precision and of what is computed in it. */
-const OUTWARDS = 1 + 4e-6;
 const NOBODY = 2;
 
 /** Where the tables of an anchor group stand in the kernel's memory. */

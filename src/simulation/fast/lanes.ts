@@ -1,6 +1,8 @@
 import type { Alternatives } from "../../behaviour/anchor.ts";
 import type { Kernel } from "./kernel.ts";
 
+/** Factor of what is compared in lanes: room for the rounding of single precision and of what is computed in it. */
+export const OUTWARDS = 1 + 4e-6;
 /** Numbers in a vector of the kernel. */
 const WIDTH = 4;
 const SETS = 2 ** WIDTH;

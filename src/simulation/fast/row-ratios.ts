@@ -2,7 +2,7 @@ import type { ChoiceSetting } from "../../behaviour/choice.ts";
 import type { AnchorOdds } from "./anchor-odds.ts";
 import { LOYAL } from "./choice-tables.ts";
 import type { Kernel } from "./kernel.ts";
-import type { Lanes } from "./lanes.ts";
+import { type Lanes, OUTWARDS } from "./lanes.ts";
 import { MOST_ROWS, type ViewOdds } from "./view-odds.ts";
 
 /** A tier that gained no more than the one once chosen is no better than it; below the tie-breaker of 1e-9. */
@@ -10,8 +10,6 @@ const TIE = 1e-10;
 
 /** Rounding makes no larger difference between tiers whose prices moved alike. */
 const SAME = 1e-12;
-/** Room for the rounding of single precision and of what is computed in it. */
-const OUTWARDS = 1 + 4e-6;
 
 /** Bytes that the ratios take in the kernel's memory at most. */
 export function ratioBytes({ alternatives }: ChoiceSetting): number {
