@@ -1,4 +1,3 @@
-import type { ChoiceConditions } from "../../behaviour/choice.ts";
 import { worthOdds } from "../../behaviour/worth-odds.ts";
 import { type DayConditions, metByNewcomers } from "../conditions.ts";
 import type { Course } from "../course.ts";
@@ -36,10 +35,6 @@ export class MarketOdds {
   private readonly vectors: Variable;
   private readonly winBack: Variable;
   private group = 0;
-  /** What the rows of the run before were made of. */
-  private views: readonly ChoiceConditions[] = [];
-  private damage = 0;
-  private worthThen: Float64Array | undefined;
   /** Undefined if these people are to be left to the readable choice. */
   anchor: AnchorOdds | undefined;
   /** Alternatives that stand apart from the one once chosen: families, of which all know, and rivals. */
@@ -77,12 +72,9 @@ export class MarketOdds {
     }
     const { worth: worthThen } = earlier.byClass[0];
     const damage = Math.max(0, now.damage - earlier.damage);
-    const isSame = this.views === now.byClass && this.damage === damage && this.worthThen === worthThen;
-    if (this.anchor && isSame && this.group === group && this.view.hasRoom) return;
+    // The rows of the run before serve again: what options were worth when the anchor held is the same for a group.
+    if (this.anchor && this.group === group && this.view.isOf(now.byClass, damage)) return;
     this.group = group;
-    this.views = now.byClass;
-    this.damage = damage;
-    this.worthThen = worthThen;
     this.anchor = this.oddsOf(now.byClass[0].worth, worthThen);
     if (!this.anchor) return;
     this.setApart(this.anchor);

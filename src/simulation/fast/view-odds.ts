@@ -86,9 +86,9 @@ export class ViewOdds {
     this.harm = exp(-damage / this.setting.scale);
   }
 
-  /** Whether there are rows left for a run of slots more. */
-  get hasRoom(): boolean {
-    return this.rows < MOST_ROWS / 2;
+  /** Whether the rows are of such a market, and there is room for more. */
+  isOf(views: readonly ChoiceConditions[], damage: number): boolean {
+    return this.views === views && this.damage === damage && this.rows < MOST_ROWS / 2;
   }
 
   /** A row for somebody's circumstances, which have none yet; `NO_ROW` if there is no room. */
