@@ -183,8 +183,13 @@ export class LabSession {
     this.events.onChange();
   }
 
-  /** Ask for what is to be seen now. */
-  follow(): void {
+  /**
+   * Ask for what is to be seen now.
+   *
+   * @param isStep False while a hand moves: all is then drawn with the new picture, which is there at once, and not with
+   * the old one before it.
+   */
+  follow(isStep = true): void {
     const asked = this.scenarioOf(this.state.change);
     if (asked.ok) this.sound = asked;
     if (asked.ok || !this.picture) {
@@ -203,7 +208,7 @@ export class LabSession {
         seed: this.state.seed,
       });
     }
-    this.events.onChange();
+    if (isStep || !asked.ok || !this.director?.isApart) this.events.onChange();
   }
 
   /** The scenario of a change, remembered, so that its runs are too. */
@@ -276,6 +281,6 @@ export class LabSession {
       this.events.onCase();
     }
     this.events.onState(isStep);
-    this.follow();
+    this.follow(isStep);
   }
 }

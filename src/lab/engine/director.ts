@@ -79,6 +79,11 @@ export class Director {
     this.fail = fail;
   }
 
+  /** Whether runs are done beside the page, so that a picture never waits for another's drawing. */
+  get isApart(): boolean {
+    return this.live.isApart;
+  }
+
   /** See another world. */
   ask(question: Question): void {
     this.newest = question;
