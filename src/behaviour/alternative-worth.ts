@@ -42,9 +42,10 @@ export function alternativeWorth(
   const options = conditions.available.length;
   const rest = tiers.map((option) => restOf(offered, option));
   return recent.of([rest, tiers, [types, options, scale], conditions.worth], () =>
-    worthOfTiers(types, tiers, offered, (type, option) => {
-      return factors.worth[type * options + option] * factors.rest[option];
-    }),
+    worthOfTiers(
+      types,
+      tiers.map((option) => productTier(types, option, offered, factors)),
+    ),
   );
 }
 
@@ -55,24 +56,29 @@ export function extremeWorth(
   offered: Offered,
   base: Float64Array,
 ): AlternativeWorth {
-  return worthOfTiers(types, tiers, offered, (type, _, utility) => exp(utility - base[type]));
+  return worthOfTiers(
+    types,
+    tiers.map((option) => {
+      const utility = utilityOf(types, option, offered);
+      return { option, utility, odds: utility.map((own, type) => exp(own - base[type])) };
+    }),
+  );
 }
 
-function worthOfTiers(
-  types: number,
-  tiers: readonly number[],
-  offered: Offered,
-  oddsOf: (type: number, option: number, utility: number) => number,
-): AlternativeWorth {
+function productTier(types: number, option: number, offered: Offered, { worth, rest }: Factors): Tier {
+  const options = rest.length;
+  const odds = new Float64Array(types);
+  for (let type = 0; type < types; type++) odds[type] = worth[type * options + option] * rest[option];
+  return { option, utility: utilityOf(types, option, offered), odds };
+}
+
+function worthOfTiers(types: number, tiers: readonly Tier[]): AlternativeWorth {
   const best = new Float64Array(types).fill(Number.NEGATIVE_INFINITY);
   const oddsOfBest = new Float64Array(types);
   const oddsOfAll = new Float64Array(types);
   let extreme = 0;
-  const columns = tiers.map((option): Tier => {
-    const utility = utilityOf(types, option, offered);
-    const odds = new Float64Array(types);
+  for (const { utility, odds } of tiers) {
     for (let type = 0; type < types; type++) {
-      odds[type] = oddsOf(type, option, utility[type]);
       oddsOfAll[type] += odds[type];
       extreme = Math.max(extreme, Math.abs(utility[type]));
       if (utility[type] > best[type]) {
@@ -80,9 +86,8 @@ function worthOfTiers(
         oddsOfBest[type] = odds[type];
       }
     }
-    return { option, utility, odds };
-  });
-  return { tiers: columns, best, oddsOfBest, oddsOfAll, extreme };
+  }
+  return { tiers, best, oddsOfBest, oddsOfAll, extreme };
 }
 
 /** Utility of an option to each type, in units of the scale, without epsilon. */

@@ -54,11 +54,11 @@ export function anchorOf(types: number, alternatives: Alternatives, offered: Off
     base,
   );
   const relative = new Float64Array(types * count);
-  each.forEach(({ oddsOfBest }, index) => {
+  for (const [index, { oddsOfBest }] of each.entries()) {
     for (let type = 0; type < types; type++) {
       relative[type * count + index] = oddsOfBest[type] / joint.sum[type];
     }
-  });
+  }
   const none = new Float64Array(types).fill(Number.NEGATIVE_INFINITY);
   const option: Float64Array[] = Array.from({ length: options }, () => none);
   for (const tier of each.flatMap(({ tiers }) => tiers)) option[tier.option] = tier.utility;
@@ -74,12 +74,14 @@ function worthOfEach(
   offered: Offered,
 ): { each: AlternativeWorth[]; base?: Float64Array } {
   const { available } = offered.conditions;
-  const sold = Array.from(of.keys()).filter((option) => available[option]);
-  const tiers = Array.from({ length: count }, (_, index) => sold.filter((option) => of[option] === index));
+  const tiers = Array.from({ length: count }, (): number[] => []);
+  for (let option = 0; option < of.length; option++) {
+    if (available[option]) tiers[of[option]].push(option);
+  }
   const factors = factorsOf(offered);
   if (factors) return { each: tiers.map((own) => alternativeWorth(types, own, offered, factors)) };
   const base = new Float64Array(types).fill(Number.NEGATIVE_INFINITY);
-  for (const option of sold) {
+  for (const option of tiers.flat()) {
     if (!joint[of[option]]) continue;
     utilityOf(types, option, offered).forEach((utility, type) => {
       base[type] = Math.max(base[type], utility);

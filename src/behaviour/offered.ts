@@ -23,8 +23,13 @@ const MOST_EXPONENT = 100;
 export function factorsOf({ conditions, liking, scale }: Offered): Factors | undefined {
   const { available, price, burden } = conditions;
   const worth = worthOdds(conditions.worth, scale, MOST_EXPONENT);
-  const exponents = price.map((dollars, index) => (liking[index] - dollars - burden[index]) / scale);
-  const isUsable = exponents.every((size, index) => !available[index] || Math.abs(size) <= MOST_EXPONENT);
-  if (!worth || !isUsable) return undefined;
-  return { worth, rest: exponents.map((size, index) => (available[index] ? exp(size) : 0)) };
+  if (!worth) return undefined;
+  const rest = new Float64Array(price.length);
+  for (let index = 0; index < price.length; index++) {
+    if (!available[index]) continue;
+    const exponent = (liking[index] - price[index] - burden[index]) / scale;
+    if (!(Math.abs(exponent) <= MOST_EXPONENT)) return undefined;
+    rest[index] = exp(exponent);
+  }
+  return { worth, rest };
 }

@@ -13,7 +13,7 @@ import {
 import type { Market } from "./market.ts";
 import type { Mood } from "./mood.ts";
 import type { PriceBook } from "./price-book.ts";
-import { type Audience, type Campaigns, campaignsOf, rivalReach } from "./rival-offers.ts";
+import { type Audience, type Campaigns, campaignsOf, type RivalState, rivalReach } from "./rival-offers.ts";
 import { turningDays } from "./turning-days.ts";
 
 /**
@@ -59,11 +59,13 @@ function drifted(
 ): DayConditions {
   const day = before.day + 1;
   const moods = moodOn(scenario, mood, dayIndex);
-  const rivals = before.rivals.map((state, index) => {
+  const rivals: RivalState[] = [];
+  let areKnownAsBefore = true;
+  for (const [index, state] of before.rivals.entries()) {
     const reach = rivalReach(scenario, campaigns[audience][index], day, moods.storm);
-    return reach === state.reach ? state : { ...state, reach };
-  });
-  const areKnownAsBefore = rivals.every((state, index) => state === before.rivals[index]);
+    areKnownAsBefore &&= reach === state.reach;
+    rivals.push(reach === state.reach ? state : { ...state, reach });
+  }
   const { forNewcomers } = before;
   return {
     ...before,

@@ -10,6 +10,7 @@ import { type Market, worthTable } from "./market.ts";
 import type { Mood } from "./mood.ts";
 import type { PriceBook } from "./price-book.ts";
 import { type Audience, type RivalState, rivalState, rivalsDistinguish } from "./rival-offers.ts";
+import { getsOf, viewOf } from "./view-of-class.ts";
 
 /** The market on one day, as far as the scenario alone decides it. */
 export interface DayConditions {
@@ -87,43 +88,25 @@ export function conditionsOn(
   const storm = mood.storm[dayIndex];
   const rivals = market.rivals.map((_, index) => rivalState(scenario, market, index, day, storm, audience));
   const felt = parameterValue(parameters, "choice.unfairness");
-  const isExplained = Object.keys(mood.understanding).length > 0;
-
   const anticipation = parameterValue(parameters, "choice.anticipation");
-  const classes = Array.from({ length: book.classes }, (_, priceClass) => priceClass);
   const merged = mergedIntoOn(scenario, market, events, day);
   const gets = getsOf(market, merged);
-  const byClass = classes.map((priceClass): ChoiceConditions => {
-    const available = new Uint8Array(market.options.length);
-    const price = new Float64Array(market.options.length);
-    const burden = new Float64Array(market.options.length);
-    const unfairness = new Float64Array(market.options.length);
-    market.plans.forEach((plan, option) => {
-      const expected = book.expected(plan, priceClass, day);
-      const charged = book.charged(plan, priceClass, day);
-      available[option] = Number.isNaN(expected) || merged[option] !== option ? 0 : 1;
-      if (Number.isNaN(charged)) price[option] = Number.isNaN(expected) ? 0 : expected;
-      else price[option] = Number.isNaN(expected) ? charged : charged + anticipation * (expected - charged);
-      burden[option] = hassle[option];
-      unfairness[option] = felt;
-      if (!isExplained) return;
-      // An explanation is about the price that it explains.
-      const explained = mood.understanding[book.reason(plan, priceClass, day) ?? ""];
-      unfairness[option] *= 1 - (explained?.[dayIndex] ?? 0);
-    });
-    gets?.forEach((into, plan) => {
-      if (into === plan || Number.isNaN(book.expected(market.plans[plan], priceClass, day))) return;
-      for (const column of [available, price, burden, unfairness]) column[plan] = column[into];
-    });
-    rivals.forEach((rival, index) => {
-      const option = market.plans.length + index;
-      available[option] = Number.isNaN(rival.price) ? 0 : 1;
-      price[option] = Number.isNaN(rival.price) ? 0 : rival.price;
-      burden[option] = -rival.extras;
-    });
-    available[market.nothing] = 1;
-    return { available, price, burden, worth, unfairness, ...(gets && { gets }) };
-  });
+  const today = {
+    market,
+    book,
+    mood,
+    day,
+    dayIndex,
+    worth,
+    hassle,
+    rivals,
+    merged,
+    gets,
+    felt,
+    anticipation,
+  };
+  const byClass: ChoiceConditions[] = [];
+  for (let priceClass = 0; priceClass < book.classes; priceClass++) byClass.push(viewOf(priceClass, today));
   // Who moves is of the class of those who join on that day, and is to see what it will pay.
   const newest = book.classOn(day, 0);
   const views =
@@ -135,7 +118,7 @@ export function conditionsOn(
   return {
     day,
     byClass: views,
-    charged: classes.map((priceClass) =>
+    charged: byClass.map((_, priceClass) =>
       Float64Array.from(market.plans, (plan) => book.charged(plan, priceClass, day)),
     ),
     ...awarenessOf(market, rivals),
@@ -161,15 +144,15 @@ export function awarenessOf(
   const reach = new Float64Array(rivalIds.length);
   const eligible = new Float64Array(rivalIds.length);
   const best = new Float64Array(rivalIds.length).fill(-1);
-  rivals.forEach((state, index) => {
+  for (const [index, state] of rivals.entries()) {
     const rival = alternatives.of[plans.length + index] - families.length;
     const could = state.reach * state.eligible;
-    if (!(could > best[rival])) return;
+    if (!(could > best[rival])) continue;
     best[rival] = could;
     known[rival] = Number.isNaN(state.price) ? 0 : could;
     reach[rival] = state.reach;
     eligible[rival] = state.eligible;
-  });
+  }
   return { known, reach, eligible };
 }
 
@@ -253,20 +236,4 @@ function mergedIntoOn(
     for (const from of event.from) into[market.plans.indexOf(from)] = market.plans.indexOf(event.into);
   }
   return into;
-}
-
-/**
- * What who chooses an option gets, see `ChoiceConditions`: a plan that was merged into one that has at least as much of
- * everything can still be wanted. Undefined if there is none.
- */
-function getsOf({ options, components, amounts }: Market, merged: Uint8Array): Uint8Array | undefined {
-  const gets = Uint8Array.from(options, (_, option) => option);
-  merged.forEach((into, plan) => {
-    const hasAll = components.every(
-      (_, component) =>
-        amounts[plan * components.length + component] <= amounts[into * components.length + component],
-    );
-    if (hasAll && merged[into] === into) gets[plan] = into;
-  });
-  return gets.some((into, option) => into !== option) ? gets : undefined;
 }
