@@ -2,6 +2,20 @@
  * What those who think again choose: the same as `choose` of `src/behaviour`, in odds instead of utilities and waits
  * instead of Gumbel numbers. Why that may be is told in `src/simulation/fast/path.ts`.
  */
+import {
+  alternativeOf,
+  alternatives,
+  earlier,
+  families,
+  firstOption,
+  lanes,
+  lastOption,
+  loyal,
+  options,
+  together,
+  togetherCount,
+  types,
+} from "./alternatives";
 import { log, uniform } from "./elementary";
 import { byteAt, doubleAt, intAt, setByte, setDouble, setInt, shortAt, singleAt } from "./memory";
 import {
@@ -13,9 +27,26 @@ import {
   chooserReferences,
   choices,
 } from "./renewal";
+import {
+  newRow,
+  NO_ROW,
+  rowAnchored,
+  rowCurrent,
+  rowExcess,
+  rowGrowths,
+  rowLanes,
+  rowOdds,
+  rowOf,
+  rowThere,
+  rowUsable,
+} from "./rows";
 import { block, word0, word1 } from "./threefry";
 
 const WON_BACK: i32 = 2;
+/** In place of a row: the tables of types are not there. */
+const NOT_YET: i32 = -2;
+const UNREADY: i32 = 0;
+const NOBODY: i32 = 2;
 const FIRST_TRY: i32 = 32;
 const MOST_TRIES: i32 = 32;
 /** First bits of a word that tell its bounds. */
@@ -31,34 +62,17 @@ const NEARLY: f64 = 1e-5;
 /** Numbers in a vector. */
 const LANES: i32 = 4;
 
-export let options: i32 = 0;
-export let alternatives: i32 = 0;
-export let types: i32 = 0;
-/** Alternative of each option; first and last option of each alternative. */
-export let alternativeOf: usize = 0;
-export let firstOption: usize = 0;
-export let lastOption: usize = 0;
-/**
- * Alternatives in the order of lanes: rivals, nothing, families. All sets of alternatives are bits in this order. How
- * many alternatives stand before the rivals; lanes in a row; and vectors that reach to the last lane that matters.
- */
-export let families: i32 = 0;
-export let lanes: i32 = 0;
+/** Vectors of lanes that reach to the last one that matters. */
 export let vectors: i32 = 0;
 /** By sixteen sets of four lanes, a vector with all bits of those in the set. */
 export let laneMasks: usize = 0;
 
-/** Alternatives drawn together with the one once chosen. */
-export let together: usize = 0;
-export let togetherCount: i32 = 0;
-/** The others, as sets: families and rivals. */
+/** Alternatives that were not drawn together with the one once chosen, as sets: families and rivals. */
 export let open: i32 = 0;
 export let rivals: i32 = 0;
 /** Rows of types: odds then of each alternative over their sum; and one over the sum. */
 export let share: usize = 0;
 export let scale: usize = 0;
-/** Odds then of each option, apart from what comes with the type. */
-export let earlier: usize = 0;
 /** Rows of types: the factor of each option's odds that comes with the type, now and then. */
 export let worth: usize = 0;
 export let worthThen: usize = 0;
@@ -67,24 +81,10 @@ export let laneWorth: usize = 0;
 /** By option, a run of types: chance to keep and other category of the alias tables of who once chose it. */
 export let keeps: usize = 0;
 export let others: usize = 0;
-/** Factor of the odds of who once chose a tier, see LOYALTY in `choice.ts`. */
-export let loyal: f64 = 1;
+/** By option: 0 until those tables are there, 2 if nobody could choose it. */
+export let ready: usize = 0;
 
-/** Rows of circumstances, see `view-odds.ts` and `row-ratios.ts`. */
-export let newest: usize = 0;
-export let older: usize = 0;
-export let rowReference: usize = 0;
-export let rowBonus: usize = 0;
-export let rowCurrent: usize = 0;
-export let rowAnchored: usize = 0;
-export let rowUsable: usize = 0;
-export let rowThere: usize = 0;
-export let rowOdds: usize = 0;
-export let rowExcess: usize = 0;
-/** Rows in lanes and single precision: most of the part of the odds that comes with the circumstances. */
-export let rowLanes: usize = 0;
-/** Rows of alternatives: growth of the odds of those drawn together; not a number where types differ. */
-export let rowGrowths: usize = 0;
+/** What an offer to come back is worth, dollars per month. */
 export let winBack: f64 = 0;
 
 /** Bounds of the waits of words with the same first bits. */
@@ -122,8 +122,6 @@ export let lefts: usize = 0;
 export let rivalLanes: usize = 0;
 let refusals: i32 = 0;
 
-/** Stands for circumstances that have no row. */
-const NO_ROW: i32 = -1;
 /** Bit of `rivalLanes` for what was drawn together with the alternative once chosen. */
 const TOGETHER: i32 = 1 << 31;
 
@@ -323,22 +321,41 @@ function mayBeBetter(place: i32, row: i32, type: i32, set: i32, known: i32, wait
 }
 
 /**
+ * The row of somebody's circumstances, made if there is none yet; -1 if there is no room, or if nobody could have chosen the
+ * plan; -2 if the types of those who chose it are not ready.
+ */
+// @ts-ignore: decorator
+@inline
+function rowFor(person: i32, chosen: i32): i32 {
+  const priceClass = byteAt(chooserClasses, person);
+  const current = byteAt(chooserPlans, person);
+  const reference = shortAt(chooserReferences, person);
+  const bonus: f64 = byteAt(chooserReasons, person) == WON_BACK ? winBack : 0;
+  const row = rowOf(priceClass, current, chosen, reference, bonus);
+  if (row != NO_ROW) return row;
+  const state = byteAt(ready, chosen);
+  if (state == UNREADY) return NOT_YET;
+  return state == NOBODY ? NO_ROW : newRow(priceClass, current, chosen, reference, bonus);
+}
+
+/**
  * Find rows and draw taste types for choosers `from + place` to `from + count`; to be called until all are done.
  *
  * @param place Whose words are the first.
- * @returns `count`, or the place of somebody whose circumstances have no row yet.
+ * @returns `count`, or the place of somebody who once chose a plan of which the types are not ready.
  */
 export function find(from: i32, place: i32, count: i32): i32 {
   if (place == 0) refusals = 0;
   for (; place < count; place++) {
     const person = from + place;
     const chosen = byteAt(chooserAnchored, person);
-    const row = rowOf(person, chosen);
-    if (row == NO_ROW) return place;
+    const row = rowFor(person, chosen);
+    if (row == NOT_YET) return place;
+    setInt(rows, place, row);
+    if (row == NO_ROW) continue;
     const known = intAt(awareEarlier, place);
     const type = typeOf(chosen, intAt(typeWords, place));
     const pull = pullNear(type, known);
-    setInt(rows, place, row);
     setInt(drawnTypes, place, type);
     setDouble(pulls, place, pull);
     // Listed in any case, and kept if it counts: no guess of the processor can be wrong.
@@ -415,20 +432,6 @@ function lookAt(from: i32, count: i32): i32 {
     left += <i32>(against != 0);
   }
   return left;
-}
-
-/** The row of somebody's circumstances; -1 if there is none yet. */
-// @ts-ignore: decorator
-@inline
-function rowOf(person: i32, chosen: i32): i32 {
-  const plan = byteAt(chooserPlans, person);
-  const reference = shortAt(chooserReferences, person);
-  const bonus: f64 = byteAt(chooserReasons, person) == WON_BACK ? winBack : 0;
-  let row = intAt(newest, (byteAt(chooserClasses, person) * options + plan) * options + chosen);
-  while (row >= 0 && (intAt(rowReference, row) != reference || doubleAt(rowBonus, row) != bonus)) {
-    row = intAt(older, row);
-  }
-  return row;
 }
 
 /** The word that decides on an alternative drawn together with the one once chosen. */

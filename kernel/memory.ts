@@ -50,6 +50,12 @@ export function setInt(column: usize, index: i32, value: i32): void {
 
 // @ts-ignore: decorator
 @inline
+export function setSingle(column: usize, index: i32, value: f64): void {
+  store<f32>(column + ((<usize>index) << 2), <f32>value);
+}
+
+// @ts-ignore: decorator
+@inline
 export function setDouble(column: usize, index: i32, value: f64): void {
   store<f64>(column + ((<usize>index) << 3), value);
 }

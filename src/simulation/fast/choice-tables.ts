@@ -6,7 +6,8 @@ import type { Kernel, Variable } from "./kernel.ts";
 import { type Lanes, OUTWARDS } from "./lanes.ts";
 
 /** Factor of the odds of who once chose a tier. */
-export const LOYAL = exp(LOYALTY);
+const LOYAL = exp(LOYALTY);
+const READY = 1;
 const NOBODY = 2;
 
 /** Where the tables of an anchor group stand in the kernel's memory. */
@@ -60,7 +61,7 @@ export class ChoiceTables {
     this.together = kernel.column("together", Uint8Array, count);
     this.earlier = kernel.column("earlier", Float64Array, of.length);
     this.togetherCount = kernel.variable("togetherCount");
-    const names = ["share", "scale", "keeps", "others", "worth", "worthThen", "laneWorth"] as const;
+    const names = ["share", "scale", "keeps", "others", "ready", "worth", "worthThen", "laneWorth"] as const;
     this.addresses = Object.fromEntries(names.map((name) => [name, kernel.variable(name)])) as never;
     kernel.set({ options: of.length, alternatives: count, types: course.market.types.count });
     kernel.set({ loyal: LOYAL });
@@ -99,24 +100,23 @@ export class ChoiceTables {
     addresses.scale.value = group.scale;
     addresses.keeps.value = group.keeps.byteOffset;
     addresses.others.value = group.others.byteOffset;
+    addresses.ready.value = group.ready.byteOffset;
   }
 
-  /** Make the types of those ready who once chose a plan. @returns False if nobody could. */
-  prepare(plan: number): boolean {
+  /** Make the types of those ready who once chose a plan. */
+  prepare(plan: number): void {
     const { keeps, others, ready } = this.groups[this.index] as GroupTables;
-    if (ready[plan] === 0) {
-      const { anchor } = this.course.anchors.groups[this.index];
-      const table = anchor.types(plan);
-      const home = this.course.setting.alternatives.of[plan];
-      const isChosen = table !== undefined && this.odds?.isTogether[home] === 1;
-      ready[plan] = isChosen ? 1 : NOBODY;
-      if (isChosen) {
-        const from = plan * table.keep.length;
-        keeps.set(table.keep, from);
-        others.set(table.other, from);
-      }
+    const { anchor } = this.course.anchors.groups[this.index];
+    const table = anchor.types(plan);
+    const home = this.course.setting.alternatives.of[plan];
+    if (table === undefined || this.odds?.isTogether[home] !== 1) {
+      ready[plan] = NOBODY;
+      return;
     }
-    return ready[plan] !== NOBODY;
+    const from = plan * table.keep.length;
+    keeps.set(table.keep, from);
+    others.set(table.other, from);
+    ready[plan] = READY;
   }
 
   private copyWorth(worth: Float64Array): WorthTables {
@@ -144,7 +144,7 @@ export class ChoiceTables {
       scale: this.copied(scale),
       keeps: kernel.room(Float64Array, cells),
       others: kernel.room(Int32Array, cells),
-      ready: new Uint8Array(course.setting.focal.length),
+      ready: kernel.room(Uint8Array, course.setting.focal.length),
     };
     this.groups[index] = tables;
     return tables;

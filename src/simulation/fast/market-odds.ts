@@ -5,8 +5,7 @@ import { type AnchorOdds, anchorOdds, MOST_EXPONENT } from "./anchor-odds.ts";
 import { ChoiceTables, tableBytes } from "./choice-tables.ts";
 import type { Kernel, Variable } from "./kernel.ts";
 import type { Lanes } from "./lanes.ts";
-import { RowRatios, ratioBytes } from "./row-ratios.ts";
-import { NO_ROW, ViewOdds, viewBytes } from "./view-odds.ts";
+import { Rows, rowBytes } from "./rows.ts";
 import { wordsBelow } from "./word-steps.ts";
 
 /** Those whose two words are at most these (unsigned) know of a rival and could use it. */
@@ -20,7 +19,7 @@ export interface AwarenessLimit {
 
 /** Bytes that a market takes in the kernel's memory at most. */
 export function marketBytes(course: Course): number {
-  return tableBytes(course) + viewBytes(course.setting, course.book.classes) + ratioBytes(course.setting);
+  return tableBytes(course) + rowBytes(course.setting, course.book.classes);
 }
 
 /** A day's market to people who joined together, in odds: utilities with their exponentials taken. */
@@ -28,8 +27,7 @@ export class MarketOdds {
   private readonly course: Course;
   private readonly lanes: Lanes;
   private readonly tables: ChoiceTables;
-  private readonly view: ViewOdds;
-  private readonly ratios: RowRatios;
+  private readonly rows: Rows;
   private readonly open: Variable;
   private readonly rivals: Variable;
   private readonly vectors: Variable;
@@ -47,8 +45,7 @@ export class MarketOdds {
     this.course = course;
     this.lanes = lanes;
     this.tables = new ChoiceTables(course, kernel, lanes);
-    this.view = new ViewOdds(course.setting, course.book.classes, priceUnit, kernel, lanes);
-    this.ratios = new RowRatios(course.setting, this.view, kernel, lanes);
+    this.rows = new Rows(course.setting, course.book.classes, priceUnit, kernel, lanes);
     this.open = kernel.variable("open");
     this.rivals = kernel.variable("rivals");
     this.vectors = kernel.variable("vectors");
@@ -73,13 +70,12 @@ export class MarketOdds {
     const { worth: worthThen } = earlier.byClass[0];
     const damage = Math.max(0, now.damage - earlier.damage);
     // The rows of the run before serve again: what options were worth when the anchor held is the same for a group.
-    if (this.anchor && this.group === group && this.view.isOf(now.byClass, damage)) return;
+    if (this.anchor && this.group === group && this.rows.isOf(now.byClass, damage)) return;
     this.group = group;
     this.anchor = this.oddsOf(now.byClass[0].worth, worthThen);
     if (!this.anchor) return;
     this.setApart(this.anchor);
-    this.view.begin(now.byClass, anchors.groups[group].liking, damage);
-    this.ratios.begin(this.anchor, now.byClass[0].worth === worthThen);
+    this.rows.begin(now.byClass, anchors.groups[group].liking, damage, now.byClass[0].worth === worthThen);
   }
 
   /** Let the kernel use the tables of the group; undefined if any are out of range. */
@@ -108,17 +104,9 @@ export class MarketOdds {
     this.apart = separate;
   }
 
-  /**
-   * Have a row made for somebody's circumstances.
-   *
-   * @returns False if there is no room, or if nobody could have chosen the plan: they choose the readable way.
-   */
-  meet(priceClass: number, current: number, anchored: number, reference: number, bonus: number): boolean {
-    if (!this.tables.prepare(anchored)) return false;
-    const row = this.view.addRow(priceClass, current, anchored, reference, bonus);
-    if (row === NO_ROW) return false;
-    this.ratios.rate(row, current, anchored);
-    return true;
+  /** Have the types ready of those who once chose a plan. */
+  prepare(plan: number): void {
+    this.tables.prepare(plan);
   }
 }
 

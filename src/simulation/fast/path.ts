@@ -23,14 +23,14 @@
  *
  * **Choices** (`quick-choice.ts`, `kernel/choice.ts`) of those listed. Three of five go on with the plan they once chose, and
  * bounds are enough to know it: what the plans are worth to a type falls out of odds now over odds then, and what is left is
- * true of somebody's circumstances whatever the type (`row-ratios.ts`); what rivals are worth is at most a factor of the
+ * true of somebody's circumstances whatever the type (`kernel/rows.ts`); what rivals are worth is at most a factor of the
  * circumstances times one of the type, four rivals at a time (`lanes.ts`). The others are weighed, and only against what the
  * bounds have left. No result depends on the order within a day.
  *
  * 1. A Gumbel number is `-ln(wait)` with `wait = -ln u`. Take the exponential of everything that `choose` compares, and
  *    sums become products, `gumbel` becomes `1 / wait`, and a truncated one `share / (share / bound + wait)`: no
  *    exponentials, and logarithms of waits only. Utilities become odds: `exp(dollars / scale)` of somebody's
- *    circumstances (`view-odds.ts`: class, plans, reference price, offer) times `exp(worth / scale)` of the type, tables
+ *    circumstances (`rows.ts`: class, plans, reference price, offer) times `exp(worth / scale)` of the type, tables
  *    of both (`market-odds.ts`, `anchor-odds.ts`).
  * 2. With home the alternative once chosen, `h` its odds now relative to then, `s` its chance then, and `g` the highest of
  *    the others' odds now relative to then, somebody at home goes on if `secondWait >= (1 - s)(g / h - 1) firstWait`; and

@@ -9,7 +9,6 @@ import type { Kernel, Variable } from "./kernel.ts";
 import { Lanes } from "./lanes.ts";
 import { ManyAware } from "./many-aware.ts";
 import { MarketOdds, marketBytes } from "./market-odds.ts";
-import { NO_ROW } from "./view-odds.ts";
 
 /** Columns of a stretch besides two for every pair of alternatives, and bytes of an entry at most. */
 const COLUMNS = 24;
@@ -37,7 +36,6 @@ export class QuickChoice {
   private readonly nextWords: Int32Array;
   private readonly doubted: Variable;
   private readonly doubts: Int32Array;
-  private readonly rows: Int32Array;
   private readonly find: (from: number, place: number, count: number) => number;
   private readonly choose: (from: number, count: number) => number;
   private index = 0;
@@ -72,8 +70,7 @@ export class QuickChoice {
     this.nextWords = column("nextWords");
     kernel.column("values", Float64Array, alternatives.count);
     this.doubts = column("doubts");
-    this.rows = column("rows");
-    for (const name of ["drawnTypes", "refused", "lefts", "rivalLanes"]) column(name);
+    for (const name of ["rows", "drawnTypes", "refused", "lefts", "rivalLanes"]) column(name);
     kernel.column("pulls", Float64Array, stretch);
     this.doubted = kernel.variable("doubted");
     this.find = kernel.call("find");
@@ -119,7 +116,7 @@ export class QuickChoice {
     doubted.value = 0;
     let place = this.find(from, 0, count);
     while (place < count) {
-      if (!this.meet(from + place)) this.rows[place++] = NO_ROW;
+      market.prepare(choosers.anchored[from + place]);
       place = this.find(from, place, count);
     }
     this.choose(from, count);
@@ -127,13 +124,6 @@ export class QuickChoice {
     for (let doubt = 0; doubt < unsettled; doubt++) {
       choosers.choices[doubts[doubt]] = this.readably(doubts[doubt]);
     }
-  }
-
-  /** Have a row made for the circumstances of one of those listed; false if they are to choose the readable way. */
-  private meet(person: number): boolean {
-    const { reasons, plans, classes, anchored, references } = this.choosers;
-    const bonus = reasons[person] === WON_BACK ? this.winBack : 0;
-    return this.market.meet(classes[person], plans[person], anchored[person], references[person], bonus);
   }
 
   /** The choice of one of those listed, made by the readable path. */
