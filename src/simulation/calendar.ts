@@ -30,8 +30,10 @@ export function renewalsAfter(day: Day): Int32Array {
   const first = day - dayOfMonth + 1;
   const length = daysInMonth(year, month);
   const nextLength = month === 12 ? daysInMonth(year + 1, 1) : daysInMonth(year, month + 1);
-  return Int32Array.from({ length: BILLING_DAYS }, (_, index) => {
+  const next = new Int32Array(BILLING_DAYS);
+  for (let index = 0; index < BILLING_DAYS; index++) {
     const own = first + Math.min(index + 1, length) - 1;
-    return own > day ? own : first + length + Math.min(index + 1, nextLength) - 1;
-  });
+    next[index] = own > day ? own : first + length + Math.min(index + 1, nextLength) - 1;
+  }
+  return next;
 }

@@ -31,8 +31,8 @@ export class ManyAware {
     this.now.fill(0, 0, count);
     this.earlier.fill(0, 0, count);
     for (let rival = 0; rival < this.rivals; rival++) {
-      const now = market.aware.find((limit) => limit.rival === rival);
-      const earlier = market.awareEarlier.find((limit) => limit.rival === rival);
+      const now = market.aware[rival];
+      const earlier = market.awareEarlier[rival];
       if (!now && !earlier) continue;
       kernel.fill(key, rival, numbers, count, hears, fits);
       if (now) kernel.mark(hears, fits, count, now.hears, now.fits, now.bit, this.now);

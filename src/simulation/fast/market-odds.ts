@@ -10,7 +10,6 @@ import { wordsBelow } from "./word-steps.ts";
 
 /** Those whose two words are at most these (unsigned) know of a rival and could use it. */
 export interface AwarenessLimit {
-  readonly rival: number;
   /** Of its lane. */
   readonly bit: number;
   readonly hears: number;
@@ -38,8 +37,8 @@ export class MarketOdds {
   /** Alternatives that stand apart from the one once chosen: families, of which all know, and rivals. */
   apart: Uint8Array = new Uint8Array(0);
   /** Highest words of those who know of each rival and could use it. */
-  aware: readonly AwarenessLimit[] = [];
-  awareEarlier: readonly AwarenessLimit[] = [];
+  aware: readonly (AwarenessLimit | undefined)[] = [];
+  awareEarlier: readonly (AwarenessLimit | undefined)[] = [];
 
   constructor(course: Course, priceUnit: number, kernel: Kernel, lanes: Lanes) {
     this.course = course;
@@ -110,34 +109,19 @@ export class MarketOdds {
   }
 }
 
-/** Who knows of each rival and could use it on a day; rivals that nobody could are left out. */
-function awarenessOf(day: DayConditions): readonly AwarenessLimit[] {
+/** Who knows of each rival and could use it on a day, by rival; undefined for rivals that nobody could. */
+function awarenessOf(day: DayConditions): readonly (AwarenessLimit | undefined)[] {
   let limits = awareness.get(day);
   if (!limits) {
-    const all: AwarenessLimit[] = [];
+    limits = [];
     for (let rival = 0; rival < day.reach.length; rival++) {
-      const [hears, fits] = [limitOf(day.reach[rival]), limitOf(day.eligible[rival])];
-      if (hears >= 0 && fits >= 0) all.push({ rival, bit: 1 << rival, hears, fits });
+      const [hears, fits] = [wordsBelow(day.reach[rival]) - 1, wordsBelow(day.eligible[rival]) - 1];
+      limits.push(hears >= 0 && fits >= 0 ? { bit: 1 << rival, hears, fits } : undefined);
     }
-    limits = all;
     awareness.set(day, limits);
   }
   return limits;
 }
 
 /** Limits found so far: the runs of a scenario share its days. */
-const awareness = new WeakMap<DayConditions, readonly AwarenessLimit[]>();
-
-/** The highest word of those with a uniform number below a chance; -1 if there is none. Most days have the same few. */
-function limitOf(chance: number): number {
-  let limit = limitsByChance.get(chance);
-  if (limit === undefined) {
-    if (limitsByChance.size > MOST_CHANCES) limitsByChance.clear();
-    limit = wordsBelow(chance) - 1;
-    limitsByChance.set(chance, limit);
-  }
-  return limit;
-}
-
-const limitsByChance = new Map<number, number>();
-const MOST_CHANCES = 1000;
+const awareness = new WeakMap<DayConditions, (AwarenessLimit | undefined)[]>();
