@@ -1,7 +1,7 @@
 import type { Candidate } from "../policy/candidate.ts";
 import { describePolicy, type Policy, type PolicySpace } from "../policy/policy-space.ts";
-import { labelWidth } from "./label-width.ts";
 import { palette, textSize } from "./theme.ts";
+import { wrapWords } from "./wrap-words.ts";
 
 /** Height of the letters that name policies, pixels. */
 export const letterSize = textSize + 3;
@@ -39,17 +39,6 @@ export function policyWords(
   if (space !== undefined) return describePolicy(space, shown);
   const changed = Object.keys(history).filter((lever) => shown[lever] !== history[lever]);
   return changed.map((lever) => `${lever} ${shown[lever]}`.replaceAll("-", " ")).join("; ") || unchanged;
-}
-
-/** Break a text into lines between its words. @param width Room for a line, pixels. */
-function wrapWords(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && labelWidth(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 /** A line of the key; one that goes on has no letter. */

@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from "node:path";
 import type { Command } from "commander";
 import { labPage } from "../lab/lab-page.ts";
 import { listCases } from "../node/data/load-case.ts";
@@ -28,7 +29,14 @@ export function labCommand(program: Command): void {
       checkWritableFile("--out", out);
       const cases = (all ? listCases() : ids).map((id) => {
         const { scenario, observed, fittedUntil } = caseFrom(id);
-        return { scenario, observed, ...(fittedUntil !== undefined && { fittedUntil }) };
+        // Who gets the page need not know where on this machine the case lies.
+        const argument = isAbsolute(id) ? basename(id) : id;
+        return {
+          scenario,
+          observed,
+          ...(fittedUntil !== undefined && { fittedUntil }),
+          ...(argument !== scenario.id && { argument }),
+        };
       });
       const title = cases.length === 1 ? cases[0].scenario.title : "churnkit: the lab";
       const data = { cases, version: engineVersion };

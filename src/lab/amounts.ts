@@ -19,11 +19,23 @@ export function peopleInWords(value: number): string {
 /** A sum of money with its currency: `$799.1M`. */
 export function moneyText(value: number, currency: string, signed = false): string {
   const size = Math.abs(value);
-  const sign = value < 0 ? "−" : signed && value > 0 ? "+" : "";
   const [divisor, suffix, decimals] = size >= 1e9 ? [1e9, "bn", 2] : size >= 1e5 ? [1e6, "M", 1] : [1, "", 2];
   const digits = (size / divisor).toFixed(decimals);
   const symbol = currency === "USD" ? "$" : `${currency} `;
-  return `${sign}${symbol}${digits}${suffix}`;
+  return `${signOf(value, digits, signed)}${symbol}${digits}${suffix}`;
 }
 
 export const percentText = (value: number, decimals = 1): string => `${(value * 100).toFixed(decimals)} %`;
+
+/** A difference of shares in percentage points, signed: `+0.12 points`. */
+export function pointsDifference(value: number): string {
+  const digits = (Math.abs(value) * 100).toFixed(2);
+  return `${signOf(value, digits, true)}${digits} points`;
+}
+
+/** The sign of a number that is shown by these digits; what is shown as nothing has none. */
+function signOf(value: number, digits: string, signed: boolean): string {
+  if (Number(digits) === 0) return "";
+  if (value < 0) return "−";
+  return signed ? "+" : "";
+}

@@ -3,11 +3,11 @@ import type { LabState } from "./lab-state.ts";
 import { isUnchanged } from "./world-change.ts";
 
 /**
- * What names a case on the command line: its id, or, if the reader opened it, the file that it is saved as. The command
- * line knows only the cases that come with the kit.
+ * What names a case on the command line: the id of one that comes with the kit, the file or folder that the page was made
+ * from, or, if the reader opened it, the file that it is saved as.
  */
-export function caseArgument({ scenario, file }: LabCase): string {
-  return file === undefined ? scenario.id : `${scenario.id}.json`;
+export function caseArgument({ scenario, argument = scenario.id, file }: LabCase): string {
+  return file === undefined ? quoted(argument) : `${scenario.id}.json`;
 }
 
 /** The command that compares the same two worlds; none for history itself, or if events were added. */
@@ -24,5 +24,5 @@ export function compareCommand(own: LabCase, { change, seed }: LabState): string
 }
 
 function quoted(text: string): string {
-  return /^[\w.=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return /^[\w./=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -20,7 +20,7 @@ export function drawnSvg(drawing: TemplateResult): string {
   const { width, height } = svg.viewBox.baseVal;
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(height));
-  svg.removeAttribute("class");
+  for (const part of [svg, ...svg.querySelectorAll("svg")]) part.removeAttribute("class");
   // Marks that the template leaves behind.
   const text = new XMLSerializer().serializeToString(svg).replaceAll(/<!--.*?-->/gs, "");
   return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;

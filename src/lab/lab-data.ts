@@ -7,6 +7,8 @@ export interface LabCase {
   readonly observed: readonly Observation[];
   /** ISO date of the last day whose figures the model was fitted to. */
   readonly fittedUntil?: string;
+  /** What names it on the command line, if its id does not: a file or folder. */
+  readonly argument?: string;
   /** The file that the reader opened, if it is no case of the page: links carry it. */
   readonly file?: OpenedFile;
 }

@@ -14,7 +14,7 @@ import { isUnchanged } from "./world-change.ts";
 const FEWER = { moving: 5000, rest: 20_000 };
 const USUAL = { moving: 20_000, rest: 100_000 };
 /** Seeds of the intervals. */
-const SEEDS = 8;
+const SEEDS = 16;
 /** Browsers limit how often an address may change, so that it waits while a hand moves, ms. */
 const LINK_PAUSE = 300;
 

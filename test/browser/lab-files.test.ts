@@ -83,9 +83,13 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
     const svg = readFileSync(await exported(page, "svg"), "utf8");
     expect(svg).toMatch(/^<\?xml[^>]+>\n<svg [^>]*width="900"/);
     expect(svg).toContain("your world");
+    // It says by itself what it shows, and how that was made.
+    expect(svg).toContain("Netflix 2011: the price rise and Qwikster</text>");
+    expect(svg).toMatch(/simulated subscribers, seed 1; churnkit/);
     expect(svg).not.toMatch(/<!--|<script|class="drawing"/);
     const png = readFileSync(await exported(page, "png"));
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1800, 840]);
+    const [width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.slice(1).map(Number) ?? [];
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * width, 2 * height]);
     await page.context().close();
   });
 

@@ -1,6 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { caseArgument, compareCommand } from "../../src/lab/compare-command.ts";
+import type { LabData } from "../../src/lab/lab-data.ts";
 import { noChange } from "../../src/lab/world-change.ts";
 import { churnkit, useFolder } from "../cli/command.ts";
 import { netflix } from "./netflix.ts";
@@ -30,4 +31,17 @@ it("names a scenario that the reader opened by its file, with which the command 
   const size = ["--subscribers", "300", "--until", "2011-07-20", "--workers", "1"];
   const { code, stdout } = await churnkit(...words, ...size);
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("without qwikster") });
+});
+
+it("names a case of a page that was made from a file by that file", async () => {
+  const file = inFolder("my-netflix.json");
+  writeFileSync(file, JSON.stringify({ ...netflix, id: "my-netflix" }));
+  const page = inFolder("lab.html");
+  const { code } = await churnkit("lab", file, "--out", page);
+  expect(code).toBe(0);
+  const [, data] = /<script[^>]*application\/json[^>]*>([^<]*)</.exec(readFileSync(page, "utf8")) ?? [];
+  const { cases } = JSON.parse(data ?? "") as LabData;
+  expect(compareCommand(cases[0], { ...state, case: "my-netflix", change })).toMatch(
+    /^npx churnkit compare my-netflix\.json --without qwikster /,
+  );
 });

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { reportedPeople } from "../../chart/people-scale.ts";
 import type { Period } from "../../simulation/outcome.ts";
-import { moneyText, peopleDifference, percentText } from "../amounts.ts";
+import { moneyText, peopleDifference, percentText, pointsDifference } from "../amounts.ts";
 import type { SeedPeriods } from "../engine/director.ts";
 import { differenceInterval } from "../intervals.ts";
 
@@ -53,7 +53,6 @@ interface Figure {
 }
 
 function figures(currency: string): Figure[] {
-  const points = (value: number) => `${value < 0 ? "−" : "+"}${(Math.abs(value) * 100).toFixed(2)} points`;
   return [
     {
       title: "Subscribers at its end",
@@ -66,7 +65,7 @@ function figures(currency: string): Figure[] {
       title: "Churn a month",
       of: ({ monthlyChurn }) => monthlyChurn,
       text: (value) => percentText(value, 2),
-      difference: points,
+      difference: pointsDifference,
       seenOf: ({ observed }) => observed?.monthlyChurn,
     },
     {

@@ -6,12 +6,7 @@ import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
-import { lightColours } from "./colours.ts";
-import { subscribersView } from "./figures-view.ts";
-import { subscribersDrawing } from "./subscribers-drawing.ts";
-
-/** Size of an exported picture, pixels; a PNG has twice as many. */
-const SIZE = { width: 900, height: 420 };
+import { exportedPicture } from "./exported-picture.ts";
 
 /** Links, files out, files in. */
 export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
@@ -20,9 +15,7 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
   const isChanged = !isUnchanged(state.change);
   const name = isChanged ? `${scenario.id}-your-world` : scenario.id;
   const agents = picture?.world.agents ?? 0;
-  const drawn = () =>
-    picture &&
-    drawnSvg(subscribersDrawing({ ...subscribersView(lab, session, picture, SIZE), colours: lightColours }));
+  const drawn = () => picture && exportedPicture(lab, session, picture);
   const said = (note: string) => lab.look({ note });
   const save = (file: string, content: string | Blob | undefined, type: string) => {
     if (content === undefined) return;
@@ -56,10 +49,13 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
     <div class="actions">
       <button type="button" data-do="json" @click=${() => save(`${name}.json`, `${JSON.stringify(scenario, null, 2)}\n`, "application/json")}>Scenario (JSON)</button>
       <button type="button" data-do="csv" ?disabled=${!picture?.atRest} @click=${() => save(`${name}.csv`, figures(), "text/csv")}>Figures (CSV)</button>
-      <button type="button" data-do="svg" ?disabled=${!picture} @click=${() => save(`${name}.svg`, drawn(), "image/svg+xml")}>Picture (SVG)</button>
+      <button type="button" data-do="svg" ?disabled=${!picture} @click=${() => {
+        const own = drawn();
+        if (own) save(`${name}.svg`, drawnSvg(own.drawing), "image/svg+xml");
+      }}>Picture (SVG)</button>
       <button type="button" data-do="png" ?disabled=${!picture} @click=${async () => {
-        const svg = drawn();
-        if (svg) save(`${name}.png`, await pngOf(svg, SIZE), "image/png");
+        const own = drawn();
+        if (own) save(`${name}.png`, await pngOf(drawnSvg(own.drawing), own.size), "image/png");
       }}>Picture (PNG)</button>
       <button type="button" @click=${() => print()}>Print</button>
     </div>

@@ -24,8 +24,8 @@ export function timeScale(first: Day, end: Day, left: number, right: number): Ti
   };
 }
 
-/** Room that the name of a month needs, pixels. */
-const LABEL_WIDTH = 34;
+/** Room that the name of a month needs, which may have its year behind it; pixels. */
+const LABEL_WIDTH = 50;
 /** Days at the end that are too few for a name of their month. */
 const LAST_ROOM = 6;
 const NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");

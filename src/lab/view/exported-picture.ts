@@ -1,0 +1,88 @@
+import { html, svg, type TemplateResult } from "lit";
+import { dateText } from "../../chart/date-text.ts";
+import { grouped } from "../../chart/grouped.ts";
+import { wrapWords } from "../../chart/wrap-words.ts";
+import { toDay } from "../../market/date.ts";
+import { eventTitle } from "../../market/event-title.ts";
+import { periodsWithMoney } from "../../simulation/accounts.ts";
+import type { Picture } from "../engine/director.ts";
+import { differenceHeadline, historyHeadline } from "../headline.ts";
+import type { ChurnLab } from "../lab-element.ts";
+import type { LabSession } from "../lab-session.ts";
+import { isUnchanged } from "../world-change.ts";
+import { lightColours } from "./colours.ts";
+import { subscribersView } from "./figures-view.ts";
+import { FONT, TEXT } from "./frame.ts";
+import { laneEvents } from "./lane-events.ts";
+import { subscribersDrawing } from "./subscribers-drawing.ts";
+
+/** Size of the drawing itself, and room at the sides and between what stands above each other; pixels. */
+const DRAWING = { width: 900, height: 420 };
+const MARGIN = 16;
+const TITLE = 20;
+const LINE = 18;
+const LINE_WIDTH = DRAWING.width - 2 * MARGIN;
+
+/** A picture for a page elsewhere: it says itself what it shows, in which world, and what its marks mean. */
+export function exportedPicture(
+  lab: ChurnLab,
+  session: LabSession,
+  picture: Picture,
+): { readonly drawing: TemplateResult; readonly size: { readonly width: number; readonly height: number } } {
+  const { text, secondary, paper } = lightColours;
+  const { title } = session.case.scenario;
+  const story = wrapWords(storyOf(lab, session, picture), LINE_WIDTH);
+  const notes = notesOf(lab, session, picture).flatMap((note) => wrapWords(note, LINE_WIDTH));
+  const top = MARGIN + TITLE + MARGIN / 2 + story.length * LINE;
+  const height = top + DRAWING.height + MARGIN / 2 + notes.length * LINE + MARGIN / 2;
+  const view = { ...subscribersView(lab, session, picture, DRAWING), colours: lightColours };
+  const lines = (all: readonly string[], from: number, colour: string) =>
+    all.map(
+      (line, index) =>
+        svg`<text x=${MARGIN} y=${from + (index + 1) * LINE - 4} font-size=${TEXT} fill=${colour}>${line}</text>`,
+    );
+  const drawing = html`<svg viewBox="0 0 ${DRAWING.width} ${height}" font-family=${FONT} xmlns="http://www.w3.org/2000/svg">
+    <rect width=${DRAWING.width} height=${height} fill=${paper} />
+    <text x=${MARGIN} y=${MARGIN + TITLE - 4} font-size=${TITLE} font-weight="600" fill=${text}>${title}</text>
+    ${lines(story, MARGIN + TITLE + MARGIN / 2, text)}
+    <svg y=${top} width=${DRAWING.width} height=${DRAWING.height}>${subscribersDrawing(view)}</svg>
+    ${lines(notes, top + DRAWING.height + MARGIN / 2, secondary)}
+  </svg>`;
+  return { drawing, size: { width: DRAWING.width, height } };
+}
+
+/** The headline of the page. */
+function storyOf(lab: ChurnLab, { case: own, state }: LabSession, picture: Picture): string {
+  const { currency } = own.scenario;
+  const { question } = picture;
+  const quarter = <Run extends { readonly period: string }>(periods: readonly Run[]): Run =>
+    periods.find(({ period }) => period === lab.looks.period) ?? periods[0];
+  const history = quarter(periodsWithMoney(picture.history, question.history));
+  if (isUnchanged(state.change)) return historyHeadline(history);
+  const world = quarter(periodsWithMoney(picture.world, question.world));
+  return `${historyHeadline(history)} ${differenceHeadline(world, history, currency)}`;
+}
+
+/** What the marks mean, and how the figures were made. */
+function notesOf(lab: ChurnLab, session: LabSession, { world, ensemble }: Picture): string[] {
+  const { observed, fittedUntil } = session.case;
+  const { isRevealed, openEvent, byPlan } = lab.looks;
+  const marks = [
+    ...(isUnchanged(session.state.change) ? [] : ["Dashed: history."]),
+    ...(observed.length > 0 && isRevealed
+      ? [
+          `● observed${fittedUntil ? ", the model was fitted to it" : ""}.`,
+          ...(fittedUntil ? ["◇ observed, predicted by the model."] : []),
+        ]
+      : []),
+    ...(ensemble && !byPlan ? [`Bars: nine of ten of ${ensemble.world.length} seeds.`] : []),
+  ];
+  const ruled = laneEvents(session)
+    .filter(({ event, isOn }) => isOn && ((event.severity ?? 0) > 0 || event.id === openEvent))
+    .map(({ event }) => `${eventTitle(event)} (${dateText(toDay(event.announced))})`);
+  return [
+    ...(marks.length > 0 ? [marks.join(" ")] : []),
+    ...(ruled.length > 0 ? [`Dotted: ${ruled.join("; ")}.`] : []),
+    `${grouped(world.agents)} simulated subscribers, seed ${world.seed}; churnkit ${lab.version}.`,
+  ];
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { moneyText, pointsDifference } from "../../src/lab/amounts.ts";
+
+describe("amounts", () => {
+  it("have their sign", () => {
+    expect(pointsDifference(0.0012)).toBe("+0.12 points");
+    expect(pointsDifference(-0.0012)).toBe("−0.12 points");
+    expect(moneyText(-1.5e6, "USD")).toBe("−$1.5M");
+    expect(moneyText(2.34e9, "USD", true)).toBe("+$2.34bn");
+  });
+
+  it("have none where they are shown as nothing", () => {
+    expect(pointsDifference(-1e-6)).toBe("0.00 points");
+    expect(pointsDifference(1e-6)).toBe("0.00 points");
+    expect(moneyText(-0.001, "USD", true)).toBe("$0.00");
+  });
+});
