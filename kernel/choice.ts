@@ -70,8 +70,9 @@ export let laneMasks: usize = 0;
 /** Alternatives that were not drawn together with the one once chosen, as sets: families and rivals. */
 export let open: i32 = 0;
 export let rivals: i32 = 0;
-/** Rows of types: odds then of each alternative over their sum; and one over the sum. */
+/** Rows of types: odds then of each alternative over their sum, the same in lanes and single precision; one over the sum. */
 export let share: usize = 0;
+export let laneShare: usize = 0;
 export let scale: usize = 0;
 /** Rows of types: the factor of each option's odds that comes with the type, now and then. */
 export let worth: usize = 0;
@@ -166,23 +167,14 @@ function pullOf(type: i32, known: i32): f64 {
   return pull;
 }
 
-/** Four numbers of a row of `share` in single precision. */
-// @ts-ignore: decorator
-@inline
-function shareLanes(type: i32, vector: i32): v128 {
-  const address = share + ((<usize>(type * alternatives + families + vector * LANES)) << 3);
-  const first = f32x4.demote_f64x2_zero(v128.load(address));
-  const second = f32x4.demote_f64x2_zero(v128.load(address + 16));
-  return i8x16.shuffle(first, second, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
-}
-
 /** `pullOf` in single precision. */
 // @ts-ignore: decorator
 @inline
 function pullNear(type: i32, known: i32): f64 {
+  const ofType = laneShare + ((<usize>(type * lanes)) << 2);
   let sum = f32x4.splat(0);
   for (let vector = 0; vector < vectors; vector++) {
-    sum = f32x4.add(sum, v128.and(shareLanes(type, vector), maskOf(known, vector)));
+    sum = f32x4.add(sum, v128.and(v128.load(ofType + ((<usize>vector) << 4)), maskOf(known, vector)));
   }
   sum = f32x4.add(sum, i8x16.shuffle(sum, sum, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
   return <f64>(f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1));
@@ -301,6 +293,7 @@ function leastOf(lane: i32, place: i32): f32 {
 function mayBeBetter(place: i32, row: i32, type: i32, set: i32, known: i32, wait: f64): i32 {
   const ofRow = rowLanes + ((<usize>(row * lanes)) << 2);
   const ofType = laneWorth + ((<usize>(type * lanes)) << 2);
+  const shares = laneShare + ((<usize>(type * lanes)) << 2);
   const longest = f32x4.splat(<f32>(wait * OUTWARDS));
   const sum = f32x4.splat(<f32>doubleAt(scale, type));
   let better = 0;
@@ -312,7 +305,7 @@ function mayBeBetter(place: i32, row: i32, type: i32, set: i32, known: i32, wait
     least = f32x4.replace_lane(least, 2, leastOf(lane + 2, place));
     least = f32x4.replace_lane(least, 3, leastOf(lane + 3, place));
     const odds = f32x4.mul(f32x4.mul(v128.load(ofRow + offset), v128.load(ofType + offset)), sum);
-    const off = v128.and(shareLanes(type, vector), maskOf(known, vector));
+    const off = v128.and(v128.load(shares + offset), maskOf(known, vector));
     const needed = f32x4.mul(f32x4.add(f32x4.sub(odds, off), f32x4.splat(<f32>(2 * DOUBT))), longest);
     // Not a number is no bound either.
     better |= (~i32x4.bitmask(f32x4.ge(least, needed)) & 15) << lane;

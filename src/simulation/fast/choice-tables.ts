@@ -13,6 +13,7 @@ const NOBODY = 2;
 /** Where the tables of an anchor group stand in the kernel's memory. */
 interface GroupTables {
   readonly share: number;
+  readonly laneShare: number;
   readonly scale: number;
   readonly keeps: Float64Array;
   readonly others: Int32Array;
@@ -32,7 +33,7 @@ export function tableBytes({ anchors, setting, market, conditions }: Course): nu
   const options = setting.focal.length;
   const alternatives = setting.alternatives.count;
   const worths = 1 + new Set(conditions.map(({ byClass }) => byClass[0].worth)).size;
-  const group = types.count * (8 * (alternatives + 1) + 12 * options) + 1024;
+  const group = types.count * (8 * (alternatives + 1) + 4 * (alternatives + 3) + 12 * options) + 1024;
   const worth = types.count * (8 * options + 4 * (alternatives + 3)) + 1024;
   return anchors.groups.length * group + worths * worth;
 }
@@ -61,7 +62,17 @@ export class ChoiceTables {
     this.together = kernel.column("together", Uint8Array, count);
     this.earlier = kernel.column("earlier", Float64Array, of.length);
     this.togetherCount = kernel.variable("togetherCount");
-    const names = ["share", "scale", "keeps", "others", "ready", "worth", "worthThen", "laneWorth"] as const;
+    const names = [
+      "share",
+      "laneShare",
+      "scale",
+      "keeps",
+      "others",
+      "ready",
+      "worth",
+      "worthThen",
+      "laneWorth",
+    ] as const;
     this.addresses = Object.fromEntries(names.map((name) => [name, kernel.variable(name)])) as never;
     kernel.set({ options: of.length, alternatives: count, types: course.market.types.count });
     kernel.set({ loyal: LOYAL });
@@ -97,6 +108,7 @@ export class ChoiceTables {
     this.earlier.set(odds.earlier);
     this.togetherCount.value = odds.together.length;
     addresses.share.value = group.share;
+    addresses.laneShare.value = group.laneShare;
     addresses.scale.value = group.scale;
     addresses.keeps.value = group.keeps.byteOffset;
     addresses.others.value = group.others.byteOffset;
@@ -131,7 +143,7 @@ export class ChoiceTables {
         most[cell] = Math.max(most[cell], worth[type * of.length + option] * OUTWARDS);
       }
     }
-    const tables = { odds: this.copied(worth), lanes: most.byteOffset };
+    const tables = { odds: this.kernel.copied(worth), lanes: most.byteOffset };
     this.worths.set(worth, tables);
     return tables;
   }
@@ -139,9 +151,11 @@ export class ChoiceTables {
   private copyGroup(index: number, { scale }: AnchorOdds): GroupTables {
     const { kernel, course } = this;
     const cells = course.market.types.count * course.setting.focal.length;
+    const { relative } = course.anchors.groups[index].anchor;
     const tables: GroupTables = {
-      share: this.copied(course.anchors.groups[index].anchor.relative),
-      scale: this.copied(scale),
+      share: kernel.copied(relative),
+      laneShare: this.inLanes(relative),
+      scale: kernel.copied(scale),
       keeps: kernel.room(Float64Array, cells),
       others: kernel.room(Int32Array, cells),
       ready: kernel.room(Uint8Array, course.setting.focal.length),
@@ -150,10 +164,18 @@ export class ChoiceTables {
     return tables;
   }
 
-  /** Where a copy of a table stands; behind it is room for the lanes of a row that does not exist. */
-  private copied(table: Float64Array): number {
-    const copy = this.kernel.room(Float64Array, table.length + this.lanes.count);
-    copy.set(table);
-    return copy.byteOffset;
+  /** Where rows of alternatives stand in lanes and single precision. */
+  private inLanes(rows: Float64Array): number {
+    const { lanes, kernel } = this;
+    const { count } = this.course.setting.alternatives;
+    const types = rows.length / count;
+    const column = kernel.room(Float32Array, types * lanes.count);
+    for (let alternative = 0; alternative < count; alternative++) {
+      const lane = lanes.of(alternative);
+      for (let type = 0; type < types; type++) {
+        column[type * lanes.count + lane] = rows[type * count + alternative];
+      }
+    }
+    return column.byteOffset;
   }
 }

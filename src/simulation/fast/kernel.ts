@@ -86,8 +86,14 @@ export class Kernel {
 
   /** The same with the values of a table. */
   copyOf(name: string, table: Columns): void {
-    const type = table.constructor as ColumnType<Float64Array>;
-    this.column(name, type, table.length).set(table);
+    this.variable(name).value = this.copied(table);
+  }
+
+  /** Where a copy of a table stands. */
+  copied(table: Columns): number {
+    const copy = this.room(table.constructor as ColumnType<Float64Array>, table.length);
+    copy.set(table);
+    return copy.byteOffset;
   }
 
   /** A variable of the kernel. */
