@@ -29,6 +29,8 @@ export interface Manifest {
   readonly engine: string;
   readonly command: "run" | "compare" | "attribute";
   readonly options: RecordedOptions;
+  /** What `run --set` changed; the scenario has it. */
+  readonly set?: readonly string[];
   /** Of `compare`. */
   readonly change?: Change;
   /** Of `attribute`. */
@@ -53,6 +55,7 @@ const manifestSchema = z.strictObject({
     draws: z.int().min(1).optional(),
     until: z.string().optional(),
   }),
+  set: z.array(z.string()).optional(),
   change: z
     .strictObject({ without: z.array(z.string()), set: z.array(z.string()), with: z.unknown().optional() })
     .optional(),
@@ -112,9 +115,10 @@ export function recordedQuestion({
 
 /** The text of a manifest. */
 export function manifestText(manifest: Omit<Manifest, "engine">): string {
-  const { command, options, change, attribution, fittedUntil, isChanged, drawn, scenario, observed } =
+  const { command, options, set, change, attribution, fittedUntil, isChanged, drawn, scenario, observed } =
     manifest;
   const optional = {
+    ...(set && set.length > 0 && { set }),
     ...(change && { change }),
     ...(attribution && { attribution }),
     ...(fittedUntil !== undefined && { fittedUntil }),

@@ -67,7 +67,7 @@ async function runOrRepeat(
     throw new UsageError(`--${given}`, "no such option beside --from", "one", "the manifest says it");
   const manifest = readManifest(from as string, options.posterior);
   const again = { ...options, ...manifest.options };
-  if (manifest.command === "run") return run(manifest, again);
+  if (manifest.command === "run") return run(manifest, { ...again, set: manifest.set ?? [] });
   if (manifest.attribution !== undefined) {
     const { attributeWorld } = await import("./attribute.ts");
     return attributeWorld(manifest, manifest.attribution, again);
@@ -99,7 +99,12 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
   if (out !== undefined) {
     writeFolder(out, {
       "summary.json": formatJson({ ...summary, periods }),
-      "manifest.json": manifestText({ ...input, command: "run", options: recorded(options) }),
+      "manifest.json": manifestText({
+        ...input,
+        command: "run",
+        options: recorded(options),
+        set: options.set,
+      }),
       ...(await files()),
     });
   }

@@ -90,6 +90,15 @@ describe("--resume", () => {
     expect(document((await churnkit(...run)).stdout)).toEqual(kept);
   });
 
+  it("goes on where a manifest repeats a run of a changed world", async () => {
+    const [file, out] = [inFolder("kept.jsonl"), inFolder("o")];
+    const set = ["--set", "events.price.prices.both-1=12.99"];
+    const keeping = ["--replicates", "2", "--resume", file, "--out", out];
+    expect((await churnkit("run", "netflix-2011", ...small, ...set, ...keeping)).code).toBe(0);
+    const { code, stderr } = await churnkit("run", "--from", `${out}/manifest.json`, "--resume", file);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `2 of 2 runs were kept in ${file}\n` });
+  });
+
   it.each([
     [
       ["--set", "events.price.prices.both-1=12.99"],
