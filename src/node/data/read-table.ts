@@ -15,6 +15,19 @@ export type RowReport = (column: string, expected: string, found: string, hint?:
 /** A rule about a whole row that is sound cell by cell, and the sound rows before it. */
 export type RowCheck<R> = (row: R, report: RowReport, before: readonly R[]) => void;
 
+/** The parser's faults in our words. */
+const FAULTS: Readonly<Record<string, Omit<ScenarioIssue, "path">>> = {
+  MissingQuotes: {
+    expected: "a quotation mark at the end of a cell that begins with one",
+    found: "the end of the file",
+  },
+  InvalidQuotes: {
+    expected: "a comma or the end of the row after a closing quotation mark",
+    found: "more of the cell",
+    hint: "within quotes, a quotation mark is written twice",
+  },
+};
+
 /**
  * Read a table from the text of a CSV file: a header, then rows; commas; quotes where a cell has a comma.
  * Columns that are not asked for are ignored, and so are blank rows. All problems are found at once.
@@ -34,8 +47,7 @@ export function parseTable<const Columns extends Readonly<Record<string, Column<
   const parsed = Papa.parse<string[]>(content, { delimiter: "," });
   const issues: ScenarioIssue[] = parsed.errors.map((error) => ({
     path: `row ${(error.row ?? 0) + 1}`,
-    expected: "comma-separated values",
-    found: error.message,
+    ...(FAULTS[error.code] ?? { expected: "comma-separated values", found: error.message }),
   }));
   const header = (parsed.data[0] ?? []).map((name) => name.trim());
   issues.push(...headerIssues(header, Object.keys(columns)));

@@ -77,8 +77,14 @@ describe("parseTable", () => {
   });
 
   it("names a quote that is never closed", () => {
-    expect(messageOf('name,day,value,status\n"a,2011-07-12,1,good\n')).toMatch(
-      /^table\.csv: row \d+: expected comma-separated values, found .*[Qq]uote/m,
+    expect(messageOf('name,day,value,status\n"a,2011-07-12,1,good\n')).toContain(
+      "table.csv: row 2: expected a quotation mark at the end of a cell that begins with one, found the end of the file",
+    );
+  });
+
+  it("names a quote within quotes that is not doubled", () => {
+    expect(messageOf('name,day,value,status\n"a "b" c",2011-07-12,1,good\n')).toContain(
+      "table.csv: row 2: expected a comma or the end of the row after a closing quotation mark, found more of the cell (within quotes, a quotation mark is written twice)",
     );
   });
 
