@@ -7,7 +7,6 @@ import { withObserved } from "../../simulation/periods.ts";
 import { shifted } from "../date-shift.ts";
 import type { Picture } from "../engine/director.ts";
 import { closingIntervals } from "../intervals.ts";
-import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
@@ -15,6 +14,7 @@ import { darkColours, lightColours } from "./colours.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
 import { eventLane } from "./event-lane.ts";
 import { laneEvents } from "./lane-events.ts";
+import { legend } from "./legend.ts";
 import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
 import { type SubscribersView, subscribersDrawing, subscribersPlot } from "./subscribers-drawing.ts";
 import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
@@ -181,13 +181,4 @@ function quarterPicker(
     (period, index) =>
       html`<option value=${period.period} ?selected=${index === at}>${quarterText(period)}</option>`,
   )}</select></label>`;
-}
-
-function legend(isChanged: boolean, { fittedUntil, observed }: LabCase): TemplateResult {
-  const seen = observed.length > 0;
-  return html`<p class="legend quiet">
-    ${isChanged ? html`<span class="key history">history</span><span class="key world">your world</span>` : ""}
-    ${seen ? html`<span>● observed, ${fittedUntil ? "the model was fitted to it" : "beside the model"}</span>` : ""}
-    ${seen && fittedUntil ? html`<span>◇ observed, predicted by the model</span>` : ""}
-    <span class="no-print">Drag an event, or move it by the arrow keys.</span></p>`;
 }
