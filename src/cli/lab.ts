@@ -38,6 +38,11 @@ export function labCommand(program: Command): void {
           ...(argument !== scenario.id && { argument }),
         };
       });
+      const twice = cases
+        .map(({ scenario }) => scenario.id)
+        .find((id, index, all) => all.indexOf(id) < index);
+      if (twice !== undefined)
+        throw new UsageError("<case>", "cases with ids of their own", `${twice} twice`);
       const title = cases.length === 1 ? cases[0].scenario.title : "churnkit: the lab";
       const data = { cases, version: engineVersion };
       writeFile("--out", out, labPage({ title, data, script: labScript(), digest: digestOf }));

@@ -7,6 +7,7 @@ import type { Director, Picture } from "./engine/director.ts";
 import { mainEvent } from "./headline.ts";
 import type { LabCase } from "./lab-data.ts";
 import { fileFrom, fragmentOf, initialState, type LabState, MOST_WORLDS, stateFrom } from "./lab-state.ts";
+import { withSoundEvents } from "./sound-events.ts";
 import { advance, historyOf, redo, type UndoHistory, undo } from "./undo-history.ts";
 import {
   type ChangedScenario,
@@ -235,8 +236,11 @@ export class LabSession {
     if (read && "scenario" in read && !this.ids.includes(read.scenario.id)) {
       this.addCase(read.scenario, read.json, file?.observed);
     }
-    const { state, problems } = stateFrom(fragment, this.ids);
-    return { state, problems: read && "problems" in read ? [...read.problems, ...problems] : problems };
+    const { state: asked, problems } = stateFrom(fragment, this.ids);
+    const { scenario } = this.cases.find((one) => one.scenario.id === asked.case) as LabCase;
+    const { state, problems: ofEvents } = withSoundEvents(asked, scenario);
+    const ofFile = read && "problems" in read ? read.problems : [];
+    return { state, problems: [...ofFile, ...problems, ...ofEvents] };
   }
 
   /** The scenario in a file, and the file as it is, or what is wrong with it. */

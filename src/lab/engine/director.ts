@@ -1,6 +1,8 @@
 import type { Scenario } from "../../scenario/scenario.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import type { DiaryEntry, Outcome, Period } from "../../simulation/outcome.ts";
+import { estimatedOutcome } from "../estimated-outcome.ts";
+import { spreadAround } from "../seed-spread.ts";
 import type { Engine } from "./engine.ts";
 
 /** What is to be seen. */
@@ -29,8 +31,9 @@ export interface Picture {
   readonly atRest: boolean;
 }
 
-/** Periods of every world under several seeds. */
+/** Periods of every world under several seeds, laid around its run at the full size; see `spreadAround`. */
 export interface SeedPeriods {
+  /** Agents of the runs that tell how far luck goes. */
   readonly agents: number;
   readonly history: readonly (readonly Period[])[];
   readonly world: readonly (readonly Period[])[];
@@ -109,15 +112,7 @@ export class Director {
     try {
       for (let shown: Question | undefined; shown !== this.newest; ) {
         shown = this.newest as Question;
-        const { history, world, seed } = shown;
-        const size = this.sizes.moving;
-        const picture = {
-          question: shown,
-          history: await this.outcome(this.live, history, size, seed),
-          world: await this.outcome(this.live, world, size, seed),
-          atRest: false,
-        };
-        this.show(picture);
+        this.show(await this.moving(shown));
       }
     } catch (error) {
       this.fail(error as Error);
@@ -128,6 +123,18 @@ export class Director {
     this.stillness = setTimeout(() => {
       if (asked && asked === this.newest) void this.settle(asked);
     }, STILL);
+  }
+
+  /** Small runs, as what they change about history at the full size once that is known. */
+  private async moving(question: Question): Promise<Picture> {
+    const { history, world, seed } = question;
+    const { moving, rest } = this.sizes;
+    const before = await this.outcome(this.live, history, moving, seed);
+    const now = await this.outcome(this.live, world, moving, seed);
+    const full = this.knownOutcome(history, rest, seed);
+    if (!full) return { question, history: before, world: now, atRest: false };
+    const estimate = world === history ? full : estimatedOutcome(full, before, now);
+    return { question, history: full, world: estimate, atRest: false };
   }
 
   private async settle(question: Question): Promise<void> {
@@ -157,7 +164,13 @@ export class Director {
             runs[at].push(periodsWithMoney(outcome, scenario));
           }
         }
-        return runs;
+        const around: Period[][][] = [];
+        for (const [at, scenario] of scenarios.entries()) {
+          const full = await run(scenario);
+          const share = sizeOf(scenario, moving) / full.agents;
+          around.push(spreadAround(periodsWithMoney(full, scenario), runs[at], share));
+        }
+        return around;
       };
       const [ofHistory, ofWorld] = await several(without ? [history, world, without] : [history, world]);
       if (!isNewest()) return;
@@ -178,15 +191,22 @@ export class Director {
     seed: number,
     keepPersons = false,
   ): Promise<Outcome> {
-    const subscribers = sizeOf(scenario, size);
-    const key = `${subscribers} ${seed} ${keepPersons}`;
-    const runs = this.known.get(scenario) ?? new Map<string, Outcome>();
-    this.known.set(scenario, runs);
-    const known = runs.get(key);
+    const known = this.knownOutcome(scenario, size, seed, keepPersons);
     if (known) return known;
+    const subscribers = sizeOf(scenario, size);
     const outcome = await engine.run({ scenario, subscribers, seed, ...(keepPersons && { keepPersons }) });
-    runs.set(key, outcome);
+    const runs = this.known.get(scenario) ?? new Map<string, Outcome>();
+    this.known.set(scenario, runs.set(keyOf(subscribers, seed, keepPersons), outcome));
     return outcome;
+  }
+
+  private knownOutcome(
+    scenario: Scenario,
+    size: number,
+    seed: number,
+    keepPersons = false,
+  ): Outcome | undefined {
+    return this.known.get(scenario)?.get(keyOf(sizeOf(scenario, size), seed, keepPersons));
   }
 }
 
@@ -194,4 +214,8 @@ export class Director {
 function sizeOf({ plans }: Scenario, size: number): number {
   const people = Object.values(plans).reduce((sum, { opening }) => sum + (opening?.value ?? 0), 0);
   return Math.min(size, Math.round(people));
+}
+
+function keyOf(subscribers: number, seed: number, keepPersons: boolean): string {
+  return `${subscribers} ${seed} ${keepPersons}`;
 }

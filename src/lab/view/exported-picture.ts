@@ -75,7 +75,9 @@ function notesOf(lab: ChurnLab, session: LabSession, { world, ensemble }: Pictur
           ...(fittedUntil ? ["◇ observed, predicted by the model."] : []),
         ]
       : []),
-    ...(ensemble && !byPlan ? [`Bars: nine of ten of ${ensemble.world.length} seeds.`] : []),
+    ...(ensemble && !byPlan
+      ? [`Bars: how far luck moves it, nine times of ten (${ensemble.world.length} seeds).`]
+      : []),
   ];
   const ruled = laneEvents(session)
     .filter(({ event, isOn }) => isOn && ((event.severity ?? 0) > 0 || event.id === openEvent))

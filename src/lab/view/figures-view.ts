@@ -120,9 +120,9 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
         data-ensemble=${ensemble ? "true" : "false"}>${grouped(world.agents)} simulated subscribers,
       ${eachFor(world.peoplePerAgent)}, seed ${world.seed}${
         ensemble
-          ? `; intervals: nine of ten of ${ensemble.world.length} seeds with ${grouped(ensemble.agents)}`
+          ? `; intervals: how far luck moves them nine times of ten, from ${ensemble.world.length} seeds with ${grouped(ensemble.agents)}`
           : ""
-      }.</p></section>`;
+      }${picture.atRest ? "" : "; differences estimated from fewer while something moves"}.</p></section>`;
   return { first, rest };
 }
 

@@ -7,7 +7,7 @@ import { moneyText, peopleDifference } from "../amounts.ts";
 import { breakEvenPeople } from "../break-even.ts";
 import { differenceInterval } from "../intervals.ts";
 import type { LabSession } from "../lab-session.ts";
-import { MOST_WORLDS } from "../lab-state.ts";
+import { MOST_WORLDS, type NamedWorld } from "../lab-state.ts";
 import { isUnchanged } from "../world-change.ts";
 
 interface Row {
@@ -25,18 +25,26 @@ export function worldsPanel(session: LabSession): TemplateResult {
   const keep = (event: Event) => {
     event.preventDefault();
     const field = (event.target as HTMLFormElement).elements.namedItem("name") as HTMLInputElement;
-    const name = field.value.trim() || `World ${worlds.length + 1}`;
+    const name = field.value.trim() || freeName(worlds);
     session.keepWorld(name);
     field.value = "";
   };
   return html`<p class="quiet">Keep up to ${MOST_WORLDS} worlds and see them side by side. A link carries them all.</p>
     <form class="keep" @submit=${keep}>
       <label for="world-name">Name of this world</label>
-      <input id="world-name" name="name" type="text" maxlength="40" autocomplete="off" placeholder=${`World ${worlds.length + 1}`} />
+      <input id="world-name" name="name" type="text" maxlength="40" autocomplete="off" placeholder=${freeName(worlds)} />
       <button type="submit" data-do="keep" ?disabled=${isFull || isUnchanged(change)}>Keep it</button>
     </form>
     ${isUnchanged(change) ? html`<p class="quiet">This world is history: change something first.</p>` : ""}
     ${worlds.length === 0 ? "" : worldsTable(session)}`;
+}
+
+/** A name that no world has. */
+function freeName(worlds: readonly NamedWorld[]): string {
+  for (let number = 1; ; number++) {
+    const name = `World ${number}`;
+    if (worlds.every((world) => world.name !== name)) return name;
+  }
 }
 
 function worldsTable(session: LabSession): TemplateResult {
@@ -68,7 +76,7 @@ function worldsTable(session: LabSession): TemplateResult {
         <button type="button" aria-label=${`Forget ${name}`} @click=${() => session.dropWorld(name)}>Forget</button>
       </div></li>`;
   })}</ul>
-  <p class="quiet">Against history, at the end of each quarter; small, where nine of ten seeds lie. Contribution is revenue less what
+  <p class="quiet">Against history, at the end of each quarter; small, how far luck moves it nine times of ten. Contribution is revenue less what
     serving, content and discounts cost. Break-even: so many more of its subscribers a world could do without (+), or needs (−), to
     contribute as much as history in that quarter.</p>`;
 }
