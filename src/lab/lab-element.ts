@@ -6,6 +6,7 @@ import { LabSession } from "./lab-session.ts";
 import { labStyle } from "./lab-style.ts";
 import type { Tab } from "./tabs.ts";
 import { labView } from "./view/lab-view.ts";
+import type { HeldLane } from "./view/lane-rows.ts";
 import { nextStep, type Presentation, slidesOf, stepBefore } from "./view/present-view.ts";
 import type { Diaries, WhoLeft } from "./view/who-left-view.ts";
 import { isUnchanged } from "./world-change.ts";
@@ -22,6 +23,8 @@ const LINK_PAUSE = 300;
 export interface Looks {
   readonly tab: Tab;
   readonly openEvent: string | undefined;
+  /** The event that a hand holds. */
+  readonly held: HeldLane | undefined;
   readonly openGroups: ReadonlySet<string>;
   readonly byPlan: boolean;
   /** Quarter of the waterfall. */
@@ -56,6 +59,7 @@ export class ChurnLab extends LitElement {
   looks: Looks = {
     tab: "events",
     openEvent: undefined,
+    held: undefined,
     openGroups: new Set(),
     byPlan: false,
     period: "",

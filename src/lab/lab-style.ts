@@ -32,6 +32,7 @@ export const labStyle = css`
   .drawing, .lane { display: block; width: 100%; height: auto; overflow: visible; }
   .stacked .main-figure { position: sticky; top: 0; background: var(--page); z-index: 2; padding: 6px 0; }
   .stacked.narrow .main-figure { border-bottom: 1px solid var(--line); }
+  .lane { user-select: none; -webkit-user-select: none; }
   .handle { cursor: grab; touch-action: none; outline: none; }
   .handle:active { cursor: grabbing; }
   .handle:focus-visible circle:nth-of-type(2) { stroke: var(--focus); stroke-width: 4; }

@@ -1,11 +1,11 @@
 import { html, svg, type TemplateResult } from "lit";
 import { dateText, shortDate } from "../../chart/date-text.ts";
-import { packRows } from "../../chart/pack-rows.ts";
 import { isoOf, toDay } from "../../market/date.ts";
 import type { MarketEvent } from "../../market/event.ts";
 import { eventTitle } from "../../market/event-title.ts";
 import type { Colours } from "./colours.ts";
 import { FONT, haloText } from "./frame.ts";
+import { type HeldLane, laneRows } from "./lane-rows.ts";
 import type { TimeScale } from "./time-scale.ts";
 
 export interface EventLaneView {
@@ -15,6 +15,9 @@ export interface EventLaneView {
   /** Events of history and those added, each as it is in the reader's world or, if it is off there, as it was. */
   readonly events: readonly LaneEvent[];
   readonly selected: string | undefined;
+  /** The event that a hand holds, with the rows at that moment. */
+  readonly held: HeldLane | undefined;
+  onHold(held: HeldLane | undefined): void;
   onMove(id: string, day: number, isStep: boolean): void;
   onSelect(id: string): void;
 }
@@ -24,8 +27,6 @@ export interface LaneEvent {
   /** Number by which the list and the lane name it. */
   readonly number: number;
   readonly isOn: boolean;
-  /** ISO date in history, by which it has its row. */
-  readonly usual: string;
 }
 
 const ROW = 24;
@@ -43,22 +44,32 @@ export function eventLane(view: EventLaneView): TemplateResult {
     return day >= time.first && day < time.end;
   });
   const hasLabels = width >= NARROW;
-  const extents = shown.map(({ event, usual }) => {
-    const x = time.x(toDay(usual));
+  const placed = shown.map(({ event }) => {
+    const x = time.x(toDay(event.announced));
     const room = hasLabels ? labelOf(event).length * LETTER + RADIUS + 6 : RADIUS;
     const isLeft = isLabelLeft(x, room, width);
-    return { start: x - (isLeft ? room : RADIUS), end: x + (isLeft ? RADIUS : room) };
+    return { id: event.id, start: x - (isLeft ? room : RADIUS), end: x + (isLeft ? RADIUS : room) };
   });
-  const rows = packRows(extents, 8);
-  const height = (Math.max(-1, ...rows) + 1) * ROW + 6;
+  const { rows, covered } = laneRows(placed, view.held);
+  const height = Math.max(1, ...shown.map(({ event }) => (rows.get(event.id) as number) + 1)) * ROW + 6;
   return html`<svg class="lane" viewBox="0 0 ${width} ${height}" font-family=${FONT} role="group"
       aria-label="Events along the time axis; arrow keys move the one in focus">
-    ${shown.map((entry, index) => handle(view, entry, rows[index] * ROW + ROW / 2 + 3, hasLabels))}
+    ${shown.map((entry) => {
+      const { id } = entry.event;
+      const y = (rows.get(id) as number) * ROW + ROW / 2 + 3;
+      return handle(view, entry, y, hasLabels && !covered.has(id), rows);
+    })}
     ${shown.length === 0 ? svg`<text x=${time.left} y="16" font-size="12" fill=${colours.secondary}>no event in this time</text>` : ""}
   </svg>`;
 }
 
-function handle(view: EventLaneView, { event, number, isOn }: LaneEvent, y: number, hasLabel: boolean) {
+function handle(
+  view: EventLaneView,
+  { event, number, isOn }: LaneEvent,
+  y: number,
+  hasLabel: boolean,
+  rows: HeldLane["rows"],
+) {
   const { time, colours, selected } = view;
   const day = toDay(event.announced);
   const x = time.x(day);
@@ -79,7 +90,10 @@ function handle(view: EventLaneView, { event, number, isOn }: LaneEvent, y: numb
       aria-valuemin=${time.first} aria-valuemax=${time.end - 1} aria-valuenow=${day}
       aria-valuetext=${dateText(day)} aria-orientation="horizontal"
       @keydown=${onKey} @focus=${() => view.onSelect(event.id)}
-      @pointerdown=${(down: PointerEvent) => drag(down, x, time, move)}>
+      @pointerdown=${(down: PointerEvent) => {
+        view.onHold({ id: event.id, rows });
+        drag(down, x, time, move, () => view.onHold(undefined));
+      }}>
     <title>${eventTitle(event)}, ${isoOf(day)}</title>
     <circle cx=${x} cy=${y} r="16" fill="transparent" />
     ${hasLabel ? haloText(label, { x: isLeft ? x - RADIUS - 5 : x + RADIUS + 5, y: y + 4, anchor: isLeft ? "end" : "start" }, isOn ? colours.text : colours.secondary, colours) : ""}
@@ -105,6 +119,7 @@ function drag(
   x: number,
   time: TimeScale,
   move: (day: number, isStep: boolean) => void,
+  onEnd: () => void,
 ): void {
   const target = down.currentTarget as SVGGElement;
   const lane = target.ownerSVGElement as SVGSVGElement;
@@ -124,6 +139,7 @@ function drag(
     target.removeEventListener("pointermove", follow);
     target.removeEventListener("pointerup", end);
     target.removeEventListener("pointercancel", end);
+    onEnd();
   };
   target.setPointerCapture(down.pointerId);
   target.addEventListener("pointermove", follow);

@@ -13,7 +13,7 @@ import { isUnchanged } from "../world-change.ts";
 import { lightColours } from "./colours.ts";
 import { subscribersView } from "./figures-view.ts";
 import { FONT, TEXT } from "./frame.ts";
-import { laneEvents } from "./lane-events.ts";
+import { ruledEvents } from "./lane-events.ts";
 import { subscribersDrawing } from "./subscribers-drawing.ts";
 
 /** Size of the drawing itself, and room at the sides and between what stands above each other; pixels. */
@@ -79,9 +79,9 @@ function notesOf(lab: ChurnLab, session: LabSession, { world, ensemble }: Pictur
       ? [`Bars: how far luck moves it, nine times of ten (${ensemble.world.length} seeds).`]
       : []),
   ];
-  const ruled = laneEvents(session)
-    .filter(({ event, isOn }) => isOn && ((event.severity ?? 0) > 0 || event.id === openEvent))
-    .map(({ event }) => `${eventTitle(event)} (${dateText(toDay(event.announced))})`);
+  const ruled = ruledEvents(session, openEvent, world).map(
+    (event) => `${eventTitle(event)} (${dateText(toDay(event.announced))})`,
+  );
   return [
     ...(marks.length > 0 ? [marks.join(" ")] : []),
     ...(ruled.length > 0 ? [`Dotted: ${ruled.join("; ")}.`] : []),

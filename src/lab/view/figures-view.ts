@@ -13,7 +13,7 @@ import { isUnchanged } from "../world-change.ts";
 import { darkColours, lightColours } from "./colours.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
 import { eventLane } from "./event-lane.ts";
-import { laneEvents } from "./lane-events.ts";
+import { laneEvents, ruledEvents } from "./lane-events.ts";
 import { legend } from "./legend.ts";
 import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
 import { type SubscribersView, subscribersDrawing, subscribersPlot } from "./subscribers-drawing.ts";
@@ -42,9 +42,10 @@ export function subscribersView(
 ): SubscribersView {
   const { looks } = lab;
   const own = session.case;
-  const rules = laneEvents(session)
-    .filter(({ event, isOn }) => isOn && ((event.severity ?? 0) > 0 || event.id === looks.openEvent))
-    .map(({ event }) => ({ day: toDay(event.announced), isStrong: event.id === looks.openEvent }));
+  const rules = ruledEvents(session, looks.openEvent, picture.history).map(({ id, announced }) => ({
+    day: toDay(announced),
+    isStrong: id === looks.openEvent,
+  }));
   return {
     ...size,
     colours: looks.isDark ? darkColours : lightColours,
@@ -162,6 +163,8 @@ function lane(
     time: subscribersPlot(width, height, history).time,
     events: laneEvents(session),
     selected: lab.looks.openEvent,
+    held: lab.looks.held,
+    onHold: (held) => lab.look({ held }),
     onMove: (id, day, isStep) => {
       const usual = originals.find((event) => event.id === id)?.announced;
       const before = usual === undefined ? new Map() : shifted(originals, id, toDay(usual));
