@@ -46,12 +46,12 @@ export function eventLane(view: EventLaneView): TemplateResult {
   const hasLabels = width >= NARROW;
   const placed = shown.map(({ event }) => {
     const x = time.x(toDay(event.announced));
-    const room = hasLabels ? labelOf(event).length * LETTER + RADIUS + 6 : RADIUS;
+    const room = hasLabels ? labelOf(event).length * LETTER + RADIUS + 7 : RADIUS;
     const isLeft = isLabelLeft(x, room, width);
     return { id: event.id, start: x - (isLeft ? room : RADIUS), end: x + (isLeft ? RADIUS : room) };
   });
   const { rows, covered } = laneRows(placed, view.held);
-  const height = Math.max(1, ...shown.map(({ event }) => (rows.get(event.id) as number) + 1)) * ROW + 6;
+  const height = (Math.max(0, ...rows.values()) + 1) * ROW + 6;
   return html`<svg class="lane" viewBox="0 0 ${width} ${height}" font-family=${FONT} role="group"
       aria-label="Events along the time axis; arrow keys move the one in focus">
     ${shown.map((entry) => {
@@ -84,7 +84,7 @@ function handle(
     move(day + step, true);
   };
   const label = labelOf(event);
-  const isLeft = isLabelLeft(x, label.length * LETTER + RADIUS + 6, view.width);
+  const isLeft = isLabelLeft(x, label.length * LETTER + RADIUS + 7, view.width);
   return svg`<g class=${`handle${isSelected ? " selected" : ""}${isOn ? "" : " off"}`} tabindex="0" role="slider"
       data-event=${event.id} aria-label=${`${eventTitle(event)}${isOn ? "" : " (switched off)"}`}
       aria-valuemin=${time.first} aria-valuemax=${time.end - 1} aria-valuenow=${day}
@@ -96,7 +96,7 @@ function handle(
       }}>
     <title>${eventTitle(event)}, ${isoOf(day)}</title>
     <circle cx=${x} cy=${y} r="16" fill="transparent" />
-    ${hasLabel ? haloText(label, { x: isLeft ? x - RADIUS - 5 : x + RADIUS + 5, y: y + 4, anchor: isLeft ? "end" : "start" }, isOn ? colours.text : colours.secondary, colours) : ""}
+    ${hasLabel ? haloText(label, { x: isLeft ? x - RADIUS - 6 : x + RADIUS + 6, y: y + 4, anchor: isLeft ? "end" : "start" }, isOn ? colours.text : colours.secondary, colours) : ""}
     <circle cx=${x} cy=${y} r=${RADIUS} fill=${isOn ? colour : colours.paper} stroke=${colour} stroke-width="2" />
     ${isSelected ? svg`<circle cx=${x} cy=${y} r=${RADIUS + 3.5} fill="none" stroke=${colours.text} stroke-width="1.5" />` : ""}
     <text x=${x} y=${y + 3.8} text-anchor="middle" font-size="10.5" font-weight="700"

@@ -27,7 +27,8 @@ export function laneRows(
   }
   // One that comes into sight while another is held has a row of its own.
   let next = Math.max(-1, ...held.rows.values()) + 1;
-  const rows = new Map(placed.map(({ id }) => [id, held.rows.get(id) ?? next++]));
+  const rows = new Map(held.rows);
+  for (const { id } of placed) if (!rows.has(id)) rows.set(id, next++);
   const covered = placed.filter(
     (one) =>
       one.id !== held.id &&
