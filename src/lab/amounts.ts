@@ -1,11 +1,20 @@
 import { grouped } from "../chart/grouped.ts";
-import { peopleText, peopleUnit } from "../chart/people-scale.ts";
+import { peopleText, peopleUnit, reportedPeople } from "../chart/people-scale.ts";
 
 /** Significant thousands of a difference in people, signed: `+123k`, `−1.21M`, `0`. */
 export function peopleDifference(value: number): string {
   const largest = Math.abs(value);
   if (largest < 0.5) return "0";
   return peopleText(value, peopleUnit(largest, largest >= 1e6 ? 1e4 : largest >= 1e4 ? 1e3 : 1), true);
+}
+
+/** How the numbers of people in one column are written: all in thousands if any is, the small ones with a decimal. */
+export function columnPeople(values: readonly number[]): (value: number) => string {
+  const most = Math.max(0, ...values.map(Math.abs));
+  return (value) => {
+    if (most < 1e4 || Math.abs(value) >= 1e4 || value === 0) return reportedPeople(value);
+    return peopleText(value, { divisor: 1e3, suffix: "k", decimals: 1 });
+  };
 }
 
 /** People in a sentence: `805,000`, `1.12 million`, rounded to what a run can tell. */

@@ -1,5 +1,5 @@
 import { LitElement, type TemplateResult } from "lit";
-import { Director } from "./engine/director.ts";
+import { Director, type Question } from "./engine/director.ts";
 import { startEngine } from "./engine/start-engine.ts";
 import type { LabData } from "./lab-data.ts";
 import { LabSession } from "./lab-session.ts";
@@ -34,7 +34,9 @@ export interface Looks {
   readonly isRevealed: boolean;
   /** How far the presentation is, while there is one. */
   readonly presentation: Presentation | undefined;
-  /** Both worlds with everybody in them, once asked for. */
+  /** Whether it was asked who left. */
+  readonly isWhoLeftOpen: boolean;
+  /** Both worlds with everybody in them, as they were last found out. */
   readonly whoLeft: WhoLeft | undefined;
   /** Number of the subscriber whose story is told, from 1. */
   readonly person: number;
@@ -67,11 +69,14 @@ export class ChurnLab extends LitElement {
     isDark: false,
     isRevealed: true,
     presentation: undefined,
+    isWhoLeftOpen: false,
     whoLeft: undefined,
     person: 1,
     diaries: undefined,
     note: "",
   };
+  /** Of which it was last asked who left. */
+  private asked: Question | undefined;
   private observer: ResizeObserver | undefined;
   private writing: ReturnType<typeof setTimeout> | undefined;
 
@@ -138,11 +143,13 @@ export class ChurnLab extends LitElement {
     this.look({ presentation: (by > 0 ? nextStep : stepBefore)(presentation, slides) });
   }
 
-  /** Find out who left and why in both worlds. */
+  /** Find out who left and why in both worlds, and from now on whenever a world has been changed. */
   async askWhoLeft(): Promise<void> {
     const { session } = this;
     const question = session?.picture?.question;
-    if (!session?.director || !question) return;
+    if (!session?.director || !question || this.asked === question) return;
+    this.asked = question;
+    this.look({ isWhoLeftOpen: true });
     const { history, world, seed } = question;
     try {
       const whoLeft = {
@@ -151,9 +158,16 @@ export class ChurnLab extends LitElement {
         historyScenario: history,
         worldScenario: world,
       };
-      this.look({ whoLeft });
-      await this.followPerson(this.looks.person);
+      // The first answer shows at once; a later one takes the place of the one before with all that belongs to it.
+      if (!this.looks.whoLeft) this.look({ whoLeft });
+      const diaries = await this.diariesOf(whoLeft, this.looks.person);
+      if (this.asked !== question) return;
+      this.look({ whoLeft, diaries });
+      if (diaries?.person !== this.looks.person) await this.followPerson(this.looks.person);
     } catch (error) {
+      if (this.asked !== question) return;
+      this.asked = undefined;
+      this.look({ isWhoLeftOpen: this.looks.whoLeft !== undefined });
       session.complain([(error as Error).message]);
     }
   }
@@ -161,20 +175,25 @@ export class ChurnLab extends LitElement {
   /** Tell the months of a subscriber in both worlds. @param person Its number, from 1. */
   async followPerson(person: number): Promise<void> {
     this.look({ person });
-    const { session } = this;
     const { whoLeft } = this.looks;
-    if (!session?.director || !whoLeft) return;
+    if (!whoLeft) return;
+    try {
+      const diaries = await this.diariesOf(whoLeft, person);
+      if (this.looks.person === person && this.looks.whoLeft === whoLeft) this.look({ diaries });
+    } catch (error) {
+      this.session?.complain([(error as Error).message]);
+    }
+  }
+
+  private async diariesOf(whoLeft: WhoLeft, person: number): Promise<Diaries | undefined> {
+    const director = this.session?.director;
+    if (!director) return undefined;
     const { historyScenario, worldScenario, history } = whoLeft;
     const number = Math.min(Math.max(person, 1), history.agents) - 1;
-    try {
-      const told = await session.director.diary(historyScenario, history.seed, number);
-      const isOne = worldScenario === historyScenario;
-      const world = isOne ? told : await session.director.diary(worldScenario, history.seed, number);
-      if (this.looks.person === person && this.looks.whoLeft === whoLeft)
-        this.look({ diaries: { of: whoLeft, person, history: told, world } });
-    } catch (error) {
-      session.complain([(error as Error).message]);
-    }
+    const told = await director.diary(historyScenario, history.seed, number);
+    const isOne = worldScenario === historyScenario;
+    const world = isOne ? told : await director.diary(worldScenario, history.seed, number);
+    return { of: whoLeft, person, history: told, world };
   }
 
   protected override render(): TemplateResult | undefined {
@@ -183,7 +202,13 @@ export class ChurnLab extends LitElement {
 
   private openCase(): void {
     if (!this.session) return;
-    this.look({ openEvent: undefined, period: this.session.case.scenario.headline.period });
+    this.asked = undefined;
+    this.look({
+      openEvent: undefined,
+      period: this.session.case.scenario.headline.period,
+      whoLeft: undefined,
+      diaries: undefined,
+    });
   }
 
   private writeLink(pause: number): void {
@@ -219,6 +244,8 @@ export class ChurnLab extends LitElement {
       (picture) => {
         session.picture = picture;
         this.requestUpdate();
+        // Kept worlds are the last runs of the full size, so that nothing else waits for this.
+        if (picture.kept && this.looks.isWhoLeftOpen) void this.askWhoLeft();
         void this.announce();
       },
       (error) => session.complain([error.message]),

@@ -41,6 +41,10 @@ export const labStyle = css`
   .main-figure { margin-bottom: 0; }
   .key::before { content: ""; display: inline-block; width: 22px; margin-right: 6px; vertical-align: middle; border-top: 3px solid var(--counterfactual); }
   .key.history::before { border-top: 2px dashed var(--simulated); }
+  .key.bar::before { width: 12px; border-top-width: 12px; }
+  .key.bar.history::before { border-top-style: solid; }
+  .twins { display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; }
+  .before { color: var(--own); font-size: 13px; font-weight: 600; }
   aside { background: var(--soft); border: 1px solid var(--line); border-radius: 8px; padding: 12px; }
   .actions, .tabs { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 10px; }
   button, select, input[type="number"], input[type="date"] {
@@ -141,7 +145,7 @@ export const labStyle = css`
   @media print {
     :host { --paper: #fff; --page: #fff; --soft: #fff; --text: #000; --quiet: #444; --line: #999;
       --simulated: #0072b2; --counterfactual: #c26a00; --own: #9a5400; }
-    aside, .no-print, .switches, .picker, section:has(> [data-do="who-left"]) { display: none; }
+    aside, .no-print, .switches, .picker, section:has(> [data-do="who-left"]), .before { display: none; }
     .wide .columns { display: block; }
     .stacked .main-figure { position: static; }
     section { break-inside: avoid; }

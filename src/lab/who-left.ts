@@ -12,6 +12,8 @@ export interface WhoRow {
   readonly title: string;
   readonly history: number;
   readonly world: number;
+  /** Of how many; absent where the rows are parts of one whole. */
+  readonly of?: number;
 }
 
 /** Of those who were there on the first day and are gone at the end: why they left, the most frequent in history first. */
@@ -27,19 +29,26 @@ export function leftByCause(history: Outcome, world: Outcome, scenario: Scenario
   return rowsOf(gone(history), gone(world), (cause) => causeTitle(cause, scenario));
 }
 
-/** Of the same: which plan they had. */
-export function leftByPlan(history: Outcome, world: Outcome, scenario: Scenario): WhoRow[] {
-  const gone = ({ persons, agents, plans, peoplePerAgent }: Outcome) => {
-    const people = new Map<string, number>();
-    if (!persons) return people;
-    for (let person = 0; person < agents; person++) {
-      if (persons.last[person] !== LAPSED) continue;
-      const plan = plans[persons.first[person]];
-      people.set(plan, (people.get(plan) ?? 0) + peoplePerAgent);
-    }
-    return people;
-  };
-  return rowsOf(gone(history), gone(world), (plan) => scenario.plans[plan]?.title ?? plan);
+/** Classes of tenure on the first day: completed months from which each begins. */
+const TENURES = [
+  { from: 0, title: "Less than 3 months" },
+  { from: 3, title: "3 to 11 months" },
+  { from: 12, title: "12 to 23 months" },
+  { from: 24, title: "24 months or more" },
+];
+
+/** Of the same: how long they had been subscribers on the first day; a class without anybody is left out. */
+export function leftByTenure(history: Outcome, world: Outcome): WhoRow[] {
+  const { agents, persons } = history;
+  if (!persons) return [];
+  const classOf = (person: number) => TENURES.filter(({ from }) => persons.tenure[person] >= from).length - 1;
+  return partsOf(
+    history,
+    world,
+    agents,
+    TENURES.map(({ title }) => title),
+    classOf,
+  );
 }
 
 /** Parts of equal size into which the subscribers of the first day are divided by how much a price matters to them. */
@@ -52,31 +61,48 @@ const PARTS = 4;
 export function leftBySurplus(history: Outcome, world: Outcome): WhoRow[] {
   const [here, there] = [history.persons, world.persons];
   if (!here || !there) return [];
-  const { agents, peoplePerAgent } = history;
+  const { agents } = history;
   const ascending = sorted(here.surplus.subarray(0, agents));
   const ends = Array.from({ length: PARTS - 1 }, (_, part) =>
     quantileOfSorted(ascending, (part + 1) / PARTS),
   );
-  const gone = ({ last }: Persons) => {
-    const people = new Float64Array(PARTS);
-    for (let person = 0; person < agents; person++) {
-      if (last[person] !== LAPSED) continue;
-      people[ends.filter((end) => here.surplus[person] > end).length] += peoplePerAgent;
-    }
-    return people;
-  };
-  const [before, after] = [gone(here), gone(there)];
   const text = (end: number) => moneyText(end, history.currency, true);
-  return Array.from({ length: PARTS }, (_, part) => ({
-    title:
-      part === 0
-        ? `Most: worth up to ${text(ends[0])}`
-        : part === PARTS - 1
-          ? `Least: worth over ${text(ends[part - 1])}`
-          : `Worth up to ${text(ends[part])}`,
-    history: before[part],
-    world: after[part],
-  }));
+  const titles = Array.from({ length: PARTS }, (_, part) =>
+    part === 0
+      ? `Most: worth up to ${text(ends[0])}`
+      : part === PARTS - 1
+        ? `Least: worth over ${text(ends[part - 1])}`
+        : `Worth up to ${text(ends[part])}`,
+  );
+  return partsOf(
+    history,
+    world,
+    agents,
+    titles,
+    (person) => ends.filter((end) => here.surplus[person] > end).length,
+  );
+}
+
+/** Those of each part who are gone, beside all of it; a part without anybody is left out. */
+function partsOf(
+  history: Outcome,
+  world: Outcome,
+  agents: number,
+  titles: readonly string[],
+  partOf: (person: number) => number,
+): WhoRow[] {
+  const [all, before, after] = [history, history, world].map(() => new Float64Array(titles.length));
+  const [here, there] = [history.persons, world.persons];
+  if (!here || !there) return [];
+  for (let person = 0; person < agents; person++) {
+    const part = partOf(person);
+    all[part] += history.peoplePerAgent;
+    if (here.last[person] === LAPSED) before[part] += history.peoplePerAgent;
+    if (there.last[person] === LAPSED) after[part] += world.peoplePerAgent;
+  }
+  return titles
+    .map((title, part) => ({ title, history: before[part], world: after[part], of: all[part] }))
+    .filter(({ of }) => of > 0);
 }
 
 function rowsOf(

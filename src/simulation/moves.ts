@@ -91,8 +91,13 @@ export function movesOf(outcome: Outcome): Moves {
 
 const rivalOf = (destination: string) => destination.split("/")[0];
 
-/** @param plans Number of the service's own plans, which come first among what can be chosen. */
-function whereTo(reason: number, plans: number, destinations: readonly string[]): string {
+/**
+ * Where somebody went who left, as `Move.left` names it.
+ *
+ * @param reason As in `Persons.reason`.
+ * @param plans Number of the service's own plans, which come first among what can be chosen.
+ */
+export function whereTo(reason: number, plans: number, destinations: readonly string[]): string {
   if (reason === LEFT_BACKGROUND) return "quit";
   if (reason === LEFT_AT_TRIAL) return "trial";
   return rivalOf(destinations[reason - LEFT_BY_CHOICE - plans]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { reportedPeople } from "../../src/chart/people-scale.ts";
+import { columnPeople } from "../../src/lab/amounts.ts";
 import { leftByCause } from "../../src/lab/who-left.ts";
 import { loadCase } from "../../src/node/data/load-case.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
@@ -60,9 +60,9 @@ describeWithTool("presenting the lab in Chromium", chromium, (program) => {
     const section = page.locator('churn-lab section[aria-label="Who left, and why"]');
     await section.locator("#person").waitFor();
     const run = simulate(scenario, { subscribers: agents.rest, keepPersons: true });
-    const caption = leftByCause(run, run, scenario).map(
-      ({ title, history }) => `${title}: ${reportedPeople(history)}`,
-    );
+    const rows = leftByCause(run, run, scenario);
+    const text = columnPeople(rows.map(({ history }) => history));
+    const caption = rows.map(({ title, history }) => `${title}: ${text(history)}`);
     expect(await section.locator(".drawing").first().getAttribute("aria-label")).toBe(
       `Why they left. ${caption.join("; ")}`,
     );
@@ -70,6 +70,27 @@ describeWithTool("presenting the lab in Chromium", chromium, (program) => {
     await expect
       .poll(() => section.locator(".fate").first().textContent())
       .toMatch(/^Left on \d+ \w+ 2011: /);
+    await page.context().close();
+  });
+
+  it("goes on saying who left while the world is changed, and finds it out anew at rest", async () => {
+    const { page, complaints } = await lab.open(url);
+    await atRest(page);
+    await page.locator('churn-lab [data-do="who-left"]').click();
+    const section = page.locator('churn-lab section[aria-label="Who left, and why"]');
+    const caption = () => section.locator(".drawing").first().getAttribute("aria-label");
+    await section.locator(".diary").first().waitFor();
+    const before = await caption();
+    expect(await section.locator(".before").textContent()).toBe("");
+    await page.locator('churn-lab .events input[type="checkbox"]').nth(3).click();
+    await expect.poll(() => section.locator(".before").textContent()).toContain("of the world before");
+    expect(await caption()).toBe(before);
+    await expect.poll(() => section.locator(".before").textContent()).toBe("");
+    expect(await caption()).toMatch(/^Why they left\..*, in your world /);
+    expect(await section.locator(".key").allTextContents()).toEqual(["history", "your world"]);
+    await page.emulateMedia({ media: "print" });
+    expect(await section.locator("button:visible, input:visible").count()).toBe(0);
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 });

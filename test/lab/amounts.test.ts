@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moneyText, pointsDifference } from "../../src/lab/amounts.ts";
+import { columnPeople, moneyText, pointsDifference } from "../../src/lab/amounts.ts";
 
 describe("amounts", () => {
   it("have their sign", () => {
@@ -13,5 +13,11 @@ describe("amounts", () => {
     expect(pointsDifference(-1e-6)).toBe("0.00 points");
     expect(pointsDifference(1e-6)).toBe("0.00 points");
     expect(moneyText(-0.001, "USD", true)).toBe("$0.00");
+  });
+
+  it("of people are in thousands throughout a column that has any", () => {
+    const text = columnPeople([934_000, 18_000, 4672, 0]);
+    expect([934_000, 18_000, 4672, 0].map(text)).toEqual(["934k", "18k", "4.7k", "0"]);
+    expect([4672, 31].map(columnPeople([4672, 31]))).toEqual(["4672", "31"]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { leavers } from "../../src/experiment/leavers.ts";
-import { leftByCause, leftByPlan, leftBySurplus, lifeOf, subscriberText } from "../../src/lab/who-left.ts";
+import { planMoves } from "../../src/lab/plan-moves.ts";
+import { leftByCause, leftBySurplus, leftByTenure, lifeOf, subscriberText } from "../../src/lab/who-left.ts";
 import { changedScenario, noChange } from "../../src/lab/world-change.ts";
 import { LAPSED } from "../../src/simulation/population.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
@@ -18,13 +19,38 @@ describe("who left", () => {
     [...run.persons!.last.subarray(0, run.agents)].filter((plan) => plan === LAPSED).length *
     run.peoplePerAgent;
 
-  it.each([
-    ["cause", leftByCause(history, world, netflix)],
-    ["plan", leftByPlan(history, world, netflix)],
-  ])("by %s is everybody of the first day who is gone, once", (_, rows) => {
+  it.each([["cause", leftByCause(history, world, netflix)]])(
+    "by %s is everybody of the first day who is gone, once",
+    (_, rows) => {
+      expect(sum(rows.map((row) => row.history))).toBeCloseTo(gone(history), 3);
+      expect(sum(rows.map((row) => row.world))).toBeCloseTo(gone(world), 3);
+      expect(rows.map((row) => row.history)).toEqual(rows.map((row) => row.history).sort((a, b) => b - a));
+    },
+  );
+
+  it("by tenure are shares of everybody who was there", () => {
+    const rows = leftByTenure(history, world);
     expect(sum(rows.map((row) => row.history))).toBeCloseTo(gone(history), 3);
     expect(sum(rows.map((row) => row.world))).toBeCloseTo(gone(world), 3);
-    expect(rows.map((row) => row.history)).toEqual(rows.map((row) => row.history).sort((a, b) => b - a));
+    expect(sum(rows.map((row) => row.of!))).toBeCloseTo(history.agents * history.peoplePerAgent, 3);
+    const share = (at: number) => rows.at(at)!.history / rows.at(at)!.of!;
+    expect(share(0)).toBeGreaterThan(share(-1));
+  });
+
+  it("by the plan before are, with those who stayed, everybody who had it", () => {
+    const moves = planMoves({ history, world }, [netflix]);
+    expect(sum(moves.map(({ people }) => people))).toBeCloseTo(history.agents * history.peoplePerAgent, 3);
+    for (const { people, rows } of moves) {
+      expect(sum(rows.map((row) => row.history))).toBeCloseTo(people, 3);
+      expect(sum(rows.map((row) => row.world))).toBeCloseTo(people, 3);
+    }
+    const rows = moves.flatMap((plan) => plan.rows);
+    const left = rows.filter(({ title }) => title.startsWith("Gone"));
+    expect(sum(left.map((row) => row.history))).toBeCloseTo(gone(history), 3);
+    // Plans without discs and without streaming came with the price alone.
+    const toDiscs = rows.filter(({ title }) => title.includes("no streaming"));
+    expect(toDiscs.length).toBeGreaterThan(0);
+    for (const row of toDiscs) expect(row.world).toBeLessThan(row.history);
   });
 
   it("left in parts by how much a price matters, the dear rise sparing those to whom it matters least", () => {

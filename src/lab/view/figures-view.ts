@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { eachFor } from "../../chart/each-for.ts";
 import { grouped } from "../../chart/grouped.ts";
 import { toDay } from "../../market/date.ts";
@@ -18,7 +19,7 @@ import { legend } from "./legend.ts";
 import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
 import { type SubscribersView, subscribersDrawing, subscribersPlot } from "./subscribers-drawing.ts";
 import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
-import { whoLeftView } from "./who-left-view.ts";
+import { isAnswerTo, whoLeftView } from "./who-left-view.ts";
 import type { WorldsView } from "./worlds-view.ts";
 
 /** Distance between columns, pixels. */
@@ -108,7 +109,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
       <section aria-label="Churn"><h2>Churn a month</h2>${churnDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}</section>
       <section aria-label="Goodwill"><h2>Damage to goodwill</h2>${goodwillDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}</section>
     </div>
-    <section aria-label="Who left, and why"><h2>Who left, and why</h2>${whoLeft(lab, picture, { colours, width, isChanged })}</section>
+    <section aria-label="Who left, and why">${whoLeft(lab, picture, { colours, width, isChanged })}</section>
     <section aria-label="Figures">${differenceTable({
       history: historyPeriods,
       world: worldPeriods,
@@ -127,27 +128,41 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
   return { first, rest };
 }
 
-/** Who left and why, once it was asked for and as long as it is about these worlds. */
+/** Who left and why, once it was asked for; from then on it is found out anew whenever the hand rests. */
 function whoLeft(
   lab: ChurnLab,
-  { question, atRest }: Picture,
-  view: Pick<WorldsView, "colours" | "width" | "isChanged">,
+  picture: Picture,
+  { colours, width, isChanged }: Pick<WorldsView, "colours" | "width" | "isChanged">,
 ): TemplateResult {
-  const { whoLeft: known, person, diaries } = lab.looks;
-  const isKnown = known?.historyScenario === question.history && known.worldScenario === question.world;
-  if (!isKnown || known.history.seed !== question.seed) {
-    return html`<button type="button" data-do="who-left" ?disabled=${!atRest} @click=${() => lab.askWhoLeft()}>Find out${
-      view.isChanged ? " in both worlds" : ""
-    }</button>`;
+  const { whoLeft: known, person, diaries, isWhoLeftOpen } = lab.looks;
+  const title = html`<h2>Who left, and why</h2>`;
+  if (!known) {
+    return isWhoLeftOpen
+      ? html`${title}<p class="quiet" role="status">Finding out …</p>`
+      : html`${title}<button type="button" data-do="who-left" ?disabled=${!picture.atRest} @click=${() => lab.askWhoLeft()}>Find out${
+          isChanged ? " in both worlds" : ""
+        }</button>`;
   }
-  const isTold = diaries?.of === known && diaries.person === person;
-  return whoLeftView({
-    ...known,
-    ...view,
-    person,
-    diaries: isTold ? diaries : undefined,
-    onPerson: (next) => void lab.followPerson(next),
-  });
+  const told = diaries?.of === known && diaries.person === person ? diaries : undefined;
+  return html`<div class="figure-head">${title}<span class="before" role="status">${
+    isAnswerTo(known, picture.question)
+      ? ""
+      : "Still of the world before; found out anew when your hand rests."
+  }</span></div>
+  ${
+    // Everybody is counted once, and not with every picture of a moving hand.
+    guard([known, colours, width, person, told], () =>
+      whoLeftView({
+        ...known,
+        colours,
+        width,
+        isChanged: known.worldScenario !== known.historyScenario,
+        person,
+        diaries: told,
+        onPerson: (next) => void lab.followPerson(next),
+      }),
+    )
+  }`;
 }
 
 function lane(

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { grouped } from "../../chart/grouped.ts";
 import { reportedPeople } from "../../chart/people-scale.ts";
 import { leaversOf } from "../../experiment/leavers.ts";
@@ -7,8 +7,17 @@ import type { DiaryEntry, Outcome } from "../../simulation/outcome.ts";
 import { LAPSED } from "../../simulation/population.ts";
 import { peopleInWords } from "../amounts.ts";
 import { diaryLines } from "../diary-text.ts";
-import { leftByCause, leftByPlan, leftBySurplus, lifeOf, subscriberText, type WhoRow } from "../who-left.ts";
-import { FONT, TEXT } from "./frame.ts";
+import type { Question } from "../engine/director.ts";
+import { planMoves } from "../plan-moves.ts";
+import {
+  leftByCause,
+  leftBySurplus,
+  leftByTenure,
+  lifeOf,
+  subscriberText,
+  type WhoRow,
+} from "../who-left.ts";
+import { longestOf, peopleBars } from "./people-bars.ts";
 import type { WorldsView } from "./worlds-view.ts";
 
 /** Both worlds with everybody in them. */
@@ -17,6 +26,16 @@ export interface WhoLeft {
   readonly world: Outcome;
   readonly historyScenario: Scenario;
   readonly worldScenario: Scenario;
+}
+
+/** Whether these are the worlds that are to be seen. */
+export function isAnswerTo(
+  { historyScenario, worldScenario, history }: WhoLeft,
+  question: Question,
+): boolean {
+  return (
+    historyScenario === question.history && worldScenario === question.world && history.seed === question.seed
+  );
 }
 
 /** The months of one subscriber in both worlds. */
@@ -38,68 +57,46 @@ export interface WhoLeftView extends WhoLeft, WorldsView {
   onPerson(person: number): void;
 }
 
-const ROW = 36;
-const LABELS = 230;
-const LABELS_NARROW = 140;
-const NARROW = 480;
-/** Width of a letter, pixels. */
-const LETTER = 7.6;
+/** From this width on plans stand side by side. */
+const PAIR = 700;
+const GAP = 28;
 
 /** Who left and why, in both worlds, and the story of one subscriber in each. */
 export function whoLeftView(view: WhoLeftView): TemplateResult {
-  const { history, world, historyScenario, isChanged } = view;
+  const { history, world, historyScenario, worldScenario, isChanged, width } = view;
   const because = isChanged ? leaversOf(history, world) : undefined;
+  const bars = (rows: readonly WhoRow[], title: string) =>
+    html`<h3>${title}</h3>${peopleBars(view, rows, title)}`;
+  const plans = planMoves(view, [historyScenario, worldScenario]);
+  const isPair = width >= PAIR && plans.length > 1;
+  const half = {
+    ...view,
+    width: isPair ? Math.floor((width - GAP) / 2) : width,
+    longest: longestOf(
+      plans.flatMap(({ rows }) => rows),
+      isChanged,
+    ),
+  };
   return html`
     ${
       because
         ? html`<p>${peopleInWords(because.becauseOf)} who are gone in history are there in your world;
             ${peopleInWords(because.despite)} who are there in history are gone in yours; ${peopleInWords(because.anyway)} are gone in both.</p>
-          <p class="quiet">Of the first, ${Object.entries(because.byTenure)
-            .map(
-              ([title, people]) =>
-                `${reportedPeople(people)} left within ${title.replace("over", "more than")} of joining`,
-            )
-            .join(", ")
-            .replaceAll("within more than", "after more than")}.</p>`
+          <p class="legend quiet"><span class="key bar history">history</span><span class="key bar">your world</span></p>`
         : ""
     }
-    <h3>Why they left</h3>${bars(view, leftByCause(history, world, historyScenario), "Why they left")}
-    <h3>Which plan they had</h3>${bars(view, leftByPlan(history, world, historyScenario), "Which plan they had")}
-    <h3>How much a price mattered to them</h3>${bars(view, leftBySurplus(history, world), "How much a price mattered to them")}
+    ${bars(leftByCause(history, world, historyScenario), "Why they left")}
+    ${bars(leftByTenure(history, world), "How long they had been subscribers on the first day")}
+    ${bars(leftBySurplus(history, world), "How much a price mattered to them")}
     <p class="quiet">Four parts of equal size, by what the plan was worth to its subscriber beyond its price on the first day.</p>
-    <p class="quiet">All of these: of the subscribers of the first day, those who are gone on the last. The reasons are the model’s account.</p>
+    <p class="quiet">All of these: of the subscribers of the first day, those who are gone on the last; the shares are of all who were there.
+      Who came back counts as there. The reasons are the model’s account.</p>
+    <h3>Plan before and after</h3>
+    <div class=${isPair ? "twins" : ""}>${plans.map(
+      ({ title, people, rows }) =>
+        html`<div><h4>“${title}”: ${reportedPeople(people)} on the first day</h4>${peopleBars(half, rows, `Where those with “${title}” are on the last day`)}</div>`,
+    )}</div>
     ${story(view)}`;
-}
-
-function bars(
-  { width, colours, isChanged }: WhoLeftView,
-  rows: readonly WhoRow[],
-  title: string,
-): TemplateResult {
-  const left = width < NARROW ? LABELS_NARROW : LABELS;
-  const most = Math.max(1, ...rows.flatMap(({ history, world }) => [history, isChanged ? world : 0]));
-  const x = (value: number) => (value / most) * (width - left - 70);
-  const row = isChanged ? ROW : ROW * 0.7;
-  const height = rows.length * row + 4;
-  const bar = (y: number, value: number, colour: string) => svg`
-    <rect x=${left} y=${y} width=${Math.max(1, x(value))} height="12" fill=${colour} />
-    <text x=${left + x(value) + 6} y=${y + 10.5} font-size=${TEXT} fill=${colours.text}>${reportedPeople(value)}</text>`;
-  const letters = Math.floor(left / LETTER);
-  const caption = rows.map(
-    (one) =>
-      `${one.title}: ${reportedPeople(one.history)}${isChanged ? `, in your world ${reportedPeople(one.world)}` : ""}`,
-  );
-  return html`<svg class="drawing" viewBox="0 0 ${width} ${height}" role="img" aria-label=${`${title}. ${caption.join("; ")}`} font-family=${FONT}>
-    <rect width=${width} height=${height} fill=${colours.paper} />
-    ${rows.map(
-      (one, index) => svg`<g>
-        <text x=${left - 8} y=${index * row + row / 2 + 4} text-anchor="end" font-size=${TEXT} fill=${colours.text}>${
-          one.title.length > letters ? `${one.title.slice(0, letters - 1).trimEnd()}…` : one.title
-        }<title>${one.title}</title></text>
-        ${bar(index * row + 3, one.history, colours.simulated)}
-        ${isChanged ? bar(index * row + 18, one.world, colours.counterfactual) : ""}
-      </g>`,
-    )}</svg>`;
 }
 
 function story({
@@ -118,8 +115,8 @@ function story({
     html`<p class="fate">${lifeOf(run, scenario, shown - 1).join(" ")}</p>${
       diary === undefined ? html`<p class="quiet">Looking up the months …</p>` : months(diary, run, scenario)
     }`;
-  return html`<h3>The story of a subscriber</h3>
-    <div class="actions">
+  return html`<h3>The story of subscriber ${grouped(shown)}</h3>
+    <div class="actions no-print">
       <label class="file">Subscriber <input type="number" id="person" min="1" max=${last} .value=${String(shown)} @change=${(
         event: Event,
       ) => {
