@@ -1,6 +1,7 @@
 import { basename, isAbsolute } from "node:path";
 import type { Command } from "commander";
 import { labPage } from "../lab/lab-page.ts";
+import { comparableObserved } from "../node/data/comparable-observed.ts";
 import { listCases } from "../node/data/load-case.ts";
 import { digestOf, labScript } from "../node/lab/lab-script.ts";
 import { engineVersion } from "./engine.ts";
@@ -28,12 +29,14 @@ export function labCommand(program: Command): void {
       }
       checkWritableFile("--out", out);
       const cases = (all ? listCases() : ids).map((id) => {
-        const { scenario, observed, fittedUntil } = caseFrom(id);
+        const { scenario, observed, folder, fittedUntil } = caseFrom(id);
+        const comparable = folder === undefined ? observed : comparableObserved({ folder, observed });
         // Who gets the page need not know where on this machine the case lies.
         const argument = isAbsolute(id) ? basename(id) : id;
         return {
           scenario,
-          observed,
+          observed: comparable,
+          ...(comparable.length < observed.length && { isObservedApart: true }),
           ...(fittedUntil !== undefined && { fittedUntil }),
           ...(argument !== scenario.id && { argument }),
         };

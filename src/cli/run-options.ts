@@ -151,6 +151,8 @@ export function parseUntil(text: string): string {
 
 /** A scenario, what was observed of it, and the last day whose observations the model was fitted to. */
 export type CaseToRun = Pick<Case, "scenario" | "observed"> & {
+  /** Folder of the case; absent for a scenario alone. */
+  readonly folder?: string;
   readonly fittedUntil?: string;
   /** Whether it is not as its file has it: then nothing that was observed was fitted or is predicted. */
   readonly isChanged?: boolean;
@@ -165,9 +167,9 @@ export type CaseToRun = Pick<Case, "scenario" | "observed"> & {
  */
 export function caseFrom(argument: string): CaseToRun {
   if (listCases().includes(argument)) {
-    const { scenario, observed } = loadCase(argument);
+    const found = loadCase(argument);
     const last = fittedUntil(argument);
-    return { scenario, observed, ...(last !== undefined && { fittedUntil: last }) };
+    return { ...found, ...(last !== undefined && { fittedUntil: last }) };
   }
   if (argument.endsWith(".json")) return { scenario: loadScenarioFile(argument), observed: [] };
   if (existsSync(`${argument}/scenario.json`)) return loadCaseFolder(argument);

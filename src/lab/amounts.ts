@@ -1,10 +1,14 @@
 import { grouped } from "../chart/grouped.ts";
 import { peopleText, peopleUnit, reportedPeople } from "../chart/people-scale.ts";
 
-/** Significant thousands of a difference in people, signed: `+123k`, `−1.21M`, `0`. */
+/** Some thousands, where others have more. */
+const SMALL_THOUSANDS = { divisor: 1e3, suffix: "k", decimals: 1 };
+
+/** Significant thousands of a difference in people, signed: `+123k`, `−1.21M`, `+4.7k`, `0`. */
 export function peopleDifference(value: number): string {
   const largest = Math.abs(value);
   if (largest < 0.5) return "0";
+  if (largest >= 1e3 && largest < 1e4) return peopleText(value, SMALL_THOUSANDS, true);
   return peopleText(value, peopleUnit(largest, largest >= 1e6 ? 1e4 : largest >= 1e4 ? 1e3 : 1), true);
 }
 
@@ -13,7 +17,7 @@ export function columnPeople(values: readonly number[]): (value: number) => stri
   const most = Math.max(0, ...values.map(Math.abs));
   return (value) => {
     if (most < 1e4 || Math.abs(value) >= 1e4 || value === 0) return reportedPeople(value);
-    return peopleText(value, { divisor: 1e3, suffix: "k", decimals: 1 });
+    return peopleText(value, SMALL_THOUSANDS);
   };
 }
 
@@ -25,12 +29,25 @@ export function peopleInWords(value: number): string {
   return grouped(Math.round(size / step) * step);
 }
 
-/** A sum of money with its currency: `$799.1M`. */
+/** ISO 4217's code for what is no currency: the unit in which the case bank's prices are shares of a bill. */
+const NO_CURRENCY = "XTS";
+
+/** Whether amounts of a currency are money that may be summed up and shown as such. */
+export const isMoney = (currency: string): boolean => currency !== NO_CURRENCY;
+
+/** A sum of money with its currency: `$799.1M`, `$20k`, `$7.99`; what is no money is a bare number. */
 export function moneyText(value: number, currency: string, signed = false): string {
   const size = Math.abs(value);
-  const [divisor, suffix, decimals] = size >= 1e9 ? [1e9, "bn", 2] : size >= 1e5 ? [1e6, "M", 1] : [1, "", 2];
+  const [divisor, suffix, decimals] =
+    size >= 1e9
+      ? [1e9, "bn", 2]
+      : size >= 1e6
+        ? [1e6, "M", 1]
+        : size >= 1e3
+          ? [1e3, "k", size >= 1e4 ? 0 : 1]
+          : [1, "", 2];
   const digits = (size / divisor).toFixed(decimals);
-  const symbol = currency === "USD" ? "$" : `${currency} `;
+  const symbol = currency === "USD" ? "$" : isMoney(currency) ? `${currency} ` : "";
   return `${signOf(value, digits, signed)}${symbol}${digits}${suffix}`;
 }
 

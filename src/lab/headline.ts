@@ -4,12 +4,13 @@ import type { MarketEvent } from "../market/event.ts";
 import { eventTitle } from "../market/event-title.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
-import { moneyText, peopleInWords } from "./amounts.ts";
+import { isMoney, moneyText, peopleInWords } from "./amounts.ts";
 
 /** What happened in a quarter, in a sentence: `805,000 subscribers left more than came from 1 July to …`. */
 export function historyHeadline(period: Period): string {
   const { start, end, netAdditions } = period;
-  const span = `from ${dateText(toDay(start))} to ${dateText(toDay(end))}`;
+  const [first, last] = [start, end].map((date) => dateText(toDay(date)));
+  const span = first === last ? `on ${first}` : `from ${first} to ${last}`;
   const verb = netAdditions < 0 ? "more subscribers left than came" : "more subscribers came than left";
   return `${peopleInWords(netAdditions)} ${verb} ${span}.`;
 }
@@ -20,7 +21,7 @@ export function withoutHeadline(event: MarketEvent, period: Period): string {
   return `Without “${eventTitle(event)}” ${peopleInWords(period.netAdditions)} ${verb}.`;
 }
 
-/** The reader's world against history at the end of a quarter, in people and money. */
+/** The reader's world against history at the end of a quarter, in people and, where it counts in money, money. */
 export function differenceHeadline(world: Period, history: Period, currency: string): string {
   const people = world.closing - history.closing;
   const money = world.revenue - history.revenue;
@@ -30,8 +31,10 @@ export function differenceHeadline(world: Period, history: Period, currency: str
   }`;
   if (Math.abs(people) < 0.5 && Math.abs(money) < 1) return "In your world nothing is different by then.";
   const more = `${peopleInWords(people)} ${people < 0 ? "fewer" : "more"} subscribers`;
-  const revenue = `${moneyText(Math.abs(money), currency)} ${money < 0 ? "less" : "more"} revenue in the quarter`;
-  return `In your world: ${own}. That is ${more} and ${revenue}.`;
+  const revenue = isMoney(currency)
+    ? ` and ${moneyText(Math.abs(money), currency)} ${money < 0 ? "less" : "more"} revenue in the quarter`
+    : "";
+  return `In your world: ${own}. That is ${more}${revenue}.`;
 }
 
 /** The firm's act that stirred the most anger: the one whose absence a headline tells of. */

@@ -5,6 +5,8 @@ import type { Scenario } from "../scenario/scenario.ts";
 export interface LabCase {
   readonly scenario: Scenario;
   readonly observed: readonly Observation[];
+  /** Whether figures were observed, but of other people besides those of the scenario, and so are not here. */
+  readonly isObservedApart?: boolean;
   /** ISO date of the last day whose figures the model was fitted to. */
   readonly fittedUntil?: string;
   /** What names it on the command line, if its id does not: a file or folder. */

@@ -1,6 +1,7 @@
 import { LitElement, type TemplateResult } from "lit";
 import { Director, type Question } from "./engine/director.ts";
 import { startEngine } from "./engine/start-engine.ts";
+import { headlineQuarter } from "./headline-quarter.ts";
 import type { LabData } from "./lab-data.ts";
 import { LabSession } from "./lab-session.ts";
 import { labStyle } from "./lab-style.ts";
@@ -205,7 +206,7 @@ export class ChurnLab extends LitElement {
     this.asked = undefined;
     this.look({
       openEvent: undefined,
-      period: this.session.case.scenario.headline.period,
+      period: headlineQuarter(this.session.case.scenario),
       whoLeft: undefined,
       diaries: undefined,
     });

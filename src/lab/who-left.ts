@@ -157,7 +157,7 @@ export function subscriberText(run: Outcome, scenario: Scenario, person: number)
   const { first, tenure, billingDay } = run.persons as Persons;
   const plan = scenario.plans[run.plans[first[person]]];
   const price = plan.price.filter(({ from }) => from <= isoOf(toDay(run.start))).at(-1)?.amount;
-  const paid = price === undefined ? "" : ` at ${price.toFixed(2)} ${scenario.currency} a month`;
+  const paid = price === undefined ? "" : ` at ${moneyText(price, scenario.currency)} a month`;
   const months = tenure[person];
   return `“${plan.title}”${paid}, a subscriber for ${months === 1 ? "1 month" : `${months} months`}, billed on day ${billingDay[person]} of the month.`;
 }

@@ -81,6 +81,6 @@ it("a life says the same as the columns", () => {
     expect(text.includes("Still has"), text).toBe(isThere && last[person] === first[person]);
   }
   expect(subscriberText(history, netflix, 0)).toMatch(
-    /^“.+” at \d+\.\d\d USD a month, a subscriber for \d+ months?, billed on day \d+ of the month\.$/,
+    /^“.+” at \$\d+\.\d\d a month, a subscriber for \d+ months?, billed on day \d+ of the month\.$/,
   );
 });

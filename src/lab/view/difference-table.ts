@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { reportedPeople } from "../../chart/people-scale.ts";
 import type { Period } from "../../simulation/outcome.ts";
-import { moneyText, peopleDifference, percentText, pointsDifference } from "../amounts.ts";
+import { isMoney, moneyText, peopleDifference, percentText, pointsDifference } from "../amounts.ts";
 import type { SeedPeriods } from "../engine/director.ts";
 import { differenceInterval } from "../intervals.ts";
 
@@ -70,14 +70,14 @@ function figures(currency: string): Figure[] {
     },
     {
       title: "Revenue",
-      of: ({ revenue }) => revenue,
+      of: ({ revenue }) => (isMoney(currency) ? revenue : Number.NaN),
       text: (value) => moneyText(value, currency),
       difference: (value) => moneyText(value, currency, true),
       seenOf: ({ observed }) => observed?.revenue,
     },
     {
       title: "Contribution",
-      of: ({ contribution }) => contribution ?? Number.NaN,
+      of: ({ contribution }) => (isMoney(currency) ? (contribution ?? Number.NaN) : Number.NaN),
       text: (value) => moneyText(value, currency),
       difference: (value) => moneyText(value, currency, true),
       seenOf: () => undefined,

@@ -5,6 +5,7 @@ import { grouped } from "../../chart/grouped.ts";
 import { toDay } from "../../market/date.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
+import { caveatsOf } from "../caveats.ts";
 import { shifted } from "../date-shift.ts";
 import type { Picture } from "../engine/director.ts";
 import { closingIntervals } from "../intervals.ts";
@@ -124,7 +125,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
         ensemble
           ? `; intervals: how far luck moves them nine times of ten, from ${ensemble.world.length} seeds with ${grouped(ensemble.agents)}`
           : ""
-      }${picture.atRest ? "" : "; differences estimated from fewer while something moves"}.</p></section>`;
+      }${picture.atRest ? "" : "; differences estimated from fewer while something moves"}. ${caveatsOf(own)}</p></section>`;
   return { first, rest };
 }
 

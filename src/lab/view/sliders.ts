@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { grouped } from "../../chart/grouped.ts";
-import { percentText } from "../amounts.ts";
+import { moneyText, percentText } from "../amounts.ts";
 import type { ChoiceControl, DateControl, EventControl, NumberControl } from "../event-controls.ts";
 
 /** Told of a new value, and whether it is a step of its own or a part of a movement. */
@@ -74,8 +74,7 @@ function choiceField({ path, title, hint, value, original, options }: ChoiceCont
 }
 
 function valueText({ unit }: NumberControl, value: number, currency: string): string {
-  if (unit === "money")
-    return currency === "USD" ? `$${value.toFixed(2)}` : `${value.toFixed(2)} ${currency}`;
+  if (unit === "money") return moneyText(value, currency);
   if (unit === "share") return percentText(value, Number.isInteger(Math.round(value * 1000) / 10) ? 0 : 1);
   if (unit === "people") return grouped(value);
   return unit === "" ? String(Number(value.toFixed(3))) : `${value} ${unit}`;

@@ -1,6 +1,12 @@
 import { html, svg, type TemplateResult } from "lit";
 import { FLOWS, type Flow, flowTitles, flowTotal, GAINS } from "../../chart/flow-totals.ts";
-import { peopleScale, peopleText, peopleUnit, reportedPeople } from "../../chart/people-scale.ts";
+import {
+  type PeopleUnit,
+  peopleScale,
+  peopleText,
+  peopleUnit,
+  reportedPeople,
+} from "../../chart/people-scale.ts";
 import { toDay } from "../../market/date.ts";
 import type { Outcome, Period } from "../../simulation/outcome.ts";
 import { FONT, haloText, TEXT } from "./frame.ts";
@@ -78,7 +84,7 @@ export function waterfallDrawing(view: WaterfallView): TemplateResult {
 
 function rowsOf(view: WaterfallView): Row[] {
   const { colours, history, world, isChanged, historyPeriod, worldPeriod, isRevealed } = view;
-  const unit = peopleUnit(worldPeriod.opening, worldPeriod.opening / 2000);
+  const unit = levelUnit(worldPeriod.opening);
   const own = isChanged ? colours.counterfactual : colours.simulated;
   const level = (title: string, value: number, colour: string, before?: number): Row => ({
     title,
@@ -116,6 +122,14 @@ function rowsOf(view: WaterfallView): Row[] {
   const seen = historyPeriod.observed?.closing;
   if (seen !== undefined && isRevealed) rows.push(level("Closing, observed", seen, colours.observed));
   return rows;
+}
+
+/** The unit of levels and of the flows between them: of about two millions or fewer, thousands. */
+function levelUnit(opening: number): PeopleUnit {
+  const resolution = opening / 2000;
+  return resolution < 1000
+    ? peopleUnit(Math.min(opening, 999_999), Math.max(1, 2 * resolution))
+    : peopleUnit(opening, resolution);
 }
 
 function signedFlow(run: Outcome, flow: Flow, { start, end }: Period): number {

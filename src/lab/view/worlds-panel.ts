@@ -3,7 +3,7 @@ import { reportedPeople } from "../../chart/people-scale.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { type Account, accountsOf, periodsWithMoney } from "../../simulation/accounts.ts";
 import type { Outcome, Period } from "../../simulation/outcome.ts";
-import { moneyText, peopleDifference } from "../amounts.ts";
+import { isMoney, moneyText, peopleDifference } from "../amounts.ts";
 import { breakEvenPeople } from "../break-even.ts";
 import { differenceInterval } from "../intervals.ts";
 import type { LabSession } from "../lab-session.ts";
@@ -93,7 +93,7 @@ function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base): Te
   const accounts = accountsOf(outcome, scenario);
   const { currency } = scenario;
   const money = (value: number) => moneyText(value, currency, true);
-  const hasCosts = world[0]?.contribution !== undefined;
+  const hasCosts = isMoney(currency) && world[0]?.contribution !== undefined;
   const range = (index: number, of: (period: Period) => number, text: (value: number) => string) => {
     if (!seeds || !base.seeds) return "";
     const { low, high } = differenceInterval(seeds, base.seeds, index, of);
@@ -107,18 +107,19 @@ function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base): Te
     },
     {
       title: "Revenue",
+      needs: isMoney(currency),
       cell: (period: Period, before: Period, index: number) =>
         html`${money(period.revenue - before.revenue)}${range(index, ({ revenue }) => revenue, money)}`,
     },
     {
       title: "Contribution",
-      isMoney: true,
+      needs: hasCosts,
       cell: (period: Period, before: Period, index: number) =>
         html`${money(contributionOf(period) - contributionOf(before))}${range(index, contributionOf, money)}`,
     },
     {
       title: "Break-even",
-      isMoney: true,
+      needs: hasCosts,
       cell: (period: Period, _: Period, index: number) => {
         const people = breakEvenPeople(accounts[index], base.accounts[index], period);
         return Number.isNaN(people) ? "" : peopleDifference(people);
@@ -131,8 +132,8 @@ function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base): Te
   });
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Against history"><table>
     <thead><tr><td></td>${quarters.map(({ period }) => html`<th scope="col">${period.period}</th>`)}</tr></thead><tbody>
-    ${rows.map(({ title, isMoney, cell }) =>
-      isMoney && !hasCosts
+    ${rows.map(({ title, needs, cell }) =>
+      needs === false
         ? ""
         : html`<tr><th scope="row">${title}</th>${quarters.map(
             ({ period, before, index }) => html`<td>${cell(period, before, index)}</td>`,

@@ -1,0 +1,30 @@
+import { toDay } from "../market/date.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { isMoney } from "./amounts.ts";
+import type { LabCase } from "./lab-data.ts";
+
+/** What is to be kept in mind of a case's figures, in sentences; empty if nothing is. */
+export function caveatsOf({ scenario, isObservedApart }: LabCase): string {
+  const observed = isObservedApart
+    ? "What was observed counts others besides these subscribers, and is not shown."
+    : "";
+  return [priceUnitText(scenario), observed].filter((text) => text !== "").join(" ");
+}
+
+/**
+ * What the prices of a case are counted in, where they are in no currency: `Prices are scaled: the mean bill on the first
+ * day is 10.83.` Empty for money.
+ */
+function priceUnitText({ currency, plans, start }: Scenario): string {
+  if (isMoney(currency)) return "";
+  let people = 0;
+  let bills = 0;
+  for (const { opening, price } of Object.values(plans)) {
+    const amount = price.filter(({ from }) => toDay(from) <= toDay(start)).at(-1)?.amount;
+    if (amount === undefined || opening === undefined) continue;
+    people += opening.value;
+    bills += opening.value * amount;
+  }
+  if (people === 0) return "Prices are in no currency.";
+  return `Prices are in no currency but scaled: the mean bill on the first day is ${(bills / people).toFixed(2)}.`;
+}
