@@ -39,10 +39,11 @@ export const labStyle = css`
   .handle.off text { text-decoration: line-through; }
   .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; margin: 6px 0 22px; }
   .main-figure { margin-bottom: 0; }
-  .key::before { content: ""; display: inline-block; width: 22px; margin-right: 6px; vertical-align: middle; border-top: 3px solid var(--counterfactual); }
-  .key.history::before { border-top: 2px dashed var(--simulated); }
-  .key.bar::before { width: 12px; border-top-width: 12px; }
-  .key.bar.history::before { border-top-style: solid; }
+  .key { display: inline-flex; gap: 6px; align-items: center; overflow-wrap: anywhere; }
+  .key svg { flex: none; }
+  .main-figure .legend { margin: 0 0 4px; }
+  .key.bar::before { content: ""; width: 12px; height: 12px; background: var(--counterfactual); }
+  .key.bar.history::before { background: var(--simulated); }
   .twins { display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; }
   .before { color: var(--own); font-size: 13px; font-weight: 600; }
   aside { background: var(--soft); border: 1px solid var(--line); border-radius: 8px; padding: 12px; }
@@ -136,11 +137,13 @@ export const labStyle = css`
   .present .say { margin: 0 0 0.6em; min-height: 4.4em; max-width: 70ch; }
   .present .stage { flex: 1; min-height: 0; display: flex; flex-direction: column; justify-content: center; }
   .present .drawing { max-height: 62vh; }
-  .present .two { display: flex; flex-wrap: wrap; gap: 2vw; }
-  .present .two > * { flex: 1 1 320px; }
+  .present .legend { font-size: clamp(14px, 1.25vw, 24px); margin: 0.5em 0 0; }
+  .present .legend svg { width: auto; height: 1.15em; }
+  .present .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30vw, 100%), 1fr)); gap: 2vw; }
   .present table { font-size: clamp(15px, 1.3vw, 24px); }
   .present .actions { align-items: center; margin: 1vh 0 0; }
   footer { border-top: 1px solid var(--line); padding-top: 10px; }
+  @media (max-width: 640px) { .present .keys { display: none; } .present .two { display: block; } }
   @media (prefers-reduced-motion: no-preference) { button { transition: border-color 0.15s; } }
   @media print {
     :host { --paper: #fff; --page: #fff; --soft: #fff; --text: #000; --quiet: #444; --line: #999;

@@ -11,9 +11,11 @@ import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
 import { lightColours } from "./colours.ts";
+import { lineKey, markKey } from "./figure-key.ts";
 import { subscribersView } from "./figures-view.ts";
 import { FONT, TEXT } from "./frame.ts";
 import { ruledEvents } from "./lane-events.ts";
+import { drawnLegend } from "./legend.ts";
 import { subscribersDrawing } from "./subscribers-drawing.ts";
 
 /** Size of the drawing itself, and room at the sides and between what stands above each other; pixels. */
@@ -33,9 +35,13 @@ export function exportedPicture(
   const { title } = session.case.scenario;
   const story = wrapWords(storyOf(lab, session, picture), LINE_WIDTH);
   const notes = notesOf(lab, session, picture).flatMap((note) => wrapWords(note, LINE_WIDTH));
-  const top = MARGIN + TITLE + MARGIN / 2 + story.length * LINE;
-  const height = top + DRAWING.height + MARGIN / 2 + notes.length * LINE + MARGIN / 2;
   const view = { ...subscribersView(lab, session, picture, DRAWING), colours: lightColours };
+  // The notes tell the events of the rules by name.
+  const key = [...lineKey(view), ...markKey({ ...view, rules: [] })];
+  const legend = drawnLegend(key, { width: LINE_WIDTH, row: LINE, colour: secondary });
+  const top = MARGIN + TITLE + MARGIN / 2 + story.length * LINE;
+  const below = top + DRAWING.height + MARGIN / 2;
+  const height = below + legend.height + notes.length * LINE + MARGIN / 2;
   const lines = (all: readonly string[], from: number, colour: string) =>
     all.map(
       (line, index) =>
@@ -46,7 +52,8 @@ export function exportedPicture(
     <text x=${MARGIN} y=${MARGIN + TITLE - 4} font-size=${TITLE} font-weight="600" fill=${text}>${title}</text>
     ${lines(story, MARGIN + TITLE + MARGIN / 2, text)}
     <svg y=${top} width=${DRAWING.width} height=${DRAWING.height}>${subscribersDrawing(view)}</svg>
-    ${lines(notes, top + DRAWING.height + MARGIN / 2, secondary)}
+    <g transform=${`translate(${MARGIN},${below})`}>${legend.drawing}</g>
+    ${lines(notes, below + legend.height, secondary)}
   </svg>`;
   return { drawing, size: { width: DRAWING.width, height } };
 }
@@ -63,27 +70,12 @@ function storyOf(lab: ChurnLab, { case: own, state }: LabSession, picture: Pictu
   return `${historyHeadline(history)} ${differenceHeadline(world, history, currency)}`;
 }
 
-/** What the marks mean, and how the figures were made. */
-function notesOf(lab: ChurnLab, session: LabSession, { world, ensemble }: Picture): string[] {
-  const { observed, fittedUntil } = session.case;
-  const { isRevealed, openEvent, byPlan } = lab.looks;
-  const marks = [
-    ...(isUnchanged(session.state.change) ? [] : ["Dashed: history."]),
-    ...(observed.length > 0 && isRevealed
-      ? [
-          `● observed${fittedUntil ? ", the model was fitted to it" : ""}.`,
-          ...(fittedUntil ? ["◇ observed, predicted by the model."] : []),
-        ]
-      : []),
-    ...(ensemble && !byPlan
-      ? [`Bars: how far luck moves it, nine times of ten (${ensemble.world.length} seeds).`]
-      : []),
-  ];
-  const ruled = ruledEvents(session, openEvent, world).map(
+/** What the rules mean, and how the figures were made. */
+function notesOf(lab: ChurnLab, session: LabSession, { world }: Picture): string[] {
+  const ruled = ruledEvents(session, lab.looks.openEvent, world).map(
     (event) => `${eventTitle(event)} (${dateText(toDay(event.announced))})`,
   );
   return [
-    ...(marks.length > 0 ? [marks.join(" ")] : []),
     ...(ruled.length > 0 ? [`Dotted: ${ruled.join("; ")}.`] : []),
     `${grouped(world.agents)} simulated subscribers, seed ${world.seed}; churnkit ${lab.version}.`,
   ];

@@ -15,10 +15,16 @@ import { isUnchanged } from "../world-change.ts";
 import { darkColours, lightColours } from "./colours.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
 import { eventLane } from "./event-lane.ts";
+import { lineKey, markKey } from "./figure-key.ts";
 import { laneEvents, ruledEvents } from "./lane-events.ts";
 import { legend } from "./legend.ts";
 import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
-import { type SubscribersView, subscribersDrawing, subscribersPlot } from "./subscribers-drawing.ts";
+import {
+  NAMELESS,
+  type SubscribersView,
+  subscribersDrawing,
+  subscribersPlot,
+} from "./subscribers-drawing.ts";
 import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
 import { isAnswerTo, whoLeftView } from "./who-left-view.ts";
 import type { WorldsView } from "./worlds-view.ts";
@@ -29,9 +35,10 @@ export const GAP = 28;
 const PAIR = 700;
 const MOOD_HEIGHT = 170;
 
-/** The first figure, which stays in sight, and the others. */
+/** The first figure, which stays in sight, what its marks mean, and the others. */
 export interface Figures {
   readonly first: TemplateResult;
+  readonly key: TemplateResult;
   readonly rest: TemplateResult;
 }
 
@@ -58,6 +65,7 @@ export function subscribersView(
     observed: own.observed,
     isRevealed: looks.isRevealed,
     fittedUntil: own.fittedUntil,
+    seeds: picture.ensemble?.world.length ?? 0,
     intervals: picture.ensemble ? closingIntervals(picture.ensemble.world) : [],
     rules,
     kept: keptRuns(session, picture),
@@ -78,6 +86,8 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
   const height = Math.round(Math.min(Math.max(width * 0.42, 220), 380));
   const view = subscribersView(lab, session, picture, { width, height });
   const { colours, isChanged } = view;
+  // Where the ends of lines have no room for names, the names stay in sight above them.
+  const isNarrow = width < NAMELESS;
   const historyPeriods = withObserved(periodsWithMoney(history, question.history), own.observed);
   const worldPeriods = periodsWithMoney(world, question.world);
   const at = Math.max(
@@ -91,11 +101,15 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
       <div class="switches">
         <label><input type="checkbox" .checked=${looks.byPlan} @change=${() => lab.look({ byPlan: !looks.byPlan })} /> by plan</label>
       </div></div>
+    ${isNarrow ? legend(lineKey(view)) : ""}
     ${subscribersDrawing(view)}
-    ${lane(lab, session, picture, view)}
+    ${lane(lab, session, view)}
   </section>`;
-  const rest = html`${legend(isChanged, own)}
-    <section aria-label="Where they came from and went to">
+  const key = legend(
+    [...(isNarrow ? [] : lineKey(view)), ...markKey(view)],
+    "Drag an event, or move it by the arrow keys.",
+  );
+  const rest = html`<section aria-label="Where they came from and went to">
       <div class="figure-head"><h2>Where they came from and went to</h2>${quarterPicker(lab, historyPeriods, at)}</div>
       ${waterfallDrawing({
         ...shared,
@@ -104,6 +118,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
         worldPeriod: worldPeriods[at],
         isRevealed: looks.isRevealed,
       })}
+      ${isChanged ? html`<p class="quiet">Dashed outlines: history.</p>` : ""}
       ${isChanged || !looks.isRevealed ? "" : html`<p class="quiet">${observedSentence(historyPeriods[at])}</p>`}
     </section>
     <div class="pair">
@@ -126,7 +141,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
           ? `; intervals: how far luck moves them nine times of ten, from ${ensemble.world.length} seeds with ${grouped(ensemble.agents)}`
           : ""
       }${picture.atRest ? "" : "; differences estimated from fewer while something moves"}. ${caveatsOf(own)}</p></section>`;
-  return { first, rest };
+  return { first, key, rest };
 }
 
 /** Who left and why, once it was asked for; from then on it is found out anew whenever the hand rests. */
@@ -166,17 +181,13 @@ function whoLeft(
   }`;
 }
 
-function lane(
-  lab: ChurnLab,
-  session: LabSession,
-  { history }: Picture,
-  { width, height, colours }: SubscribersView,
-) {
+function lane(lab: ChurnLab, session: LabSession, view: SubscribersView) {
+  const { width, colours } = view;
   const originals = session.case.scenario.events;
   return eventLane({
     width,
     colours,
-    time: subscribersPlot(width, height, history).time,
+    time: subscribersPlot(view).time,
     events: laneEvents(session),
     selected: lab.looks.openEvent,
     held: lab.looks.held,

@@ -40,10 +40,10 @@ function columns(figures: Figures | undefined, aside: TemplateResult, isWide: bo
   if (!figures) {
     return html`<div class="columns"><main><p class="wait" role="status">Simulating …</p></main>${aside}</div>`;
   }
-  const { first, rest } = figures;
+  const { first, key, rest } = figures;
   return isWide
-    ? html`<div class="columns"><main>${first}${rest}</main>${aside}</div>`
-    : html`<main><div>${first}${aside}</div>${rest}</main>`;
+    ? html`<div class="columns"><main>${first}${key}${rest}</main>${aside}</div>`
+    : html`<main><div>${first}${key}${aside}</div>${rest}</main>`;
 }
 
 function header(lab: ChurnLab, session: LabSession): TemplateResult {

@@ -1,12 +1,37 @@
-import { html, type TemplateResult } from "lit";
-import type { LabCase } from "../lab-data.ts";
+import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { labelWidth } from "../../chart/label-width.ts";
+import type { KeyEntry } from "./figure-key.ts";
+import { TEXT } from "./frame.ts";
 
-/** What the marks of the first figure mean. */
-export function legend(isChanged: boolean, { fittedUntil, observed }: LabCase): TemplateResult {
-  const seen = observed.length > 0;
-  return html`<p class="legend quiet">
-    ${isChanged ? html`<span class="key history">history</span><span class="key world">your world</span>` : ""}
-    ${seen ? html`<span>● observed, ${fittedUntil ? "the model was fitted to it" : "beside the model"}</span>` : ""}
-    ${seen && fittedUntil ? html`<span>◇ observed, predicted by the model</span>` : ""}
-    <span class="no-print">Drag an event, or move it by the arrow keys.</span></p>`;
+const HEIGHT = 16;
+/** Room between a mark and its meaning, and between entries, pixels. */
+const TEXT_GAP = 6;
+const ENTRY_GAP = 16;
+
+/** Marks with what they mean, below a figure. @param hint What one can do with it. */
+export function legend(entries: readonly KeyEntry[], hint = ""): TemplateResult {
+  return html`<p class="legend quiet">${entries.map(
+    ({ text, mark, width }) => html`<span class="key"><svg width=${width} height=${HEIGHT} aria-hidden="true"
+      viewBox="0 ${-HEIGHT / 2} ${width} ${HEIGHT}">${mark}</svg>${text}</span>`,
+  )}${hint ? html`<span class="no-print">${hint}</span>` : ""}</p>`;
+}
+
+/** The same in a picture: rows of marks and meanings, as many in a row as have room. */
+export function drawnLegend(
+  entries: readonly KeyEntry[],
+  { width, row, colour }: { readonly width: number; readonly row: number; readonly colour: string },
+): { readonly drawing: readonly SVGTemplateResult[]; readonly height: number } {
+  let x = 0;
+  let rows = entries.length > 0 ? 1 : 0;
+  const drawing = entries.map((entry) => {
+    const { text, mark } = entry;
+    const indent = entry.width + TEXT_GAP;
+    const room = indent + labelWidth(text, TEXT);
+    if (x > 0 && x + room > width) [x, rows] = [0, rows + 1];
+    const at = x;
+    x += room + ENTRY_GAP;
+    return svg`<g transform=${`translate(${at},${(rows - 0.5) * row})`}>${mark}
+      <text x=${indent} y="4" font-size=${TEXT} fill=${colour}>${text}</text></g>`;
+  });
+  return { drawing, height: rows * row };
 }

@@ -10,10 +10,12 @@ import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { noChange } from "../world-change.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
+import { lineKey, markKey } from "./figure-key.ts";
 import { subscribersView } from "./figures-view.ts";
 import { headlineView, type Story } from "./headline-view.ts";
+import { legend } from "./legend.ts";
 import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
-import { subscribersDrawing } from "./subscribers-drawing.ts";
+import { type SubscribersView, subscribersDrawing } from "./subscribers-drawing.ts";
 import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
 
 /** One figure; what is hidden at first is revealed by the next step. */
@@ -25,9 +27,36 @@ interface Slide {
   readonly words?: TemplateResult | string;
 }
 
-/** Width that slides are drawn for; the screen enlarges them, letters and all. */
+/** Sizes in which a slide's drawings are made; the screen enlarges them, letters and all. */
+interface SlideSizes {
+  readonly whole: { readonly width: number; readonly height: number };
+  readonly half: { readonly width: number; readonly height: number };
+}
+
+/** Size of a drawing on a projector, and how much at least a screen enlarges it. */
 const DRAWN = { width: 860, height: 400 };
-const HALF = { width: 420, height: 260 };
+const LEAST_SCALE = 1.15;
+/** The stage's part of the window; as the style of the presentation has it. */
+const STAGE = { width: 0.92, height: 0.62 };
+const LEAST_HEIGHT = 170;
+/** Where the halves of a slide stand above each other instead of side by side, pixels of a drawing. */
+const STACKED = 640;
+
+/** Days that are shown at least before the outcome is asked for. */
+const LEAST_SHOWN = 7;
+
+/** Drawings for a window: of a projector's size, enlarged, or as wide as the window with large type. */
+export function slideSizes(window: { readonly width: number; readonly height: number }): SlideSizes {
+  const stage = { width: window.width * STAGE.width, height: window.height * STAGE.height };
+  const width = Math.round(Math.min(DRAWN.width, stage.width / LEAST_SCALE));
+  const scale = stage.width / width;
+  const height = Math.round(Math.max(LEAST_HEIGHT, Math.min(DRAWN.height, stage.height / scale, width)));
+  const half = width < STACKED ? width : Math.floor(width * 0.49);
+  return {
+    whole: { width, height },
+    half: { width: half, height: Math.round(Math.min(height, half * 0.62)) },
+  };
+}
 
 /** How far a presentation is. */
 export interface Presentation {
@@ -66,7 +95,7 @@ export function presentView(lab: ChurnLab, session: LabSession, now: Presentatio
     <div class="actions">
       <button type="button" data-do="back" @click=${() => lab.step(-1)} aria-label="Back">←</button>
       <button type="button" data-do="next" @click=${() => lab.step(1)}>${isHidden ? "Reveal" : "→"}</button>
-      <span class="quiet">${now.slide + 1} of ${slides.length} · arrow keys, Escape ends</span>
+      <span class="quiet">${now.slide + 1} of ${slides.length}<span class="keys"> · arrow keys, Escape ends</span></span>
       <button type="button" data-do="end" @click=${() => lab.present(undefined)}>End</button>
     </div>
   </div>`;
@@ -77,7 +106,8 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
   const { case: own } = session;
   const { scenario } = own;
   const main = mainEvent(scenario);
-  const view = { ...subscribersView(lab, session, picture, DRAWN), byPlan: false, rules: [] };
+  const { whole, half } = slideSizes({ width: lab.looks.width, height: innerHeight });
+  const view = { ...subscribersView(lab, session, picture, whole), byPlan: false, rules: [] };
   const { colours, history, world, isChanged } = view;
   const asHistory = { ...view, world: history, isChanged: false, intervals: [], kept: [] };
   const periods = withObserved(periodsWithMoney(history, picture.question.history), own.observed);
@@ -87,7 +117,7 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
     periods.findIndex(({ period }) => period === lab.looks.period),
   );
   const past = { colours, history, world: history, isChanged: false };
-  const cut = main && toDay(main.announced);
+  const cut = main && Math.max(toDay(main.announced), toDay(history.start) + LEAST_SHOWN);
   return [
     {
       title: scenario.title,
@@ -95,23 +125,12 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
         ? `${dateText(toDay(main.announced))}: “${eventTitle(main)}”. What do you think happened?`
         : "What do you think happened?",
       words: headlineView(storyOfHistory(session, picture), lab.looks.period),
-      draw: (isRevealed) =>
-        subscribersDrawing({
-          ...asHistory,
-          isRevealed,
-          ...(isRevealed || cut === undefined ? {} : { cutAt: cut, fittedUntil: undefined }),
-        }),
+      draw: (isRevealed) => figureWithKey(askedAt(asHistory, cut, isRevealed)),
     },
     {
       title: "Who has which plan",
       question: "Which plans did they choose?",
-      draw: (isRevealed) =>
-        subscribersDrawing({
-          ...asHistory,
-          byPlan: true,
-          isRevealed,
-          ...(isRevealed || cut === undefined ? {} : { cutAt: cut, fittedUntil: undefined }),
-        }),
+      draw: (isRevealed) => figureWithKey(askedAt({ ...asHistory, byPlan: true }, cut, isRevealed)),
     },
     {
       title: `Where they came from and went to, ${quarterText(periods[at])}`,
@@ -119,7 +138,7 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
       draw: () =>
         waterfallDrawing({
           ...past,
-          width: DRAWN.width,
+          width: whole.width,
           historyPeriod: periods[at],
           worldPeriod: periods[at],
           isRevealed: true,
@@ -128,7 +147,7 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
     {
       title: "Churn a month, and the damage to goodwill",
       draw: () =>
-        html`<div class="two">${churnDrawing({ ...past, ...HALF })}${goodwillDrawing({ ...past, ...HALF })}</div>`,
+        html`<div class="two">${churnDrawing({ ...past, ...half })}${goodwillDrawing({ ...past, ...half })}</div>`,
     },
     ...(isChanged
       ? [
@@ -136,7 +155,7 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
             title: "What if?",
             question: "What would have happened in our world?",
             words: headlineView(session, lab.looks.period),
-            draw: (isRevealed: boolean) => subscribersDrawing(isRevealed ? view : asHistory),
+            draw: (isRevealed: boolean) => figureWithKey(isRevealed ? view : asHistory),
           },
           {
             title: "What it makes of people and money",
@@ -153,6 +172,17 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
         ]
       : []),
   ];
+}
+
+/** A figure that asks how its lines go on after a day, or has shown it. */
+function askedAt(view: SubscribersView, at: number | undefined, isAnswered: boolean): SubscribersView {
+  if (at === undefined) return { ...view, isRevealed: isAnswered };
+  const { fittedUntil, ...asked } = { ...view, isRevealed: isAnswered, asked: { at, isAnswered } };
+  return { ...asked, fittedUntil: isAnswered ? fittedUntil : undefined };
+}
+
+function figureWithKey(view: SubscribersView): TemplateResult {
+  return html`${subscribersDrawing(view)}${legend([...lineKey(view), ...markKey(view)])}`;
 }
 
 /** What the headline of history needs, whatever the reader has changed. */

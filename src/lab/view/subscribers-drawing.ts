@@ -1,15 +1,13 @@
 import { html, svg, type TemplateResult } from "lit";
 import { dailySubscribers } from "../../chart/daily-subscribers.ts";
 import { dateText } from "../../chart/date-text.ts";
-import { familyColours, familyTitle } from "../../chart/families.ts";
-import { observedClosings } from "../../chart/observed-closings.ts";
 import { peopleScale, peopleText, reportedPeople } from "../../chart/people-scale.ts";
 import { spreadLabels } from "../../chart/spread-labels.ts";
-import { toDay } from "../../market/date.ts";
+import { type Day, toDay } from "../../market/date.ts";
 import type { Observation } from "../../scenario/observation.ts";
 import type { Outcome } from "../../simulation/outcome.ts";
 import type { Interval } from "../intervals.ts";
-import { type Colours, darkColours, lightColours } from "./colours.ts";
+import type { Colours } from "./colours.ts";
 import {
   FONT,
   haloText,
@@ -21,6 +19,7 @@ import {
   valueAxis,
   valueScale,
 } from "./frame.ts";
+import { familyColoursOf, type Line, linesOf, markPath, pointsOf, strokeWidth } from "./subscribers-marks.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 import type { WorldsOverTime } from "./worlds-view.ts";
 
@@ -33,71 +32,60 @@ export interface SubscribersView extends WorldsOverTime {
   readonly fittedUntil: string | undefined;
   /** Intervals of the reader's world at ends of quarters. */
   readonly intervals: readonly Interval[];
+  /** Number of seeds that they are from. */
+  readonly seeds: number;
   /** Worlds that were kept, once they were run. */
   readonly kept: readonly { readonly name: string; readonly run: Outcome }[];
-  /** Day after which nothing is drawn yet. */
-  readonly cutAt?: number;
+  /** The day up to which a presentation shows lines when it asks how they go on, and whether it has shown the answer. */
+  readonly asked?: { readonly at: Day; readonly isAnswered: boolean };
   /** Days of events that have a rule through the plot. */
   readonly rules: readonly { readonly day: number; readonly isStrong: boolean }[];
 }
 
-interface Line {
-  readonly title: string;
-  readonly colour: string;
-  readonly values: Float64Array;
-  readonly isHistory: boolean;
-  /** Of a kept world: how its line is broken. */
-  readonly dash?: string;
-}
-
-/** Room for axis labels and end labels. */
+/** Room for axis labels, and for end labels with short names. */
 const LEFT = 52;
 const RIGHT = 140;
-/** Letters of a kept world's name that there is room for. */
-const NAME_LETTERS = 10;
-/** How the lines of kept worlds are told apart, with their names at the end. */
-const DASHES = ["1 3", "8 3", "8 3 1 3", "3 3"];
+/** Most room for end labels, as a share of the width. */
+const MOST_RIGHT = 0.25;
+/** Width of a bold letter in the widest of the fonts, pixels. */
+const BOLD_LETTER = 7.6;
+/** Letters of the number before a name, with the space between. */
+const NUMBER_LETTERS = 7;
+/** Distance of end labels from the plot, pixels. */
+const END_GAP = 9;
 const RIGHT_NARROW = 62;
-const NARROW = 520;
+/** Below this width the ends of lines have no names. */
+export const NAMELESS = 520;
 
-/** The plot and time scale of a drawing of this size, which the lane of events below shares. */
-export function subscribersPlot(
-  width: number,
-  height: number,
-  run: Outcome,
-): { plot: Plot; time: TimeScale } {
-  const right = width - (width < NARROW ? RIGHT_NARROW : RIGHT);
-  const plot = { width, height, left: LEFT, right, top: 12, bottom: height - 24 };
-  return { plot, time: timeScale(toDay(run.start), toDay(run.until) + 1, plot.left, plot.right) };
+/** The plot and time scale of a drawing, which the lane of events below shares. */
+export function subscribersPlot(view: SubscribersView): { plot: Plot; time: TimeScale } {
+  const { width, height, history } = view;
+  const plot = { width, height, left: LEFT, right: width - endRoom(view), top: 12, bottom: height - 24 };
+  return { plot, time: timeScale(toDay(history.start), toDay(history.until) + 1, plot.left, plot.right) };
+}
+
+/** Room that the labels at the ends of lines need, as far as there is room. */
+function endRoom(view: SubscribersView): number {
+  if (view.width < NAMELESS) return RIGHT_NARROW;
+  const longest = Math.max(...linesOf(view).map(({ title }) => title.length));
+  const wish = END_GAP + (NUMBER_LETTERS + longest) * BOLD_LETTER;
+  return Math.round(Math.max(RIGHT, Math.min(wish, view.width * MOST_RIGHT)));
 }
 
 /** Subscribers over time, history beside the reader's world and what was observed. */
 export function subscribersDrawing(view: SubscribersView): TemplateResult {
-  const { width, height, colours, history, observed, isRevealed, fittedUntil } = view;
-  const { plot, time } = subscribersPlot(width, height, history);
+  const { width, height, colours, history, fittedUntil } = view;
+  const { plot, time } = subscribersPlot(view);
   const lines = linesOf(view);
   const fitted = fittedUntil === undefined ? undefined : toDay(fittedUntil);
-  const window = { from: time.first, to: time.end };
-  const points = isRevealed
-    ? observedClosings(observed, window, fitted).filter(
-        ({ family }) => (family !== undefined) === view.byPlan,
-      )
-    : [];
-  const scale = peopleScale(
-    [...lines.flatMap(({ values }) => [...values]), ...points.map(({ people }) => people)],
-    { zero: view.byPlan, ticks: 5 },
-  );
+  const points = pointsOf(view);
+  const cutAt = cutOf(view);
+  const scale = peopleScale(axisValues(view, lines, points, time.first), { zero: view.byPlan, ticks: 5 });
   const y = valueScale(scale.domain, plot);
   const familyColour = new Map(
-    history.families.map((family, index) => [family, coloursOf(history, colours)[index]]),
+    history.families.map((family, index) => [family, familyColoursOf(history, colours)[index]]),
   );
-  const drawn =
-    view.cutAt === undefined
-      ? lines
-      : lines.map((line) => ({
-          ...line,
-          values: line.values.subarray(0, (view.cutAt as number) - time.first + 1),
-        }));
+  const drawn = lines.map((line) => ({ ...line, values: shownValues(line, cutAt, time.first) }));
   return html`<svg class="drawing" viewBox="0 0 ${width} ${height}" role="img" aria-label=${captionOf(view)}
       font-family=${FONT} xmlns="http://www.w3.org/2000/svg">
     <rect width=${width} height=${height} fill=${colours.paper} />
@@ -110,14 +98,8 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
     )}
     ${view.isChanged && !view.byPlan ? differenceArea(lines, time, y, colours) : ""}
     ${drawn.map(
-      ({
-        colour,
-        values,
-        isHistory,
-        dash,
-      }) => svg`<path d=${linePath(values, time.first, time.x, y)} fill="none"
-        stroke=${colour} stroke-width=${dash || (isHistory && view.isChanged) ? 1.75 : 2.5} stroke-linejoin="round"
-        stroke-dasharray=${dash ?? (isHistory && view.isChanged ? "6 4" : "none")} />`,
+      ({ colour, values, dash }) => svg`<path d=${linePath(values, time.first, time.x, y)} fill="none"
+        stroke=${colour} stroke-width=${strokeWidth(dash)} stroke-linejoin="round" stroke-dasharray=${dash} />`,
     )}
     ${
       view.byPlan
@@ -139,9 +121,47 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
       const fill = role === "observed (not fitted)" ? colours.paper : rim;
       return svg`<path d=${markPath(role, x, y(people))} fill=${fill} stroke=${rim} stroke-width="1.75"><title>${role}: ${reportedPeople(people)}</title></path>`;
     })}
-    ${view.cutAt === undefined ? endLabels(lines, points, view, plot, y) : ""}
+    ${cutAt === undefined ? endLabels(lines, points, view, plot, y) : ""}
   </svg>`;
 }
+
+/**
+ * Values that the axis must hold. Where the rest of the lines is asked for, it leaves the same room above and below the
+ * last value shown, or for plans as much as one of them could have, so that its ends do not tell the answer; it holds
+ * that room also afterwards, so that what was seen stays where it was.
+ */
+function axisValues(
+  view: SubscribersView,
+  lines: readonly Line[],
+  points: readonly { readonly people: number }[],
+  first: Day,
+): number[] {
+  const all = [...lines.flatMap(({ values }) => [...values]), ...points.map(({ people }) => people)];
+  const { asked } = view;
+  if (!asked) return all;
+  const shown = lines.map((line) => [...shownValues(line, asked.at, first)]);
+  const last = sum(shown.map((values) => values[values.length - 1]));
+  const span = Math.max(last * LEAST_SPAN, ...shown.flat().map((value) => Math.abs(value - last)));
+  const room = view.byPlan ? [last] : [last - span, last + span];
+  return [...room, ...(asked.isAnswered ? all : shown.flat())];
+}
+
+/** Least room above and below the last value shown, as a share of it. */
+const LEAST_SPAN = 0.1;
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** The day after which nothing is drawn yet. */
+function cutOf({ asked }: SubscribersView): Day | undefined {
+  return asked && !asked.isAnswered ? asked.at : undefined;
+}
+
+function shownValues({ values }: Line, cutAt: Day | undefined, first: Day): Float64Array {
+  return cutAt === undefined ? values : values.subarray(0, cutAt - first + 1);
+}
+
+const cutText = (text: string, letters: number) =>
+  text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text;
 
 /** Whether lines run through the lower half of the plot where fitted and predicted meet, so that words have room above. */
 function isLowAt(
@@ -158,43 +178,6 @@ function isLowAt(
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-function linesOf({ history, world, isChanged, byPlan, colours, kept }: SubscribersView): Line[] {
-  const worlds = isChanged ? [[history, true] as const, [world, false] as const] : [[history, true] as const];
-  if (!byPlan) {
-    const own = worlds.map(([run, isHistory]) => ({
-      title: isHistory ? (isChanged ? "history" : "simulated") : "your world",
-      colour: isHistory ? colours.simulated : colours.counterfactual,
-      values: dailySubscribers(run),
-      isHistory,
-    }));
-    const others = kept.map(({ name, run }, index) => ({
-      title: name.length > NAME_LETTERS ? `${name.slice(0, NAME_LETTERS - 1)}…` : name,
-      colour: colours.secondary,
-      values: dailySubscribers(run),
-      isHistory: false,
-      dash: DASHES[index % DASHES.length],
-    }));
-    return [...own, ...others];
-  }
-  const families = coloursOf(history, colours);
-  return worlds.flatMap(([run, isHistory]) =>
-    run.families.map((family, index) => ({
-      title: familyTitle(family),
-      colour: families[index % families.length],
-      values: dailySubscribers(run, family),
-      isHistory,
-    })),
-  );
-}
-
-/** Colours of families on this paper. */
-function coloursOf({ families }: Outcome, colours: Colours): string[] {
-  const light = familyColours(families);
-  if (colours === lightColours) return light;
-  const names = Object.keys(lightColours) as (keyof Colours)[];
-  return light.map((hex) => darkColours[names.find((name) => lightColours[name] === hex) ?? "simulated"]);
-}
-
 function differenceArea(
   lines: readonly Line[],
   time: TimeScale,
@@ -209,13 +192,6 @@ function differenceArea(
   return svg`<path d=${`${linePath(world.values, time.first, time.x, y)}L${back.join("L")}Z`} fill=${colours.counterfactual} opacity="0.16" />`;
 }
 
-function markPath(role: string, x: number, y: number): string {
-  const r = 5;
-  return role === "observed (not fitted)"
-    ? `M${x},${y - r - 1}L${x + r + 1},${y}L${x},${y + r + 1}L${x - r - 1},${y}Z`
-    : `M${x - r},${y}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
-}
-
 function endLabels(
   lines: readonly Line[],
   points: readonly { readonly at: number; readonly people: number; readonly text: string }[],
@@ -223,12 +199,13 @@ function endLabels(
   plot: Plot,
   y: (value: number) => number,
 ) {
-  const isNarrow = plot.width < NARROW;
+  const isNarrow = plot.width < NAMELESS;
   const shown = lines.filter(({ isHistory }) => !byPlan || !isChanged || !isHistory);
+  const letters = Math.floor((plot.width - plot.right - END_GAP) / BOLD_LETTER) - NUMBER_LETTERS;
   const labels = shown.map(({ title, colour, values }) => ({
     text: isNarrow
       ? reportedPeople(values[values.length - 1])
-      : `${reportedPeople(values[values.length - 1])} ${title}`,
+      : `${reportedPeople(values[values.length - 1])} ${cutText(title, letters)}`,
     colour,
     at: y(values[values.length - 1]),
   }));
@@ -243,11 +220,13 @@ function endLabels(
     TEXT + 3,
   );
   return labels.map(({ text, colour }, index) =>
-    haloText(text, { x: plot.right + 9, y: places[index] + 4 }, colour, colours, 600),
+    haloText(text, { x: plot.right + END_GAP, y: places[index] + 4 }, colour, colours, 600),
   );
 }
 
-function captionOf({ history, world, isChanged, observed, isRevealed, cutAt }: SubscribersView): string {
+function captionOf(view: SubscribersView): string {
+  const { history, world, isChanged, observed, isRevealed } = view;
+  const cutAt = cutOf(view);
   if (cutAt !== undefined) return `Subscribers of ${history.title} until ${dateText(cutAt)}`;
   const last = (run: Outcome) => reportedPeople(dailySubscribers(run).at(-1) as number);
   const day = dateText(toDay(history.until));

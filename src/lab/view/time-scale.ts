@@ -24,25 +24,30 @@ export function timeScale(first: Day, end: Day, left: number, right: number): Ti
   };
 }
 
-/** Room that the name of a month needs, which may have its year behind it; pixels. */
-const LABEL_WIDTH = 50;
-/** Days at the end that are too few for a name of their month. */
-const LAST_ROOM = 6;
+/** Room that the name of a month with its year needs anywhere on the axis, and without; pixels. */
+const LABEL_WIDTH = 62;
+const SHORT_WIDTH = 28;
+/** Pixels by which a name may stand out at the end. */
+const OVERHANG = 8;
 const NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-/** First days of months within a scale, as many as there is room for: all, quarters, half-years or years. */
+/** First days of months within a scale, named as there is room for: all, quarters, half-years or years. */
 export function monthTicks(scale: TimeScale): { readonly day: Day; readonly label: string }[] {
   const { first, end, left, right } = scale;
   const months = (end - first) / 30.4;
   const room = (right - left) / LABEL_WIDTH;
   const every = [1, 3, 6, 12].find((step) => months / step <= room) ?? 12;
-  const ticks = [];
+  const ticks: { day: Day; label: string }[] = [];
+  let isFirst = true;
   let { year, month } = calendarOf(first);
-  for (let day = dayOf(year, month, 1); day + LAST_ROOM < end; ) {
-    if (day >= first && (month - 1) % every === 0) {
-      const name = NAMES[month - 1];
-      ticks.push({ day, label: month === 1 || ticks.length === 0 ? `${name} ${year}` : name });
-    }
+  for (let day = dayOf(year, month, 1); day < end; ) {
+    const isNamed = (month - 1) % every === 0;
+    const hasYear = month === 1 || isFirst;
+    const name = hasYear ? `${NAMES[month - 1]} ${year}` : NAMES[month - 1];
+    const isWhole = scale.x(day) + (hasYear ? LABEL_WIDTH : SHORT_WIDTH) <= right + OVERHANG;
+    // Of many months those without a name would only blur the axis.
+    if (day >= first && (isNamed || every <= 3)) ticks.push({ day, label: isNamed && isWhole ? name : "" });
+    if (day >= first && isNamed) isFirst = false;
     month++;
     if (month > 12) [year, month] = [year + 1, 1];
     day = dayOf(year, month, 1);
