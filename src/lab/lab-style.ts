@@ -36,6 +36,7 @@ export const labStyle = css`
   .handle { cursor: grab; touch-action: none; outline: none; }
   .handle:active { cursor: grabbing; }
   .handle:focus-visible circle:nth-of-type(2) { stroke: var(--focus); stroke-width: 4; }
+  .handle.covered { opacity: 0.3; }
   .handle.off text { text-decoration: line-through; }
   .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; margin: 6px 0 22px; }
   .main-figure { margin-bottom: 0; }

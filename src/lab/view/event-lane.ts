@@ -57,7 +57,12 @@ export function eventLane(view: EventLaneView): TemplateResult {
     ${shown.map((entry) => {
       const { id } = entry.event;
       const y = (rows.get(id) as number) * ROW + ROW / 2 + 3;
-      return handle(view, entry, y, hasLabels && !covered.has(id), rows);
+      return handle(
+        view,
+        entry,
+        { y, hasLabel: hasLabels && !covered.has(id), isCovered: covered.has(id) },
+        rows,
+      );
     })}
     ${shown.length === 0 ? svg`<text x=${time.left} y="16" font-size="12" fill=${colours.secondary}>no event in this time</text>` : ""}
   </svg>`;
@@ -66,8 +71,7 @@ export function eventLane(view: EventLaneView): TemplateResult {
 function handle(
   view: EventLaneView,
   { event, number, isOn }: LaneEvent,
-  y: number,
-  hasLabel: boolean,
+  { y, hasLabel, isCovered }: { y: number; hasLabel: boolean; isCovered: boolean },
   rows: HeldLane["rows"],
 ) {
   const { time, colours, selected } = view;
@@ -85,7 +89,7 @@ function handle(
   };
   const label = labelOf(event);
   const isLeft = isLabelLeft(x, label.length * LETTER + RADIUS + 7, view.width);
-  return svg`<g class=${`handle${isSelected ? " selected" : ""}${isOn ? "" : " off"}`} tabindex="0" role="slider"
+  return svg`<g class=${`handle${isSelected ? " selected" : ""}${isOn ? "" : " off"}${isCovered ? " covered" : ""}`} tabindex="0" role="slider"
       data-event=${event.id} aria-label=${`${eventTitle(event)}${isOn ? "" : " (switched off)"}`}
       aria-valuemin=${time.first} aria-valuemax=${time.end - 1} aria-valuenow=${day}
       aria-valuetext=${dateText(day)} aria-orientation="horizontal"

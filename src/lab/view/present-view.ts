@@ -44,6 +44,8 @@ const STACKED = 640;
 
 /** Days that are shown at least before the outcome is asked for. */
 const LEAST_SHOWN = 7;
+/** The part of the time that is shown then if no event of the time begins the story. */
+const SHOWN_BEFORE = 1 / 3;
 
 /** Drawings for a window: of a projector's size, enlarged, or as wide as the window with large type. */
 export function slideSizes(window: { readonly width: number; readonly height: number }): SlideSizes {
@@ -117,7 +119,10 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
     periods.findIndex(({ period }) => period === lab.looks.period),
   );
   const past = { colours, history, world: history, isChanged: false };
-  const cut = main && Math.max(toDay(main.announced), toDay(history.start) + LEAST_SHOWN);
+  const first = toDay(history.start);
+  const cut = main
+    ? Math.max(toDay(main.announced), first + LEAST_SHOWN)
+    : first + Math.floor(history.ledger.days * SHOWN_BEFORE);
   return [
     {
       title: scenario.title,
@@ -175,10 +180,9 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
 }
 
 /** A figure that asks how its lines go on after a day, or has shown it. */
-function askedAt(view: SubscribersView, at: number | undefined, isAnswered: boolean): SubscribersView {
-  if (at === undefined) return { ...view, isRevealed: isAnswered };
-  const { fittedUntil, ...asked } = { ...view, isRevealed: isAnswered, asked: { at, isAnswered } };
-  return { ...asked, fittedUntil: isAnswered ? fittedUntil : undefined };
+function askedAt(view: SubscribersView, at: number, isAnswered: boolean): SubscribersView {
+  const fittedUntil = isAnswered ? view.fittedUntil : undefined;
+  return { ...view, isRevealed: isAnswered, fittedUntil, asked: { at, isAnswered } };
 }
 
 function figureWithKey(view: SubscribersView): TemplateResult {
