@@ -31,8 +31,8 @@ import type { WorldsView } from "./worlds-view.ts";
 
 /** Distance between columns, pixels. */
 export const GAP = 28;
-/** From this width on churn and goodwill stand side by side. */
-const PAIR = 700;
+/** From this width on churn and goodwill stand side by side; as the style has it. */
+const PAIR = 2 * 300 + GAP;
 const MOOD_HEIGHT = 170;
 
 /** The first figure, which stays in sight, what its marks mean, and the others. */

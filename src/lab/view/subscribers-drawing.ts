@@ -46,7 +46,7 @@ export interface SubscribersView extends WorldsOverTime {
 const LEFT = 52;
 const RIGHT = 140;
 /** Most room for end labels, as a share of the width. */
-const MOST_RIGHT = 0.25;
+const MOST_RIGHT = 0.28;
 /** Width of a bold letter in the widest of the fonts, pixels. */
 const BOLD_LETTER = 7.6;
 /** Letters of the number before a name, with the space between. */
