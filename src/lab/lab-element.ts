@@ -249,7 +249,7 @@ export class ChurnLab extends LitElement {
         if (picture.kept && this.looks.isWhoLeftOpen) void this.askWhoLeft();
         void this.announce();
       },
-      (error) => session.complain([error.message]),
+      (error) => session.fail(error),
     );
     session.follow();
   }

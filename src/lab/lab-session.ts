@@ -1,25 +1,27 @@
-import { formatIssue, type ScenarioIssue } from "../scenario/issue.ts";
-import { parseJsonText } from "../scenario/json-text.ts";
-import { parseScenario } from "../scenario/parse.ts";
+import type { Day } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { changeBetween } from "./change-between.ts";
 import type { Director, Picture } from "./engine/director.ts";
 import { mainEvent } from "./headline.ts";
 import type { LabCase } from "./lab-data.ts";
 import { fileFrom, fragmentOf, initialState, type LabState, MOST_WORLDS, stateFrom } from "./lab-state.ts";
+import { type Ends, LeverEndsFinder } from "./lever-ends.ts";
+import { type ChangedCase, furthestDay, withEventAt } from "./moved-event.ts";
+import type { ParameterLever } from "./parameter-levers.ts";
+import { RefusedInput } from "./refused-input.ts";
+import { casesWith, readScenarioFile } from "./scenario-file.ts";
 import { withSoundEvents } from "./sound-events.ts";
 import { advance, historyOf, redo, type UndoHistory, undo } from "./undo-history.ts";
 import {
   type ChangedScenario,
-  changedScenario,
   noChange,
   type WorldChange,
+  withEventSwitched,
   withSwitch,
   withValue,
 } from "./world-change.ts";
-
-/** Scenarios that are kept for going back to. */
-const REMEMBERED = 60;
+import { WorldStore } from "./world-store.ts";
+import { problemWith, type WorldTrouble, worldTrouble } from "./world-trouble.ts";
 
 /** What the session tells of. */
 export interface SessionEvents {
@@ -35,18 +37,25 @@ export interface SessionEvents {
 export class LabSession {
   cases: readonly LabCase[];
   picture: Picture | undefined;
+  /** What is to be said of the state; another state ends it. */
   problems: readonly string[];
+  readonly refused: RefusedInput;
   director: Director | undefined;
   private steps: UndoHistory<LabState>;
   private readonly events: SessionEvents;
   /** The last world that holds together. */
   private sound: { readonly scenario: Scenario; readonly removed: readonly string[] } | undefined;
-  private readonly worlds = new Map<string, ChangedScenario>();
+  /** Path of what was moved last, if the state came from moving it. */
+  private moved: string | undefined;
+  private readonly worlds = new WorldStore();
+  private ends: LeverEndsFinder;
 
   /** @param fragment Of a link, without `#`. */
   constructor(cases: readonly LabCase[], fragment: string, events: SessionEvents) {
     this.cases = cases;
     this.events = events;
+    this.refused = new RefusedInput(() => events.onChange());
+    this.ends = new LeverEndsFinder(() => events.onChange());
     const { state, problems } = this.readFragment(fragment);
     this.problems = problems;
     this.steps = historyOf(state);
@@ -74,46 +83,49 @@ export class LabSession {
     return this.sound ?? { scenario: this.case.scenario, removed: [] };
   }
 
-  /** What is wrong with the world that was asked for, if it contradicts itself. */
-  get contradiction(): readonly string[] {
-    const asked = this.scenarioOf(this.state.change);
-    return asked.ok ? [] : asked.issues.map((issue) => formatIssue(issue));
+  /** Why the world that was asked for cannot be shown, if it cannot. */
+  get trouble(): WorldTrouble | undefined {
+    const { change } = this.state;
+    return worldTrouble(this.scenarioOf(change), this.case.scenario, change, this.moved);
   }
 
   setValue(path: string, value: unknown, original: unknown, isStep: boolean): void {
-    this.change(withValue(this.state.change, path, value, original), isStep);
+    this.change(withValue(this.state.change, path, value, original), isStep, path);
   }
 
-  /** Set several values at once, each as it was in the case if it is that. */
-  setValues(
-    values: ReadonlyMap<string, unknown>,
-    originals: ReadonlyMap<string, unknown>,
-    isStep: boolean,
-  ): void {
-    let { change } = this.state;
-    for (const [path, value] of values) change = withValue(change, path, value, originals.get(path));
-    this.change(change, isStep);
+  /** Why a world that holds would not with a value; undefined if it would, or does not now. */
+  problemWith(path: string, value: unknown): string | undefined {
+    const { change } = this.state;
+    return this.scenarioOf(change).ok ? problemWith(this.case.scenario, change, path, value) : undefined;
+  }
+
+  /** Ends of the slider of a parameter. */
+  endsOf(lever: ParameterLever): Ends {
+    return this.ends.of(lever, this.case.scenario, this.state.change);
+  }
+
+  /** Announce an event on another day; all its dates go along, and those of the events that refer to it. */
+  moveEvent(id: string, day: Day, isStep: boolean): void {
+    this.change(withEventAt(this.changed, id, day), isStep, `events.${id}`);
+  }
+
+  /** Announce an event as far towards a day as the world still holds together. */
+  moveEventTowards(id: string, day: Day): void {
+    this.moveEvent(id, furthestDay(this.changed, id, day), true);
   }
 
   switchEvent(id: string, isOn: boolean): void {
-    const { change } = this.state;
-    const isAdded = change.with.some((event) => event.id === id);
-    if (isOn || !isAdded) this.change(withSwitch(change, id, isOn), true);
-    else {
-      const set = Object.entries(change.set).filter(([path]) => !path.startsWith(`events.${id}.`));
-      const added = change.with.filter((event) => event.id !== id);
-      this.change({ ...change, with: added, set: Object.fromEntries(set) }, true);
-    }
+    this.change(withEventSwitched(this.state.change, id, isOn), true, `events.${id}`);
   }
 
   addEvent(event: WorldChange["with"][number]): void {
     const { change } = this.state;
-    this.change({ ...change, with: [...change.with, event] }, true);
+    this.change({ ...change, with: [...change.with, event] }, true, `events.${event.id}`);
   }
 
-  /** Another change altogether. */
-  change(change: WorldChange, isStep = true): void {
-    this.go({ ...this.state, change }, isStep);
+  /** Another change altogether. @param moved Path of what was moved. */
+  change(change: WorldChange, isStep = true, moved?: string): void {
+    this.go({ ...this.state, change }, isStep, moved);
   }
 
   chooseCase(id: string): void {
@@ -146,8 +158,8 @@ export class LabSession {
 
   readLink(fragment: string): void {
     const { state, problems } = this.readFragment(fragment);
-    this.problems = problems;
     this.go(state, true);
+    if (problems.length > 0) this.complain(problems);
   }
 
   /** The state as the fragment of a URL. */
@@ -157,13 +169,12 @@ export class LabSession {
 
   /** Open a scenario file: as a world of its case if it is one, else as a case of its own without observed values. */
   openFile(name: string, text: string): void {
-    const read = this.scenarioIn(name, text);
+    const read = this.readFile(name, text);
     if ("problems" in read) {
       this.complain(read.problems);
       return;
     }
     const { scenario, json } = read;
-    this.problems = [];
     const known = this.cases.find((one) => one.scenario.id === scenario.id);
     const change = known && changeBetween(known.scenario, scenario);
     if (known && change) {
@@ -175,13 +186,23 @@ export class LabSession {
     }
     const id = known ? `${scenario.id}-${name.replaceAll(/[^A-Za-z0-9_-]/g, "-")}` : scenario.id;
     this.addCase({ ...scenario, id }, { ...json, id }, known?.scenario.id);
-    this.problems = [`${name} is open. It is no case of this page; the link carries the whole file.`];
     this.chooseCase(id);
+    this.complain([`${name} is open. It is no case of this page; the link carries the whole file.`]);
   }
 
   complain(problems: readonly string[]): void {
     this.problems = problems;
     this.events.onChange();
+  }
+
+  /** A run failed: as the engine refuses the world, then the last one drawn stands, or for a reason of its own. */
+  fail(error: Error): void {
+    const asked = this.worlds.checked(this.case.scenario, this.state.change);
+    if (asked.ok) this.complain([`A run failed: ${error.message}`]);
+    else {
+      this.sound = this.picture && { scenario: this.picture.question.world, removed: [] };
+      this.events.onChange();
+    }
   }
 
   /**
@@ -191,14 +212,16 @@ export class LabSession {
    * the old one before it.
    */
   follow(isStep = true): void {
-    const asked = this.scenarioOf(this.state.change);
+    const history = this.case.scenario;
+    const { change, worlds, seed } = this.state;
+    // While a hand moves no time is taken for the engine's check: sliders end where it refuses.
+    const asked = isStep ? this.worlds.checked(history, change) : this.scenarioOf(change);
     if (asked.ok) this.sound = asked;
     if (asked.ok || !this.picture) {
-      const history = this.case.scenario;
       const main = mainEvent(history);
       const without = main && this.scenarioOf(withSwitch(noChange, main.id, false));
-      const kept = this.state.worlds.flatMap(({ change }) => {
-        const made = this.scenarioOf(change);
+      const kept = worlds.flatMap((world) => {
+        const made = this.worlds.checked(history, world.change);
         return made.ok ? [made.scenario] : [];
       });
       this.director?.ask({
@@ -206,7 +229,7 @@ export class LabSession {
         world: this.world.scenario,
         without: without?.ok ? without.scenario : undefined,
         kept,
-        seed: this.state.seed,
+        seed,
       });
     }
     if (isStep || !asked.ok || !this.director?.isApart) this.events.onChange();
@@ -214,25 +237,13 @@ export class LabSession {
 
   /** The scenario of a change, remembered, so that its runs are too. */
   scenarioOf(change: WorldChange): ChangedScenario {
-    const base = this.case.scenario;
-    const key = `${base.id} ${JSON.stringify(change)}`;
-    const known = this.worlds.get(key);
-    if (known) {
-      // Last used, last forgotten.
-      this.worlds.delete(key);
-      this.worlds.set(key, known);
-      return known;
-    }
-    const made = changedScenario(base, change);
-    this.worlds.set(key, made);
-    if (this.worlds.size > REMEMBERED) this.worlds.delete(this.worlds.keys().next().value as string);
-    return made;
+    return this.worlds.of(this.case.scenario, change);
   }
 
   /** What a link says; a case that it carries is added. */
   private readFragment(fragment: string): ReturnType<typeof stateFrom> {
     const file = fileFrom(fragment);
-    const read = file && this.scenarioIn("the link's file", file.text);
+    const read = file && this.readFile("the link's file", file.text);
     if (read && "scenario" in read && !this.ids.includes(read.scenario.id)) {
       this.addCase(read.scenario, read.json, file?.observed);
     }
@@ -243,45 +254,41 @@ export class LabSession {
     return { state, problems: [...ofFile, ...problems, ...ofEvents] };
   }
 
-  /** The scenario in a file, and the file as it is, or what is wrong with it. */
-  private scenarioIn(
-    name: string,
-    text: string,
-  ): { readonly scenario: Scenario; readonly json: object } | { readonly problems: readonly string[] } {
-    const json = parseJsonText(text);
-    const [{ scenario: first }] = this.cases;
-    const parsed = json.ok ? parseScenario(json.value, first.parameters) : json;
-    if (json.ok && "scenario" in parsed) return { scenario: parsed.scenario, json: json.value as object };
-    const { issues } = parsed as { readonly issues: readonly ScenarioIssue[] };
-    return { problems: issues.map((issue) => formatIssue(issue, name)) };
+  private readFile(name: string, text: string) {
+    return readScenarioFile(name, text, this.cases[0].scenario.parameters);
   }
 
   /** Add a case that is none of the page's, with the observed figures of one that is. */
   private addCase(scenario: Scenario, json: object, like: string | undefined): void {
-    const others = this.cases.filter((one) => one.scenario.id !== scenario.id);
-    const known = this.cases.find((one) => one.scenario.id === like);
-    const file = { text: JSON.stringify(json), ...(known && { observed: known.scenario.id }) };
-    this.cases = [...others, { scenario, observed: known?.observed ?? [], file }];
+    this.cases = casesWith(this.cases, scenario, json, like);
   }
 
   private get ids(): string[] {
     return this.cases.map(({ scenario }) => scenario.id);
   }
 
+  private get changed(): ChangedCase {
+    return { base: this.case.scenario, world: this.world.scenario, change: this.state.change };
+  }
+
   private worldsOf(id: string) {
     return this.state.case === id ? this.state.worlds : [];
   }
 
-  private go(state: LabState, isStep: boolean): void {
-    this.goTo(advance(this.steps, state, isStep), isStep);
+  private go(state: LabState, isStep: boolean, moved?: string): void {
+    this.goTo(advance(this.steps, state, isStep), isStep, moved);
   }
 
-  private goTo(steps: UndoHistory<LabState>, isStep: boolean): void {
+  private goTo(steps: UndoHistory<LabState>, isStep: boolean, moved?: string): void {
     const isSameCase = this.state.case === steps.present.case;
     this.steps = steps;
+    this.moved = moved;
+    this.problems = [];
+    this.refused.end();
     if (!isSameCase) {
       this.sound = undefined;
       this.picture = undefined;
+      this.ends = new LeverEndsFinder(() => this.events.onChange());
       this.events.onCase();
     }
     this.events.onState(isStep);

@@ -90,8 +90,11 @@ export const labStyle = css`
   .meaning { grid-column: 1 / -1; margin: 0; font-size: 13px; }
   .why summary { font-size: 13px; color: var(--quiet); }
   .why p { margin: 2px 0; font-size: 13px; overflow-wrap: anywhere; }
-  .messages { border-left: 4px solid var(--warn); background: var(--warn-bg); padding: 8px 14px; margin-bottom: 14px; font-size: 14px; overflow-wrap: anywhere; }
+  .messages { position: fixed; z-index: 6; top: 8px; left: max(14px, calc((100vw - 1720px) / 2 + 24px)); width: min(760px, calc(100vw - 476px)); max-height: 38vh; overflow-y: auto;
+    border: 1px solid var(--warn); border-left-width: 4px; border-radius: 6px; background: var(--warn-bg); box-shadow: 0 2px 10px #0005; padding: 8px 14px; font-size: 14px; overflow-wrap: anywhere; }
+  .stacked .messages { left: 8px; width: calc(100vw - 16px); max-height: 30vh; }
   .messages p, .messages ul { margin: 2px 0; }
+  .refused { display: block; grid-column: 1 / -1; color: var(--warn); font-size: 13px; font-weight: 600; overflow-wrap: anywhere; }
   .scroll { overflow-x: auto; }
   table { border-collapse: collapse; font-size: 14px; width: 100%; font-variant-numeric: tabular-nums; }
   caption { text-align: left; font-weight: 600; padding-bottom: 4px; font-size: 15px; }

@@ -56,3 +56,17 @@ function stepFor(width: number): number {
   while (width / step < STEPS && step > 1e-6) step /= 10;
   return Number(step.toFixed(6));
 }
+
+/** The name of a parameter in words: `Word of mouth: per tie`. */
+export function parameterTitle(id: string): string {
+  const split = id.indexOf(".");
+  return `${inWords(id.slice(0, split))}: ${inWords(id.slice(split + 1)).toLowerCase()}`;
+}
+
+/** A name of code in words: `Per tie`. */
+export function inWords(name: string): string {
+  const words = name
+    .replaceAll(".", " ")
+    .replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  return words[0].toUpperCase() + words.slice(1);
+}

@@ -60,3 +60,10 @@ export function withSwitch(change: WorldChange, id: string, isOn: boolean): Worl
   const others = change.without.filter((other) => other !== id);
   return { ...change, without: isOn ? others : [...others, id] };
 }
+
+/** A change with an event switched on or off; one that was added and is switched off is gone, with what was set of it. */
+export function withEventSwitched(change: WorldChange, id: string, isOn: boolean): WorldChange {
+  if (isOn || !change.with.some((event) => event.id === id)) return withSwitch(change, id, isOn);
+  const set = Object.entries(change.set).filter(([path]) => !path.startsWith(`events.${id}.`));
+  return { ...change, with: change.with.filter((event) => event.id !== id), set: Object.fromEntries(set) };
+}

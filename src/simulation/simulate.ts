@@ -9,8 +9,8 @@ import { openingPeople } from "./outlook.ts";
 import { runBytesOf, runMemoryOf } from "./run-memory.ts";
 import { runOutcome } from "./run-outcome.ts";
 
-/** Fewest agents: two groups of billing days. */
-const FEWEST_AGENTS = 60;
+/** Fewest agents of a run: two groups of billing days. */
+export const FEWEST_AGENTS = 60;
 
 /** How a scenario is run. */
 export interface SimulateOptions {

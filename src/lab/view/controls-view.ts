@@ -8,6 +8,7 @@ import { eventPanel } from "./event-panel.ts";
 import { laneEvents } from "./lane-events.ts";
 import { parameterPanel } from "./parameter-panel.ts";
 import { sharePanel } from "./share-panel.ts";
+import type { Fields } from "./sliders.ts";
 import { worldsPanel } from "./worlds-panel.ts";
 
 const titles: Readonly<Record<Tab, string>> = {
@@ -35,7 +36,12 @@ function panel(lab: ChurnLab, session: LabSession, tab: Tab): TemplateResult {
   const { looks } = lab;
   const base = session.case.scenario;
   const { scenario } = session.world;
-  const onValue = session.setValue.bind(session);
+  const fields: Fields = {
+    asked: session.state.change.set,
+    onValue: session.setValue.bind(session),
+    problemWith: session.problemWith.bind(session),
+    refused: session.refused,
+  };
   if (tab === "worlds") return worldsPanel(session);
   if (tab === "share") return sharePanel(lab, session);
   if (tab === "behaviour") {
@@ -49,7 +55,8 @@ function panel(lab: ChurnLab, session: LabSession, tab: Tab): TemplateResult {
         else openGroups.delete(group);
         if (isOpen !== looks.openGroups.has(group)) lab.look({ openGroups });
       },
-      onValue,
+      fields,
+      endsOf: session.endsOf.bind(session),
     });
   }
   return html`${eventPanel({
@@ -57,7 +64,8 @@ function panel(lab: ChurnLab, session: LabSession, tab: Tab): TemplateResult {
     originals: [...base.events, ...session.state.change.with],
     scenario,
     open: looks.openEvent,
-    onValue,
+    fields,
+    onMove: (id, day) => session.moveEvent(id, day, true),
     onSwitch: (id, isOn) => session.switchEvent(id, isOn),
     onOpen: (openEvent) => lab.look({ openEvent }),
   })}

@@ -19,6 +19,8 @@ export interface EventLaneView {
   readonly held: HeldLane | undefined;
   onHold(held: HeldLane | undefined): void;
   onMove(id: string, day: number, isStep: boolean): void;
+  /** Move an event as far towards a day as it can be. */
+  onMoveTowards(id: string, day: number): void;
   onSelect(id: string): void;
 }
 
@@ -83,9 +85,11 @@ function handle(
     view.onMove(event.id, Math.min(Math.max(to, time.first), time.end - 1), isStep);
   const onKey = (key: KeyboardEvent) => {
     const step = steps[key.key];
-    if (step === undefined) return;
+    const end = { Home: time.first, End: time.end - 1 }[key.key];
+    if (step === undefined && end === undefined) return;
     key.preventDefault();
-    move(day + step, true);
+    if (end === undefined) move(day + step, true);
+    else view.onMoveTowards(event.id, end);
   };
   const label = labelOf(event);
   const isLeft = isLabelLeft(x, label.length * LETTER + RADIUS + 7, view.width);

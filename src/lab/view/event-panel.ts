@@ -1,20 +1,22 @@
 import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { dateText } from "../../chart/date-text.ts";
-import { toDay } from "../../market/date.ts";
+import { type Day, toDay } from "../../market/date.ts";
 import type { MarketEvent } from "../../market/event.ts";
 import { eventTitle } from "../../market/event-title.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { eventControls } from "../event-controls.ts";
 import type { LaneEvent } from "./event-lane.ts";
-import { controlField, type OnValue } from "./sliders.ts";
+import { controlField, type Fields, type OnValue } from "./sliders.ts";
 
 export interface EventPanelView {
   readonly events: readonly LaneEvent[];
   readonly originals: readonly MarketEvent[];
   readonly scenario: Scenario;
   readonly open: string | undefined;
-  readonly onValue: OnValue;
+  readonly fields: Fields;
+  /** An event is announced on another day. */
+  onMove(id: string, day: Day): void;
   onSwitch(id: string, isOn: boolean): void;
   onOpen(id: string | undefined): void;
 }
@@ -47,18 +49,23 @@ function eventItem(view: EventPanelView, { event, number, isOn }: LaneEvent): Te
 }
 
 function eventDetails(
-  { scenario, onValue }: EventPanelView,
+  { scenario, fields, onMove }: EventPanelView,
   event: MarketEvent,
   original: MarketEvent | undefined,
   isOn: boolean,
 ): TemplateResult {
   const controls = isOn ? eventControls(event, original, scenario) : [];
+  // Its other dates go along with the announcement, as they do on the time axis.
+  const onValue: OnValue = (path, value, before, isStep) => {
+    if (path === `events.${event.id}.announced`) onMove(event.id, toDay(value as string));
+    else fields.onValue(path, value, before, isStep);
+  };
   return html`<div class="details">
     ${isOn ? "" : html`<p class="quiet">Switched off. What refers to it is off too.</p>`}
     ${repeat(
       controls,
       ({ path }) => path,
-      (control) => controlField(control, scenario.currency, onValue),
+      (control) => controlField(control, scenario.currency, { ...fields, onValue }),
     )}
     <p class="source"><b>${event.evidence}</b> ${event.source}</p>
     ${event.note === undefined ? "" : html`<p class="source">${event.note}</p>`}

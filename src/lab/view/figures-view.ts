@@ -6,12 +6,10 @@ import { toDay } from "../../market/date.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
 import { caveatsOf } from "../caveats.ts";
-import { shifted } from "../date-shift.ts";
 import type { Picture } from "../engine/director.ts";
 import { closingIntervals } from "../intervals.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
-import { isUnchanged } from "../world-change.ts";
 import { darkColours, lightColours } from "./colours.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
 import { eventLane } from "./event-lane.ts";
@@ -60,7 +58,7 @@ export function subscribersView(
     colours: looks.isDark ? darkColours : lightColours,
     history: picture.history,
     world: picture.world,
-    isChanged: !isUnchanged(session.state.change),
+    isChanged: picture.question.world !== picture.question.history,
     byPlan: looks.byPlan,
     observed: own.observed,
     isRevealed: looks.isRevealed,
@@ -125,7 +123,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
       <section aria-label="Churn"><h2>Churn a month</h2>${churnDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}</section>
       <section aria-label="Goodwill"><h2>Damage to goodwill</h2>${goodwillDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}</section>
     </div>
-    <section aria-label="Who left, and why">${whoLeft(lab, picture, { colours, width, isChanged })}</section>
+    <section aria-label="Who left, and why">${whoLeft(lab, session, picture, { colours, width, isChanged })}</section>
     <section aria-label="Figures">${differenceTable({
       history: historyPeriods,
       world: worldPeriods,
@@ -147,6 +145,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
 /** Who left and why, once it was asked for; from then on it is found out anew whenever the hand rests. */
 function whoLeft(
   lab: ChurnLab,
+  session: LabSession,
   picture: Picture,
   { colours, width, isChanged }: Pick<WorldsView, "colours" | "width" | "isChanged">,
 ): TemplateResult {
@@ -167,7 +166,7 @@ function whoLeft(
   }</span></div>
   ${
     // Everybody is counted once, and not with every picture of a moving hand.
-    guard([known, colours, width, person, told], () =>
+    guard([known, colours, width, person, told, session.refused.at("person")], () =>
       whoLeftView({
         ...known,
         colours,
@@ -176,6 +175,7 @@ function whoLeft(
         person,
         diaries: told,
         onPerson: (next) => void lab.followPerson(next),
+        refused: session.refused,
       }),
     )
   }`;
@@ -183,7 +183,6 @@ function whoLeft(
 
 function lane(lab: ChurnLab, session: LabSession, view: SubscribersView) {
   const { width, colours } = view;
-  const originals = session.case.scenario.events;
   return eventLane({
     width,
     colours,
@@ -192,11 +191,8 @@ function lane(lab: ChurnLab, session: LabSession, view: SubscribersView) {
     selected: lab.looks.openEvent,
     held: lab.looks.held,
     onHold: (held) => lab.look({ held }),
-    onMove: (id, day, isStep) => {
-      const usual = originals.find((event) => event.id === id)?.announced;
-      const before = usual === undefined ? new Map() : shifted(originals, id, toDay(usual));
-      session.setValues(shifted(session.world.scenario.events, id, day), before, isStep);
-    },
+    onMove: (id, day, isStep) => session.moveEvent(id, day, isStep),
+    onMoveTowards: (id, day) => session.moveEventTowards(id, day),
     onSelect: (id) => lab.look({ openEvent: id, tab: "events" }),
   });
 }

@@ -6,7 +6,7 @@ import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
 
 /** What a headline is told from. */
-export type Story = Pick<LabSession, "picture" | "case" | "state">;
+export type Story = Pick<LabSession, "picture" | "case" | "state"> & Partial<Pick<LabSession, "trouble">>;
 
 /** The story of a quarter in words. */
 export function headlineView(session: Story, quarter: string): TemplateResult | string {
@@ -15,7 +15,12 @@ export function headlineView(session: Story, quarter: string): TemplateResult | 
   if (!picture) return scenario.description ?? "";
   const of = (periods: readonly Period[]) => periods.find(({ period }) => period === quarter) ?? periods[0];
   const history = of(periodsOf(picture.history));
+  if (session.trouble) {
+    return html`${historyHeadline(history)} <strong>There is nothing to tell of your world as it is set now.</strong>`;
+  }
   if (!isUnchanged(session.state.change)) {
+    // The picture may still be the one before the first change.
+    if (picture.question.world === picture.question.history) return historyHeadline(history);
     return html`${historyHeadline(history)} <strong>${differenceHeadline(of(periodsOf(picture.world)), history, scenario.currency)}</strong>`;
   }
   const main = mainEvent(scenario);

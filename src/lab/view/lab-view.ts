@@ -67,10 +67,12 @@ function header(lab: ChurnLab, session: LabSession): TemplateResult {
 }
 
 function messages(session: LabSession): TemplateResult | string {
-  const { problems, contradiction } = session;
-  if (problems.length + contradiction.length === 0) return "";
-  return html`<div class="messages" role="alert">
-    ${contradiction.length > 0 ? html`<p>This world contradicts itself; the last one that holds together is shown.</p>` : ""}
-    <ul>${[...problems, ...contradiction].map((text) => html`<li>${text}</li>`)}</ul>
-    ${problems.length > 0 ? html`<button type="button" @click=${() => session.complain([])}>Close</button>` : ""}</div>`;
+  const { problems, trouble } = session;
+  const lines = [...problems, ...(trouble?.details ?? [])];
+  if (lines.length === 0 && !trouble) return "";
+  return html`<div class="messages no-print" role="alert">
+    ${trouble ? html`<p>${trouble.title}</p>` : ""}
+    ${lines.length > 0 ? html`<ul>${lines.map((text) => html`<li>${text}</li>`)}</ul>` : ""}
+    ${problems.length > 0 ? html`<button type="button" @click=${() => session.complain([])}>Close</button>` : ""}
+    ${trouble && session.canUndo ? html`<button type="button" @click=${() => session.undo()}>Undo</button>` : ""}</div>`;
 }

@@ -1,8 +1,12 @@
 import { html, type TemplateResult } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { type ParameterLever, parameterGroups } from "../parameter-levers.ts";
-import { beginsMovement, endMovement, type OnValue } from "./sliders.ts";
+import type { Ends } from "../lever-ends.ts";
+import { beginsMovement, endMovement } from "../movement.ts";
+import { inWords, type ParameterLever, parameterGroups } from "../parameter-levers.ts";
+import { numberInput } from "./number-input.ts";
+import { askedValue, type Fields } from "./sliders.ts";
 
 export interface ParameterPanelView {
   readonly scenario: Scenario;
@@ -10,17 +14,14 @@ export interface ParameterPanelView {
   /** Groups that are open. */
   readonly open: ReadonlySet<string>;
   onOpen(group: string, isOpen: boolean): void;
-  readonly onValue: OnValue;
+  readonly fields: Fields;
+  /** Where the slider of a parameter ends. */
+  endsOf(lever: ParameterLever): Ends;
 }
 
 /** Parameters of behaviour by group, each within its sourced range. */
-export function parameterPanel({
-  scenario,
-  base,
-  open,
-  onOpen,
-  onValue,
-}: ParameterPanelView): TemplateResult {
+export function parameterPanel(view: ParameterPanelView): TemplateResult {
+  const { scenario, base, open, onOpen } = view;
   const groups = parameterGroups(scenario.parameters, base.parameters);
   return html`<p class="quiet">How subscribers behave. The marked part of each slider is what the evidence supports.</p>
     ${repeat(
@@ -30,37 +31,53 @@ export function parameterPanel({
         const moved = levers.filter(({ parameter, original }) => parameter.value !== original).length;
         return html`<details class="group" ?open=${open.has(group)}
             @toggle=${(event: Event) => onOpen(group, (event.target as HTMLDetailsElement).open)}>
-          <summary>${wordsOf(group)} <small>${levers.length}${moved > 0 ? `, ${moved} moved` : ""}</small></summary>
-          ${open.has(group) ? levers.map((lever) => leverField(lever, onValue)) : ""}
+          <summary>${inWords(group)} <small>${levers.length}${moved > 0 ? `, ${moved} moved` : ""}</small></summary>
+          ${open.has(group) ? levers.map((lever) => leverField(lever, view)) : ""}
         </details>`;
       },
     )}`;
 }
 
-function leverField(lever: ParameterLever, onValue: OnValue): TemplateResult {
-  const { id, parameter, original, min, max, step, isOutside } = lever;
-  const { value, unit, range, evidence, source, meaning } = parameter;
+function leverField(lever: ParameterLever, { fields, endsOf }: ParameterPanelView): TemplateResult {
+  const { id, parameter, original, step, isOutside } = lever;
+  const { unit, range, evidence, source, meaning } = parameter;
+  const { onValue, problemWith } = fields;
   const path = `parameters.${id}.value`;
+  const value = askedValue(path, parameter.value, fields);
+  const ends = endsOf(lever);
+  const min = Math.min(ends.min, value);
+  const max = Math.max(ends.max, value);
+  const limits = limitsText(lever, ends);
   const fieldId = `lever-${id.replaceAll(".", "-")}`;
-  const share = (at: number) => ((at - min) / (max - min)) * 100;
-  const change = (event: Event, isStep: boolean) => {
-    const next = (event.target as HTMLInputElement).valueAsNumber;
-    if (Number.isFinite(next)) onValue(path, next, original, isStep);
-  };
+  const share = (at: number) => Math.min(Math.max((at - min) / (max - min), 0), 1) * 100;
+  const move = (event: Event) =>
+    onValue(path, (event.target as HTMLInputElement).valueAsNumber, original, beginsMovement(event));
+  const box = numberInput(
+    {
+      id: `${fieldId}-box`,
+      className: "number",
+      label: `${id}, exactly`,
+      value,
+      problemWith: (next) => problemWith(path, next),
+      onNumber: (next) => onValue(path, next, original, true),
+    },
+    fields.refused,
+  );
   return html`<div class="field lever ${value === original ? "" : "changed"} ${isOutside ? "outside" : ""}">
-    <label for=${fieldId}>${wordsOf(id.slice(id.indexOf(".") + 1))}</label>
-    <input class="number" type="number" step="any" aria-label=${`${id}, exactly`} .value=${String(value)}
-      @change=${(event: Event) => change(event, true)} />
+    <label for=${fieldId}>${inWords(id.slice(id.indexOf(".") + 1))}</label>
+    ${box}
     <svg class="supported" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
       <rect x=${share(range[0])} width=${Math.max(0.5, share(range[1]) - share(range[0]))} y="0" height="4" />
     </svg>
     <input id=${fieldId} type="range" min=${min} max=${max} step=${step} .value=${String(value)} data-path=${path}
-      aria-valuetext=${`${value} ${unit}`} @input=${(event: Event) => change(event, beginsMovement(event))} @change=${endMovement} />
+      aria-valuetext=${`${value} ${unit}`} aria-describedby=${ifDefined(limits && `${fieldId}-limits`)}
+      @input=${move} @change=${endMovement} />
     <span class="was">${unit}${
       value === original
         ? ""
         : html` <button class="link" type="button" @click=${() => onValue(path, original, original, true)}>was ${original}</button>`
     }</span>
+    ${limits === undefined ? "" : html`<p class="meaning limits" id=${`${fieldId}-limits`}>${limits}</p>`}
     ${isOutside ? html`<p class="warning" role="status">Outside ${range[0]} to ${range[1]}, which is what the evidence supports.</p>` : ""}
     ${meaning === undefined ? "" : html`<p class="meaning">${meaning}</p>`}
     <details class="why"><summary>What it rests on</summary>
@@ -69,9 +86,14 @@ function leverField(lever: ParameterLever, onValue: OnValue): TemplateResult {
   </div>`;
 }
 
-const wordsOf = (name: string) => {
-  const words = name
-    .replaceAll(".", " ")
-    .replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
-  return words[0].toUpperCase() + words.slice(1);
-};
+/** What is to be said of a slider that ends where the engine does. */
+function limitsText({ min, max, parameter }: ParameterLever, ends: Ends): string | undefined {
+  const [low, high] = parameter.range;
+  const said = (end: number, way: string, supported: boolean) =>
+    `The slider ends at ${end}: with ${way} the engine cannot run this world${supported ? ", though the evidence supports it" : ""}.`;
+  const texts = [
+    ...(ends.min > min ? [said(ends.min, "less", low < ends.min)] : []),
+    ...(ends.max < max ? [said(ends.max, "more", high > ends.max)] : []),
+  ];
+  return texts.length > 0 ? texts.join(" ") : undefined;
+}

@@ -5,14 +5,14 @@ import { download, drawnSvg, pngOf } from "../export-file.ts";
 import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
-import { isUnchanged } from "../world-change.ts";
 import { exportedPicture } from "./exported-picture.ts";
+import { numberInput, wholeNumberProblem } from "./number-input.ts";
 
 /** Links, files out, files in. */
 export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
   const { picture, state, world } = session;
   const { scenario } = world;
-  const isChanged = !isUnchanged(state.change);
+  const isChanged = scenario !== session.case.scenario;
   const name = isChanged ? `${scenario.id}-your-world` : scenario.id;
   const agents = picture?.world.agents ?? 0;
   const drawn = () => picture && exportedPicture(lab, session, picture);
@@ -79,12 +79,17 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
 /** The seed. */
 function luck(session: LabSession): TemplateResult {
   return html`<h3>Luck</h3>
-    <label class="file">Seed <input type="number" id="seed" min="0" step="1" .value=${String(session.state.seed)} @change=${(
-      event: Event,
-    ) => {
-      const seed = (event.target as HTMLInputElement).valueAsNumber;
-      if (Number.isSafeInteger(seed) && seed >= 0) session.chooseSeed(seed);
-    }} /></label>`;
+    <div class="file"><label for="seed">Seed</label> ${numberInput(
+      {
+        id: "seed",
+        value: session.state.seed,
+        min: 0,
+        step: 1,
+        problemWith: (seed) => wholeNumberProblem(seed, 0, Number.MAX_SAFE_INTEGER),
+        onNumber: (seed) => session.chooseSeed(seed),
+      },
+      session.refused,
+    )}</div>`;
 }
 
 /** The command that compares the same two worlds, and the file that it needs. */

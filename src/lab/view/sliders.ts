@@ -2,46 +2,61 @@ import { html, type TemplateResult } from "lit";
 import { grouped } from "../../chart/grouped.ts";
 import { moneyText, percentText } from "../amounts.ts";
 import type { ChoiceControl, DateControl, EventControl, NumberControl } from "../event-controls.ts";
+import { beginsMovement, endMovement } from "../movement.ts";
+import type { RefusedInput } from "../refused-input.ts";
+import { numberInput } from "./number-input.ts";
 
 /** Told of a new value, and whether it is a step of its own or a part of a movement. */
 export type OnValue = (path: string, value: unknown, original: unknown, isStep: boolean) => void;
 
+/** What fields show and whom they tell. */
+export interface Fields {
+  readonly refused: RefusedInput;
+  readonly onValue: OnValue;
+  /** Values by path that the reader has asked for, in a world that may not hold with them. */
+  readonly asked: Readonly<Record<string, unknown>>;
+  /** Why the world would not hold with a value; undefined if it would. */
+  problemWith(path: string, value: unknown): string | undefined;
+}
+
 /** The field of a control, with its label. */
-export function controlField(control: EventControl, currency: string, onValue: OnValue): TemplateResult {
-  if (control.kind === "number") return numberField(control, currency, onValue);
-  return control.kind === "date" ? dateField(control, onValue) : choiceField(control, onValue);
+export function controlField(control: EventControl, currency: string, fields: Fields): TemplateResult {
+  const value = askedValue(control.path, control.value, fields);
+  const shown = { ...control, value } as EventControl;
+  if (shown.kind === "number") return numberField(shown, currency, fields);
+  return shown.kind === "date" ? dateField(shown, fields) : choiceField(shown, fields);
 }
 
-/** Told when a hand begins to move a slider; the next value after it is a step. */
-let movedBefore: EventTarget | null = null;
-
-/** Whether a change of a slider begins a new movement. */
-export function beginsMovement(event: Event): boolean {
-  const begins = movedBefore !== event.target;
-  movedBefore = event.target;
-  return begins;
+/** What the reader has asked for at a path, or else what holds there. */
+export function askedValue<T>(path: string, value: T, { asked }: Fields): T {
+  return typeof asked[path] === typeof value ? (asked[path] as T) : value;
 }
 
-/** The hand has let go. */
-export function endMovement(): void {
-  movedBefore = null;
-}
-
-function numberField(control: NumberControl, currency: string, onValue: OnValue): TemplateResult {
+function numberField(control: NumberControl, currency: string, fields: Fields): TemplateResult {
   const { path, title, hint, value, original, min, max, step } = control;
+  const { onValue, problemWith } = fields;
   const isChanged = original !== undefined && original !== value;
   const id = idOf(path);
-  const change = (event: Event, isStep: boolean) => {
-    const next = (event.target as HTMLInputElement).valueAsNumber;
-    if (Number.isFinite(next)) onValue(path, next, original, isStep);
-  };
+  const move = (event: Event) =>
+    onValue(path, (event.target as HTMLInputElement).valueAsNumber, original, beginsMovement(event));
+  const box = numberInput(
+    {
+      id: `${id}-box`,
+      className: "number",
+      label: `${title}, exactly`,
+      value,
+      min,
+      problemWith: (next) => problemWith(path, next),
+      onNumber: (next) => onValue(path, next, original, true),
+    },
+    fields.refused,
+  );
   return html`<div class="field ${isChanged ? "changed" : ""}">
     <label for=${id} title=${hint}>${title}</label>
-    <input class="number" type="number" aria-label=${`${title}, exactly`} .value=${String(value)} min=${min}
-      step="any" @change=${(event: Event) => change(event, true)} />
+    ${box}
     <input id=${id} type="range" min=${min} max=${max} step=${step} .value=${String(value)}
       aria-valuetext=${valueText(control, value, currency)} data-path=${path}
-      @input=${(event: Event) => change(event, beginsMovement(event))} @change=${endMovement} />
+      @input=${move} @change=${endMovement} />
     <span class="was">${valueText(control, value, currency)}${
       isChanged
         ? html` <button class="link" type="button"
@@ -51,18 +66,22 @@ function numberField(control: NumberControl, currency: string, onValue: OnValue)
   </div>`;
 }
 
-function dateField({ path, title, hint, value, original }: DateControl, onValue: OnValue): TemplateResult {
+function dateField({ path, title, hint, value, original }: DateControl, { onValue }: Fields): TemplateResult {
   const id = idOf(path);
   return html`<div class="field date ${original !== undefined && original !== value ? "changed" : ""}">
     <label for=${id} title=${hint}>${title}</label>
     <input id=${id} type="date" .value=${value} data-path=${path} @change=${(event: Event) => {
-      const next = (event.target as HTMLInputElement).value;
-      if (next !== "") onValue(path, next, original, true);
+      const box = event.target as HTMLInputElement;
+      if (box.value === "") box.value = value;
+      else onValue(path, box.value, original, true);
     }} />
   </div>`;
 }
 
-function choiceField({ path, title, hint, value, original, options }: ChoiceControl, onValue: OnValue) {
+function choiceField(
+  { path, title, hint, value, original, options }: ChoiceControl,
+  { onValue }: Fields,
+): TemplateResult {
   const id = idOf(path);
   return html`<div class="field date ${original !== undefined && original !== value ? "changed" : ""}">
     <label for=${id} title=${hint}>${title}</label>

@@ -9,6 +9,7 @@ import { peopleInWords } from "../amounts.ts";
 import { diaryLines } from "../diary-text.ts";
 import type { Question } from "../engine/director.ts";
 import { planMoves } from "../plan-moves.ts";
+import type { RefusedInput } from "../refused-input.ts";
 import {
   leftByCause,
   leftBySurplus,
@@ -17,6 +18,7 @@ import {
   subscriberText,
   type WhoRow,
 } from "../who-left.ts";
+import { numberInput, wholeNumberProblem } from "./number-input.ts";
 import { longestOf, peopleBars } from "./people-bars.ts";
 import type { WorldsView } from "./worlds-view.ts";
 
@@ -55,6 +57,7 @@ export interface WhoLeftView extends WhoLeft, WorldsView {
   /** That subscriber's months; undefined while they are being found out. */
   readonly diaries: Diaries | undefined;
   onPerson(person: number): void;
+  readonly refused: RefusedInput;
 }
 
 /** From this width on plans stand side by side. */
@@ -108,6 +111,7 @@ function story({
   person,
   diaries,
   onPerson,
+  refused,
 }: WhoLeftView): TemplateResult {
   const last = history.agents;
   const shown = Math.min(Math.max(person, 1), last);
@@ -117,12 +121,18 @@ function story({
     }`;
   return html`<h3>The story of subscriber ${grouped(shown)}</h3>
     <div class="actions no-print">
-      <label class="file">Subscriber <input type="number" id="person" min="1" max=${last} .value=${String(shown)} @change=${(
-        event: Event,
-      ) => {
-        const value = (event.target as HTMLInputElement).valueAsNumber;
-        if (Number.isInteger(value)) onPerson(value);
-      }} /> of ${grouped(last)}</label>
+      <div class="file"><label for="person">Subscriber</label> ${numberInput(
+        {
+          id: "person",
+          value: shown,
+          min: 1,
+          max: last,
+          step: 1,
+          problemWith: (value) => wholeNumberProblem(value, 1, last),
+          onNumber: onPerson,
+        },
+        refused,
+      )} of ${grouped(last)}</div>
       <button type="button" data-do="next-leaver" @click=${() => onPerson(nextDifferent(history, world, shown, isChanged))}>${
         isChanged ? "Next with another fate" : "Next who left"
       }</button>
