@@ -6,13 +6,24 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { isMoney, moneyText, peopleInWords } from "./amounts.ts";
 
-/** What happened in a quarter, in a sentence: `805,000 subscribers left more than came from 1 July to …`. */
+/**
+ * What happened in a quarter, in a sentence: `Simulated: 811,000 more subscribers left than came from 1 July to 30 September
+ * 2011; observed: 810,000.`
+ *
+ * @param period With what was observed if that may be told.
+ */
 export function historyHeadline(period: Period): string {
-  const { start, end, netAdditions } = period;
+  const { start, end, netAdditions, observed } = period;
   const [first, last] = [start, end].map((date) => dateText(toDay(date)));
-  const span = first === last ? `on ${first}` : `from ${first} to ${last}`;
-  const verb = netAdditions < 0 ? "more subscribers left than came" : "more subscribers came than left";
-  return `${peopleInWords(netAdditions)} ${verb} ${span}.`;
+  // One year is said once.
+  const from = start.slice(0, 4) === end.slice(0, 4) ? first.slice(0, -" 2011".length) : first;
+  const span = start === end ? `on ${first}` : `from ${from} to ${last}`;
+  const way = (net: number) => (net < 0 ? "left than came" : "came than left");
+  const simulated = `Simulated: ${peopleInWords(netAdditions)} more subscribers ${way(netAdditions)} ${span}`;
+  const net = observed?.netAdditions;
+  if (net === undefined) return `${simulated}.`;
+  const other = way(net) === way(netAdditions) ? "" : ` more ${way(net)}`;
+  return `${simulated}; observed: ${peopleInWords(net)}${other}.`;
 }
 
 /** What would have happened without an event. */

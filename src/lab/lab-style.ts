@@ -155,6 +155,7 @@ export const labStyle = css`
     aside, .no-print, .switches, .picker, section:has(> [data-do="who-left"]), .before { display: none; }
     .wide .columns { display: block; }
     .stacked .main-figure { position: static; }
-    section { break-inside: avoid; }
+    section:not([aria-label="Who left, and why"]), .drawing, .diary tr { break-inside: avoid; }
+    h2, h3, h4 { break-after: avoid; }
   }
 `;

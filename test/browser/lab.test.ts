@@ -29,7 +29,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
     await atRest(page, "ensemble");
     const headline = await textOf(page, "churn-lab .headline");
     expect(headline).toContain(
-      `${lost} more subscribers left than came from 1 July 2011 to 30 September 2011.`,
+      `${lost} more subscribers left than came from 1 July to 30 September 2011; observed: 810,000.`,
     );
     expect(headline).toMatch(
       /Without “Streaming and DVDs become two plans” 1\.\d\d million would have been won\./,

@@ -26,8 +26,17 @@ describe("a headline", () => {
     const start = "2023-04-01";
     expect(historyHeadline({ ...period, start, end: start })).toMatch(/ on 1 April 2023\.$/);
     expect(historyHeadline({ ...period, start, end: "2023-06-30" })).toMatch(
-      / from 1 April 2023 to 30 June 2023\.$/,
+      / from 1 April to 30 June 2023\.$/,
     );
+  });
+
+  it("has what was observed beside what was simulated", () => {
+    const told = (net: number, seen: number) =>
+      historyHeadline({ ...period, netAdditions: net, observed: { netAdditions: seen } });
+    expect(told(-811_200, -810_000)).toBe(
+      "Simulated: 811,000 more subscribers left than came from 1 July to 30 September 2011; observed: 810,000.",
+    );
+    expect(told(20_000, -30_000)).toMatch(/ came than left .*; observed: 30,000 more left than came\.$/);
   });
 
   it("tells money only where there is some", () => {
