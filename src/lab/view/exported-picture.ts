@@ -5,6 +5,7 @@ import { wrapWords } from "../../chart/wrap-words.ts";
 import { toDay } from "../../market/date.ts";
 import { eventTitle } from "../../market/event-title.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
+import { withObserved } from "../../simulation/periods.ts";
 import type { Picture } from "../engine/director.ts";
 import { differenceHeadline, historyHeadline } from "../headline.ts";
 import type { ChurnLab } from "../lab-element.ts";
@@ -64,7 +65,8 @@ function storyOf(lab: ChurnLab, { case: own, state }: LabSession, picture: Pictu
   const { question } = picture;
   const quarter = <Run extends { readonly period: string }>(periods: readonly Run[]): Run =>
     periods.find(({ period }) => period === lab.looks.period) ?? periods[0];
-  const history = quarter(periodsWithMoney(picture.history, question.history));
+  const seen = lab.looks.isRevealed ? own.observed : [];
+  const history = quarter(withObserved(periodsWithMoney(picture.history, question.history), seen));
   if (isUnchanged(state.change)) return historyHeadline(history);
   const world = quarter(periodsWithMoney(picture.world, question.world));
   return `${historyHeadline(history)} ${differenceHeadline(world, history, currency)}`;

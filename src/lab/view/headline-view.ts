@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Period } from "../../simulation/outcome.ts";
-import { periodsOf } from "../../simulation/periods.ts";
+import { periodsOf, withObserved } from "../../simulation/periods.ts";
 import { differenceHeadline, historyHeadline, mainEvent, withoutHeadline } from "../headline.ts";
 import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
@@ -8,12 +8,14 @@ import { isUnchanged } from "../world-change.ts";
 /** What a headline is told from. */
 export type Story = Pick<LabSession, "picture" | "case" | "state"> & Partial<Pick<LabSession, "trouble">>;
 
-/** The story of a quarter in words. */
-export function headlineView(session: Story, quarter: string): TemplateResult | string {
+/** The story of a quarter in words, with what was observed if that is revealed. */
+export function headlineView(session: Story, quarter: string, isRevealed = true): TemplateResult | string {
   const { picture } = session;
   const { scenario } = session.case;
   if (!picture) return scenario.description ?? "";
-  const of = (periods: readonly Period[]) => periods.find(({ period }) => period === quarter) ?? periods[0];
+  const observed = isRevealed ? session.case.observed : [];
+  const of = (periods: readonly Period[]) =>
+    withObserved([periods.find(({ period }) => period === quarter) ?? periods[0]], observed)[0];
   const history = of(periodsOf(picture.history));
   if (session.trouble) {
     return html`${historyHeadline(history)} <strong>There is nothing to tell of your world as it is set now.</strong>`;

@@ -62,7 +62,7 @@ function header(lab: ChurnLab, session: LabSession): TemplateResult {
           : ""
       }</div>
     </div>
-    <p class="headline" aria-live="polite">${headlineView(session, lab.looks.period)}</p>
+    <p class="headline" aria-live="polite">${headlineView(session, lab.looks.period, lab.looks.isRevealed)}</p>
   </header>`;
 }
 
