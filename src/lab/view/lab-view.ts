@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
+import { noChange } from "../world-change.ts";
 import { controlsView } from "./controls-view.ts";
 import { type Figures, figuresOf, GAP } from "./figures-view.ts";
 import { headlineView } from "./headline-view.ts";
@@ -74,5 +75,11 @@ function messages(session: LabSession): TemplateResult | string {
     ${trouble ? html`<p>${trouble.title}</p>` : ""}
     ${lines.length > 0 ? html`<ul>${lines.map((text) => html`<li>${text}</li>`)}</ul>` : ""}
     ${problems.length > 0 ? html`<button type="button" @click=${() => session.complain([])}>Close</button>` : ""}
-    ${trouble && session.canUndo ? html`<button type="button" @click=${() => session.undo()}>Undo</button>` : ""}</div>`;
+    ${trouble ? wayOut(session) : ""}</div>`;
 }
+
+/** The step back; a link that was opened has none. */
+const wayOut = (session: LabSession): TemplateResult =>
+  session.canUndo
+    ? html`<button type="button" @click=${() => session.undo()}>Undo</button>`
+    : html`<button type="button" @click=${() => session.change(noChange)}>Back to history</button>`;
