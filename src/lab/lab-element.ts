@@ -1,5 +1,6 @@
 import { LitElement, type TemplateResult } from "lit";
 import { Director, type Question } from "./engine/director.ts";
+import { isRefused } from "./engine/engine-check.ts";
 import { startEngine } from "./engine/start-engine.ts";
 import { headlineQuarter } from "./headline-quarter.ts";
 import type { LabData } from "./lab-data.ts";
@@ -19,6 +20,8 @@ const USUAL = { moving: 20_000, rest: 100_000 };
 const SEEDS = 16;
 /** Browsers limit how often an address may change, so that it waits while a hand moves, ms. */
 const LINK_PAUSE = 300;
+/** How long after the first picture the engine is readied for its checks, ms. */
+const IDLE = 500;
 
 /** What is open and shown; no part of what a link carries. */
 export interface Looks {
@@ -257,7 +260,11 @@ export class ChurnLab extends LitElement {
   /** Tell the page when a picture has been drawn: an event `picture`. */
   private async announce(): Promise<void> {
     await this.updateComplete;
-    this.firstPicture ??= performance.now();
+    if (this.firstPicture === undefined) {
+      this.firstPicture = performance.now();
+      // The engine's first check takes long, those after it do not: better before a hand moves than when it does.
+      setTimeout(() => this.session && isRefused(this.session.case.scenario), IDLE);
+    }
     this.dispatchEvent(new CustomEvent("picture"));
   }
 

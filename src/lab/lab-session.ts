@@ -7,6 +7,7 @@ import type { LabCase } from "./lab-data.ts";
 import { fileFrom, fragmentOf, initialState, type LabState, MOST_WORLDS, stateFrom } from "./lab-state.ts";
 import { type Ends, LeverEndsFinder } from "./lever-ends.ts";
 import { type ChangedCase, furthestDay, withEventAt } from "./moved-event.ts";
+import { isMoving } from "./movement.ts";
 import type { ParameterLever } from "./parameter-levers.ts";
 import { RefusedInput } from "./refused-input.ts";
 import { casesWith, readScenarioFile } from "./scenario-file.ts";
@@ -215,7 +216,7 @@ export class LabSession {
     const history = this.case.scenario;
     const { change, worlds, seed } = this.state;
     // While a hand moves no time is taken for the engine's check: sliders end where it refuses.
-    const asked = isStep ? this.worlds.checked(history, change) : this.scenarioOf(change);
+    const asked = isStep && !isMoving() ? this.worlds.checked(history, change) : this.scenarioOf(change);
     if (asked.ok) this.sound = asked;
     if (asked.ok || !this.picture) {
       const main = mainEvent(history);

@@ -27,7 +27,8 @@ export class WorldStore {
   /** The scenario of a change if the engine takes it too; if it does not, nothing of the scenario is wrong by itself. */
   checked(base: Scenario, change: WorldChange): ChangedScenario {
     const made = this.of(base, change);
-    if (!made.ok || !isRefused(made.scenario)) return made;
+    // The case itself waits for no check: its run says it all.
+    if (!made.ok || made.scenario === base || !isRefused(made.scenario)) return made;
     const refused = { ok: false, issues: [] } as const;
     this.known.set(JSON.stringify(change), refused);
     return refused;
