@@ -140,7 +140,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
     await expect
       .poll(() => textOf(page, "churn-lab .kept"))
       .toMatch(/A <b>milder<\/b> rise.*2011Q3.*Subscribers.*\+\d.*Contribution.*Break-even/);
-    expect(await textOf(page, "churn-lab .main-figure .drawing")).toContain("A <b>milder</b> r…");
+    expect(await textOf(page, "churn-lab .main-figure .drawing")).toContain("A <b>milder</b> ri…");
     expect(await textOf(page, "churn-lab main .legend")).toMatch(
       /history.*your world.*A <b>milder<\/b> rise/,
     );
