@@ -66,6 +66,7 @@ function understood(plan: string, priceClass: number, { book, mood, day, dayInde
  * everything can still be wanted. Undefined if there is none.
  */
 export function getsOf({ options, components, amounts }: Market, merged: Uint8Array): Uint8Array | undefined {
+  if (merged.every((into, plan) => into === plan)) return undefined;
   const gets = Uint8Array.from(options, (_, option) => option);
   merged.forEach((into, plan) => {
     const hasAll = components.every(

@@ -1,3 +1,4 @@
+import { freeze } from "../../scenario/frozen.ts";
 import { simulate } from "../../simulation/simulate.ts";
 import type { RunRequest } from "./engine.ts";
 
@@ -16,7 +17,8 @@ export function serveRuns(scope: WorkerScope): void {
   scope.onmessage = ({ data }) => {
     const { id, scenario, ...options } = data;
     try {
-      scope.postMessage({ id, outcome: simulate(scenario, options) });
+      // What came is nobody else's: frozen as it is, the run need not copy it.
+      scope.postMessage({ id, outcome: simulate(freeze(scenario), options) });
     } catch (error) {
       scope.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
     }
