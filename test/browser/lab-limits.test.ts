@@ -64,6 +64,8 @@ describeWithTool("the limits of what can be set in the lab", chromium, (program)
     expect(await messages(page).textContent()).toContain(text);
     expect(await headline(page)).toContain("There is nothing to tell of your world as it is set now.");
     expect(await headline(page)).not.toContain("In your world");
+    await page.locator("churn-lab #tab-worlds").click();
+    expect(await page.locator('churn-lab [data-do="keep"]').isDisabled()).toBe(true);
     await messages(page).locator("button", { hasText: "Back to history" }).click();
     expect(await messages(page).count()).toBe(0);
     await expect.poll(() => headline(page)).toMatch(/Without “.*” .* would have been won/);

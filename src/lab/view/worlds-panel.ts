@@ -33,7 +33,7 @@ export function worldsPanel(session: LabSession): TemplateResult {
     <form class="keep" @submit=${keep}>
       <label for="world-name">Name of this world</label>
       <input id="world-name" name="name" type="text" maxlength="40" autocomplete="off" placeholder=${freeName(worlds)} />
-      <button type="submit" data-do="keep" ?disabled=${isFull || isUnchanged(change)}>Keep it</button>
+      <button type="submit" data-do="keep" ?disabled=${isFull || isUnchanged(change) || session.trouble !== undefined}>Keep it</button>
     </form>
     ${isUnchanged(change) ? html`<p class="quiet">This world is history: change something first.</p>` : ""}
     ${worlds.length === 0 ? "" : worldsTable(session)}`;
