@@ -24,6 +24,9 @@ export default defineConfig({
     // Patience with a page on a busy machine.
     expect: { poll: { timeout: 20_000 } },
     pool: "forks",
+    // Node (20, at least) aborts now and then when a thread ends while code is being compiled for it, see `standstill.ts`;
+    // tests end threads at every moment.
+    execArgv: ["--no-concurrent-recompilation"],
     maxWorkers: 2,
   },
 });

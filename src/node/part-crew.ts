@@ -5,7 +5,7 @@ import type { RunBuffers, RunBytes } from "../simulation/run-memory.ts";
 import { StoppedError } from "../simulation/simulate.ts";
 import { Barrier } from "./barrier.ts";
 import type { PartAnswer, PartOrder, PartSeat, ResultKind } from "./part-worker.ts";
-import { standstillFlag } from "./standstill.ts";
+import { restOfThreads, standstillFlag } from "./standstill.ts";
 
 // Worker threads need built JavaScript, also when this file is run from its source.
 const PROGRAM = fileURLToPath(new URL("../../dist/node/part-worker.js", import.meta.url));
@@ -94,6 +94,7 @@ export class PartCrew {
   /** End the threads, whatever they are doing. */
   async end(): Promise<void> {
     this.isOver = true;
+    await restOfThreads();
     await Promise.all(this.workers.map((worker) => worker.terminate()));
   }
 

@@ -21,6 +21,11 @@ export function standstillFlag(): Int32Array {
 export async function comeToRest(): Promise<void> {
   if (!hasThreads) return;
   Atomics.store(flag, 0, STANDING);
+  await restOfThreads();
+}
+
+/** Time for threads without work to come to rest: to be given before they are ended, for the same reason. */
+export async function restOfThreads(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, REST));
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Piscina } from "piscina";
 import type { WorkerTask } from "./job-worker.ts";
+import { restOfThreads } from "./standstill.ts";
 
 /** Threads without work, all but one, end after this long, milliseconds. */
 const IDLE = 5_000;
@@ -33,6 +34,10 @@ export async function takeThreads(threads: number): Promise<Piscina<WorkerTask, 
 
 /** Keep threads, all of which are without work, for the next batch. */
 export async function giveBack(pool: Piscina<WorkerTask, unknown>, threads: number): Promise<void> {
-  if (idle.has(threads)) await pool.destroy();
-  else idle.set(threads, pool);
+  if (!idle.has(threads)) {
+    idle.set(threads, pool);
+    return;
+  }
+  await restOfThreads();
+  await pool.destroy();
 }

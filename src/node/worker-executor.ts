@@ -6,7 +6,7 @@ import { agentsOf, StoppedError } from "../simulation/simulate.ts";
 import { checkMemory, checkThreads, memoryLimit } from "./memory-limit.ts";
 import { PartCrew } from "./part-crew.ts";
 import type { ResultKind } from "./part-worker.ts";
-import { standstillFlag } from "./standstill.ts";
+import { restOfThreads, standstillFlag } from "./standstill.ts";
 import { giveBack, takeThreads } from "./thread-pool.ts";
 import { tasksOf, workPlan } from "./work-plan.ts";
 
@@ -140,7 +140,10 @@ async function sideBySide<Result>(
   } finally {
     clearInterval(watch);
     // A run that ends while its pool is destroyed is an error of the pool: somebody must still hear of it.
-    if (!isWhole) await pool.destroy();
+    if (!isWhole) {
+      await restOfThreads();
+      await pool.destroy();
+    }
     pool.off("error", onError);
     if (isWhole) await giveBack(pool, threads);
   }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Draw } from "../../market/draw.ts";
 import type { BankInputs } from "../../validation/bank-draw.ts";
+import { restOfThreads } from "../standstill.ts";
 import type { BankWorkerData } from "./bank-worker.ts";
 
 /** How the draws of a bank are followed and stopped. */
@@ -61,6 +62,7 @@ export async function drawBank(
     await Promise.race([Promise.all(runs), stopped]);
   } finally {
     clearInterval(watch);
+    await restOfThreads();
     await pool.destroy();
   }
   return !isStopped;
