@@ -22,10 +22,12 @@ export function spreadAround(
     return (seed: number, index: number): number =>
       figure(run[index]) + (figure(seeds[seed][index]) - means[index]) * factor;
   };
-  const names = FIGURES.filter((name) => run[0]?.[name] !== undefined);
-  const figures = names.map((name) => [name, around((period) => period[name] ?? Number.NaN)] as const);
-  const plans = Object.keys(run[0]?.byPlan ?? {}).map(
-    (plan) => [plan, around(({ byPlan }) => byPlan[plan] ?? 0)] as const,
+  const [first] = run;
+  if (first === undefined) return seeds.map(() => []);
+  const numbers = Object.keys(first).filter((name) => typeof first[name as keyof Period] === "number");
+  const figures = numbers.map((name) => [name, around((period) => period[name as "closing"])] as const);
+  const plans = Object.keys(first.byPlan).map(
+    (plan) => [plan, around(({ byPlan }) => byPlan[plan])] as const,
   );
   return seeds.map((_, seed) =>
     run.map((period, index) => ({
@@ -35,15 +37,3 @@ export function spreadAround(
     })),
   );
 }
-
-const FIGURES = [
-  "opening",
-  "grossAdditions",
-  "returns",
-  "cancellations",
-  "netAdditions",
-  "closing",
-  "monthlyChurn",
-  "revenue",
-  "contribution",
-] as const satisfies readonly (keyof Period)[];

@@ -3,10 +3,9 @@ import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { Ends } from "../lever-ends.ts";
-import { beginsMovement, endMovement } from "../movement.ts";
+import { endMovement } from "../movement.ts";
 import { inWords, type ParameterLever, parameterGroups } from "../parameter-levers.ts";
-import { numberInput } from "./number-input.ts";
-import { askedValue, type Fields } from "./sliders.ts";
+import { askedValue, besideSlider, type Fields } from "./sliders.ts";
 
 export interface ParameterPanelView {
   readonly scenario: Scenario;
@@ -41,7 +40,7 @@ export function parameterPanel(view: ParameterPanelView): TemplateResult {
 function leverField(lever: ParameterLever, { fields, endsOf }: ParameterPanelView): TemplateResult {
   const { id, parameter, original, step, isOutside } = lever;
   const { unit, range, evidence, source, meaning } = parameter;
-  const { onValue, problemWith } = fields;
+  const { onValue } = fields;
   const path = `parameters.${id}.value`;
   const value = askedValue(path, parameter.value, fields);
   const ends = endsOf(lever);
@@ -50,19 +49,7 @@ function leverField(lever: ParameterLever, { fields, endsOf }: ParameterPanelVie
   const limits = limitsText(lever, ends);
   const fieldId = `lever-${id.replaceAll(".", "-")}`;
   const share = (at: number) => Math.min(Math.max((at - min) / (max - min), 0), 1) * 100;
-  const move = (event: Event) =>
-    onValue(path, (event.target as HTMLInputElement).valueAsNumber, original, beginsMovement(event));
-  const box = numberInput(
-    {
-      id: `${fieldId}-box`,
-      className: "number",
-      label: `${id}, exactly`,
-      value,
-      problemWith: (next) => problemWith(path, next),
-      onNumber: (next) => onValue(path, next, original, true),
-    },
-    fields.refused,
-  );
+  const { move, box } = besideSlider({ id: fieldId, title: id, path, value, original }, fields);
   return html`<div class="field lever ${value === original ? "" : "changed"} ${isOutside ? "outside" : ""}">
     <label for=${fieldId}>${inWords(id.slice(id.indexOf(".") + 1))}</label>
     ${box}

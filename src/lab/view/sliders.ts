@@ -32,25 +32,44 @@ export function askedValue<T>(path: string, value: T, { asked }: Fields): T {
   return typeof asked[path] === typeof value ? (asked[path] as T) : value;
 }
 
-function numberField(control: NumberControl, currency: string, fields: Fields): TemplateResult {
-  const { path, title, hint, value, original, min, max, step } = control;
-  const { onValue, problemWith } = fields;
-  const isChanged = original !== undefined && original !== value;
-  const id = idOf(path);
-  const move = (event: Event) =>
-    onValue(path, (event.target as HTMLInputElement).valueAsNumber, original, beginsMovement(event));
+/** A number at a path that can be slid and typed. */
+interface Slid {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly value: number;
+  readonly original: number | undefined;
+  readonly min?: number;
+}
+
+/** What goes with a slider: what it does when it is moved, and a box for its exact value. */
+export function besideSlider(
+  { id, title, path, value, original, min }: Slid,
+  { onValue, problemWith, refused }: Fields,
+): { readonly move: (event: Event) => void; readonly box: TemplateResult } {
   const box = numberInput(
     {
       id: `${id}-box`,
       className: "number",
       label: `${title}, exactly`,
       value,
-      min,
+      ...(min !== undefined && { min }),
       problemWith: (next) => problemWith(path, next),
       onNumber: (next) => onValue(path, next, original, true),
     },
-    fields.refused,
+    refused,
   );
+  const move = (event: Event) =>
+    onValue(path, (event.target as HTMLInputElement).valueAsNumber, original, beginsMovement(event));
+  return { move, box };
+}
+
+function numberField(control: NumberControl, currency: string, fields: Fields): TemplateResult {
+  const { path, title, hint, value, original, min, max, step } = control;
+  const { onValue } = fields;
+  const isChanged = original !== undefined && original !== value;
+  const id = idOf(path);
+  const { move, box } = besideSlider({ ...control, id }, fields);
   return html`<div class="field ${isChanged ? "changed" : ""}">
     <label for=${id} title=${hint}>${title}</label>
     ${box}
