@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 import type { LabCase } from "../../src/lab/lab-data.ts";
 import { labPage } from "../../src/lab/lab-page.ts";
 import { digestOf, labScript } from "../../src/node/lab/lab-script.ts";
@@ -29,6 +30,28 @@ export interface OpenLab {
   readonly requests: string[];
   /** Errors, and what a policy forbade. */
   readonly complaints: string[];
+}
+
+/** The panel of some cases in a browser, for all tests of a suite. @param program Path of Chromium. */
+export function useLab(
+  program: string,
+  cases: readonly LabCase[],
+): { readonly lab: LabBrowser; readonly url: string } {
+  let lab: LabBrowser | undefined;
+  let url = "";
+  beforeAll(async () => {
+    lab = await labBrowser(program);
+    url = lab.file(cases);
+  });
+  afterAll(() => lab?.close());
+  return {
+    get lab() {
+      return lab as LabBrowser;
+    },
+    get url() {
+      return url;
+    },
+  };
 }
 
 /** @param program Path of Chromium. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { toDay } from "../../src/market/date.ts";
 import { loadCase } from "../../src/node/data/load-case.ts";
 import { chromium, describeWithTool } from "../support/outside-tool.ts";
-import { atRest, type LabBrowser, labBrowser, textOf } from "./lab-browser.ts";
+import { atRest, textOf, useLab } from "./lab-browser.ts";
 
 const { scenario, observed } = loadCase("netflix-2011");
 
@@ -39,16 +39,10 @@ function overlaps(boxes: readonly Box[]): string[] {
 }
 
 describeWithTool("drawings of the lab in Chromium", chromium, (program) => {
-  let lab: LabBrowser;
-  let url: string;
-  beforeAll(async () => {
-    lab = await labBrowser(program);
-    url = lab.file([{ scenario, observed, fittedUntil: "2011-09-30" }]);
-  });
-  afterAll(() => lab?.close());
+  const panel = useLab(program, [{ scenario, observed, fittedUntil: "2011-09-30" }]);
 
   it("an event that is dragged keeps its row under the hand, and no name covers another", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     await atRest(page);
     const names = async () =>
       (await boxesOf(page, ".handle > text")).filter(({ text }) => !/^\d+$/.test(text));
@@ -75,7 +69,7 @@ describeWithTool("drawings of the lab in Chromium", chromium, (program) => {
   });
 
   it("names the lines of plans whole, on the page and in its picture, and the key says what is drawn", async () => {
-    const { page } = await lab.open(`${url}#case=netflix-2011&without=qwikster`);
+    const { page } = await panel.lab.open(`${panel.url}#case=netflix-2011&without=qwikster`);
     await atRest(page, "ensemble");
     const key = () => textOf(page, "churn-lab main > .legend");
     expect(await key()).toMatch(/^history\s?your world.*seeds\)/);
@@ -106,7 +100,7 @@ describeWithTool("drawings of the lab in Chromium", chromium, (program) => {
   });
 
   it("has a key of the lines above the figure where their ends have no room for names", async () => {
-    const { page } = await lab.open(url, { viewport: { width: 390, height: 844 } });
+    const { page } = await panel.lab.open(panel.url, { viewport: { width: 390, height: 844 } });
     await page.locator("churn-lab .figure-head input").check();
     expect(await textOf(page, "churn-lab .main-figure .legend")).toMatch(
       /^Streaming only\s?DVD only\s?Both$/,
@@ -116,7 +110,7 @@ describeWithTool("drawings of the lab in Chromium", chromium, (program) => {
 
   it("a slide asks without telling: its axis is from what is shown, in letters that can be read", async () => {
     for (const width of [390, 1280]) {
-      const { page } = await lab.open(url, { viewport: { width, height: 844 } });
+      const { page } = await panel.lab.open(panel.url, { viewport: { width, height: 844 } });
       await atRest(page);
       await page.locator('churn-lab [data-do="present"]').click();
       const axis = async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { ledgerCsv } from "../../src/experiment/ledger-csv.ts";
 import { loadCase, loadScenarioFile } from "../../src/node/data/load-case.ts";
 import { periodsWithMoney } from "../../src/simulation/accounts.ts";
@@ -11,7 +11,7 @@ import type { Outcome, Period } from "../../src/simulation/outcome.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 import { projectRoot } from "../repository/project-files.ts";
 import { chromium, describeWithTool } from "../support/outside-tool.ts";
-import { agents, atRest, type LabBrowser, labBrowser, textOf } from "./lab-browser.ts";
+import { agents, atRest, textOf, useLab } from "./lab-browser.ts";
 
 const { scenario, observed } = loadCase("netflix-2011");
 const world =
@@ -19,16 +19,8 @@ const world =
 
 describeWithTool("files of the lab in Chromium", chromium, (program) => {
   const folder = mkdtempSync(join(tmpdir(), "churnkit-lab-files-"));
-  let lab: LabBrowser;
-  let url: string;
-  beforeAll(async () => {
-    lab = await labBrowser(program);
-    url = lab.file([{ scenario, observed, fittedUntil: "2011-09-30" }]);
-  });
-  afterAll(async () => {
-    await lab?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const panel = useLab(program, [{ scenario, observed, fittedUntil: "2011-09-30" }]);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Press the button of an export. @returns The path of the file that it gives. */
   async function exported(page: Page, what: string): Promise<string> {
@@ -41,7 +33,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
   }
 
   it("the scenario runs on the command line with the same numbers, and opens again as the same world", async () => {
-    const { page } = await lab.open(`${url}#${world}`);
+    const { page } = await panel.lab.open(`${panel.url}#${world}`);
     await atRest(page);
     await page.locator("churn-lab #tab-share").click();
     const path = await exported(page, "json");
@@ -67,7 +59,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
     const changed = simulate(loadScenarioFile(path), { subscribers: agents.rest });
     expect(csv).toBe(ledgerCsv({ history: [history], "your world": [changed] }));
 
-    const other = await lab.open(url);
+    const other = await panel.lab.open(panel.url);
     await other.page.locator("churn-lab #tab-share").click();
     await other.page.locator("churn-lab #open-file").setInputFiles(path);
     await expect.poll(() => other.page.url()).toContain("without=qwikster");
@@ -78,7 +70,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
   });
 
   it("the picture is an SVG that stands alone, and a PNG of twice its size", async () => {
-    const { page } = await lab.open(`${url}#${world}`);
+    const { page } = await panel.lab.open(`${panel.url}#${world}`);
     await page.locator("churn-lab #tab-share").click();
     const svg = readFileSync(await exported(page, "svg"), "utf8");
     expect(svg).toMatch(/^<\?xml[^>]+>\n<svg [^>]*width="900"/);
@@ -94,7 +86,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
   });
 
   it("a file that is dropped is opened; of a broken one every mistake is told where it is", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     const drop = async (name: string, text: string) => {
       const transfer = await page.evaluateHandle(
         `(() => { const transfer = new DataTransfer(); transfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)})); return transfer; })()`,
@@ -133,7 +125,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
   });
 
   it("worlds are kept side by side, and in the link", async () => {
-    const { page } = await lab.open(`${url}#${world}`);
+    const { page } = await panel.lab.open(`${panel.url}#${world}`);
     await page.locator("churn-lab #tab-worlds").click();
     await page.locator("churn-lab #world-name").fill("A <b>milder</b> rise");
     await page.locator('churn-lab [data-do="keep"]').click();
@@ -154,7 +146,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
   });
 
   it("an answer of the firm can be added, sized and taken away", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     const add = page.locator("churn-lab #add");
     const title = "Existing subscribers keep their old price";
     await add.selectOption({ label: title });
@@ -174,7 +166,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
       cwd: projectRoot,
       stdio: "pipe",
     });
-    const { page, requests, complaints } = await lab.open(`file://${path}`);
+    const { page, requests, complaints } = await panel.lab.open(`file://${path}`);
     await page.locator("churn-lab #case").selectOption("netflix-2010");
     await expect.poll(() => textOf(page, "churn-lab h1")).toBe(loadCase("netflix-2010").scenario.title);
     await page.locator("churn-lab .drawing").first().waitFor();

@@ -1,27 +1,21 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { loadCase } from "../../src/node/data/load-case.ts";
 import { chromium, describeWithTool } from "../support/outside-tool.ts";
-import { atRest, type LabBrowser, labBrowser, textOf } from "./lab-browser.ts";
+import { atRest, textOf, useLab } from "./lab-browser.ts";
 
 const { scenario, observed } = loadCase("netflix-2011");
 const netflix = { scenario, observed, fittedUntil: "2011-09-30" };
 
 describeWithTool("the limits of what can be set in the lab", chromium, (program) => {
-  let lab: LabBrowser;
-  let url: string;
-  beforeAll(async () => {
-    lab = await labBrowser(program);
-    url = lab.file([netflix]);
-  });
-  afterAll(() => lab?.close());
+  const panel = useLab(program, [netflix]);
 
   const headline = (page: Page) => textOf(page, "churn-lab .headline");
   const messages = (page: Page) => page.locator("churn-lab .messages");
 
   it("ends a slider where the engine does, says so, and shows a world there", async () => {
-    const { page, complaints } = await lab.open(url);
+    const { page, complaints } = await panel.lab.open(panel.url);
     await page.locator("churn-lab #tab-behaviour").click();
     for (const [group, id, key, end] of [
       ["Attention", "attention.ordinary", "End", "0.44"],
@@ -59,7 +53,7 @@ describeWithTool("the limits of what can be set in the lab", chromium, (program)
       "Since “Streaming and DVDs become two plans” was changed, this world contradicts itself",
     ],
   ])("says of a link with %s why there is no such world, and nothing of that world", async (set, text) => {
-    const { page } = await lab.open(`${url}#case=netflix-2011&set=${encodeURIComponent(set)}`);
+    const { page } = await panel.lab.open(`${panel.url}#case=netflix-2011&set=${encodeURIComponent(set)}`);
     await atRest(page);
     expect(await messages(page).textContent()).toContain(text);
     expect(await headline(page)).toContain("There is nothing to tell of your world as it is set now.");
@@ -73,7 +67,7 @@ describeWithTool("the limits of what can be set in the lab", chromium, (program)
   });
 
   it("moves all dates of an event with its announcement", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     await page.locator('churn-lab [data-open="price"]').click();
     const date = (path: string) => page.locator(`churn-lab input[data-path="events.price.${path}"]`);
     await date("announced").fill("2011-10-20");
@@ -92,7 +86,7 @@ describeWithTool("the limits of what can be set in the lab", chromium, (program)
   });
 
   it("moves an event to the first and the last day that it can be at by Home and End", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     const handle = page.locator('churn-lab .handle[data-event="apology"]');
     await handle.press("Home");
     expect(await handle.getAttribute("aria-valuetext")).toBe("12 July 2011");
@@ -103,7 +97,7 @@ describeWithTool("the limits of what can be set in the lab", chromium, (program)
   });
 
   it("moves nothing under the hand when a message comes in the middle of a movement", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     await atRest(page);
     const handle = page.locator('churn-lab .handle[data-event="apology"] circle').nth(1);
     const { x, y, width, height } = (await handle.boundingBox())!;
@@ -119,7 +113,7 @@ describeWithTool("the limits of what can be set in the lab", chromium, (program)
   });
 
   it("ends the message about a file with the case that it is about", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     await page.locator("churn-lab #tab-share").click();
     const own = JSON.stringify({ ...scenario, id: "own" });
     await page
@@ -132,7 +126,7 @@ describeWithTool("the limits of what can be set in the lab", chromium, (program)
   });
 
   it("says at a box what it does not take, and shows what holds", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     await atRest(page);
     const refuses = async (selector: string, typed: string, held: string, said: string) => {
       const box = page.locator(`churn-lab ${selector}`);

@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { columnPeople } from "../../src/lab/amounts.ts";
 import { leftByCause } from "../../src/lab/who-left.ts";
 import { loadCase } from "../../src/node/data/load-case.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 import { chromium, describeWithTool } from "../support/outside-tool.ts";
-import { agents, atRest, type LabBrowser, labBrowser, textOf } from "./lab-browser.ts";
+import { agents, atRest, textOf, useLab } from "./lab-browser.ts";
 
 const { scenario, observed } = loadCase("netflix-2011");
 
 describeWithTool("presenting the lab in Chromium", chromium, (program) => {
-  let lab: LabBrowser;
-  let url: string;
-  beforeAll(async () => {
-    lab = await labBrowser(program);
-    url = lab.file([{ scenario, observed, fittedUntil: "2011-09-30" }]);
-  });
-  afterAll(() => lab?.close());
+  const panel = useLab(program, [{ scenario, observed, fittedUntil: "2011-09-30" }]);
 
   it("goes by keyboard, hides the outcome until it is revealed, and ends with Escape", async () => {
-    const { page, complaints } = await lab.open(`${url}#case=netflix-2011&without=qwikster`);
+    const { page, complaints } = await panel.lab.open(`${panel.url}#case=netflix-2011&without=qwikster`);
     await atRest(page);
     await page.locator('churn-lab [data-do="present"]').press("Enter");
     const said = () => textOf(page, "churn-lab .present .say");
@@ -54,7 +48,7 @@ describeWithTool("presenting the lab in Chromium", chromium, (program) => {
   });
 
   it("says who left and why, as Node does, and the story of one of them", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     await atRest(page);
     await page.locator('churn-lab [data-do="who-left"]').click();
     const section = page.locator('churn-lab section[aria-label="Who left, and why"]');
@@ -74,7 +68,7 @@ describeWithTool("presenting the lab in Chromium", chromium, (program) => {
   });
 
   it("goes on saying who left while the world is changed, and finds it out anew at rest", async () => {
-    const { page, complaints } = await lab.open(url);
+    const { page, complaints } = await panel.lab.open(panel.url);
     await atRest(page);
     await page.locator('churn-lab [data-do="who-left"]').click();
     const section = page.locator('churn-lab section[aria-label="Who left, and why"]');

@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { counterfactualOf } from "../../src/experiment/compare.ts";
 import { peopleInWords } from "../../src/lab/amounts.ts";
 import { diaryLines } from "../../src/lab/diary-text.ts";
@@ -7,7 +7,7 @@ import { loadCase } from "../../src/node/data/load-case.ts";
 import { periodsOf } from "../../src/simulation/periods.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 import { chromium, describeWithTool } from "../support/outside-tool.ts";
-import { agents, asNumbers, atRest, type LabBrowser, labBrowser, textOf } from "./lab-browser.ts";
+import { agents, asNumbers, atRest, textOf, useLab } from "./lab-browser.ts";
 
 const { scenario, observed } = loadCase("netflix-2011");
 const netflix = { scenario, observed, fittedUntil: "2011-09-30" };
@@ -16,16 +16,10 @@ const netflix = { scenario, observed, fittedUntil: "2011-09-30" };
 const lost = peopleInWords(periodsOf(simulate(scenario, { subscribers: agents.rest }))[0].netAdditions);
 
 describeWithTool("the lab in Chromium", chromium, (program) => {
-  let lab: LabBrowser;
-  let url: string;
-  beforeAll(async () => {
-    lab = await labBrowser(program);
-    url = lab.file([netflix]);
-  });
-  afterAll(() => lab?.close());
+  const panel = useLab(program, [netflix]);
 
   it("opens from disk with the reproduced case, and asks nothing of anywhere", async () => {
-    const { page, requests, complaints } = await lab.open(url);
+    const { page, requests, complaints } = await panel.lab.open(panel.url);
     await atRest(page, "ensemble");
     const headline = await textOf(page, "churn-lab .headline");
     expect(headline).toContain(
@@ -41,8 +35,8 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   });
 
   it("has Node's numbers, byte for byte, with the engine on a thread of its own", async () => {
-    const { page } = await lab.open(
-      `${url}#case=netflix-2011&without=qwikster&set=events.price.prices.both-1%3D12.99&seed=5`,
+    const { page } = await panel.lab.open(
+      `${panel.url}#case=netflix-2011&without=qwikster&set=events.price.prices.both-1%3D12.99&seed=5`,
     );
     await atRest(page);
     const found = await page.evaluate(`(() => {
@@ -61,7 +55,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   });
 
   it("turns the loss into growth when the price slider goes to 9.99, and a link brings it back", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     await page.locator('churn-lab [data-open="price"]').click();
     await page.locator('churn-lab input[data-path="events.price.prices.both-1"]').fill("9.99");
     const headline = () => textOf(page, "churn-lab .headline");
@@ -79,7 +73,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   });
 
   it("switches an event off with those that refer to it, and back on by undo", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     const isOn = (id: string) => page.locator(`churn-lab [data-switch="${id}"]`).isChecked();
     await page.locator('churn-lab [data-switch="qwikster"]').uncheck();
     expect(await isOn("qwikster-reversal")).toBe(false);
@@ -92,7 +86,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   });
 
   it("moves an event by the mouse and by the arrow keys, all its dates with it", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     const handle = page.locator('churn-lab .handle[data-event="qwikster"]');
     expect(await handle.getAttribute("aria-valuetext")).toBe("18 September 2011");
     await handle.focus();
@@ -117,7 +111,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   });
 
   it("warns where a parameter leaves what the evidence supports", async () => {
-    const { page } = await lab.open(url);
+    const { page } = await panel.lab.open(panel.url);
     await page.locator("churn-lab #tab-behaviour").click();
     await page.locator("churn-lab .group", { hasText: "Goodwill" }).locator("> summary").click();
     const slider = page.locator('churn-lab input[data-path="parameters.goodwill.scale.value"]');
@@ -131,8 +125,8 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   it("shows what a scenario says as text, and a broken link as a message beside the case", async () => {
     const evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
     const events = scenario.events.map((event) => ({ ...event, title: evil, source: evil }));
-    const other = lab.file([{ ...netflix, scenario: { ...scenario, title: evil, events } }]);
-    const { page, complaints } = await lab.open(
+    const other = panel.lab.file([{ ...netflix, scenario: { ...scenario, title: evil, events } }]);
+    const { page, complaints } = await panel.lab.open(
       `${other}#case=${encodeURIComponent(evil)}&set=${encodeURIComponent(evil)}`,
     );
     await page.locator('churn-lab [data-open="price"]').click();
@@ -145,7 +139,9 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   });
 
   it("tells of a world that contradicts itself and keeps the last one that does not", async () => {
-    const { page } = await lab.open(`${url}#case=netflix-2011&set=events.price.announced%3D%222011-09-20%22`);
+    const { page } = await panel.lab.open(
+      `${panel.url}#case=netflix-2011&set=events.price.announced%3D%222011-09-20%22`,
+    );
     expect(await textOf(page, "churn-lab .messages")).toMatch(
       /contradicts itself[\s\S]*events\.price\.effective\.existing/,
     );
@@ -161,7 +157,10 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   ] as const) {
     it(`has no violation that axe-core knows, and no sideways scrolling, ${width} px wide and ${colorScheme}`, async () => {
       const hash = "#case=netflix-2011&set=events.price.prices.both-1%3D12.99";
-      const { page } = await lab.open(`${url}${hash}`, { viewport: { width, height: 844 }, colorScheme });
+      const { page } = await panel.lab.open(`${panel.url}${hash}`, {
+        viewport: { width, height: 844 },
+        colorScheme,
+      });
       await atRest(page, "ensemble");
       const audit = async () => {
         await page.evaluate(axe.source);
@@ -194,7 +193,9 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   }
 
   it("tells a subscriber's months in both worlds as Node does, and moves nothing for who wants no motion", async () => {
-    const { page } = await lab.open(`${url}#case=netflix-2011&without=price`, { reducedMotion: "reduce" });
+    const { page } = await panel.lab.open(`${panel.url}#case=netflix-2011&without=price`, {
+      reducedMotion: "reduce",
+    });
     await atRest(page);
     await page.locator('churn-lab [data-do="who-left"]').click();
     await page.locator("churn-lab #person").fill("17");
@@ -218,7 +219,9 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   });
 
   it("prints as a hand-out: on white, without what only a hand can use", async () => {
-    const { page } = await lab.open(`${url}#case=netflix-2011&without=qwikster`, { colorScheme: "dark" });
+    const { page } = await panel.lab.open(`${panel.url}#case=netflix-2011&without=qwikster`, {
+      colorScheme: "dark",
+    });
     await page.emulateMedia({ media: "print" });
     const paper = page.locator("churn-lab .main-figure .drawing > rect").first();
     await expect.poll(() => paper.getAttribute("fill")).toBe("#ffffff");
@@ -230,7 +233,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
   });
 
   it("needs no thread of its own: where none may be started the numbers are the same", async () => {
-    const context = await lab.open(url);
+    const context = await panel.lab.open(panel.url);
     await context.page.addInitScript("delete globalThis.Worker");
     await context.page.reload();
     await atRest(context.page);
