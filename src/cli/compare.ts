@@ -95,7 +95,7 @@ export async function compareWorlds(
   const other = changed(scenario, change, file);
   agentsFor(other.scenario, options);
   if (out !== undefined) checkWritable(out);
-  sayCautions(other.scenario);
+  sayCautions({ ...input, scenario: other.scenario });
   const label = [...other.labels, ...(change.set ?? []).map(settingLabel)].join("; ");
   const { runs, files } = await (isEnsemble(options) ? asEnsembles : plain)(input, other.scenario, {
     change,

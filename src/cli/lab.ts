@@ -1,7 +1,6 @@
 import { basename, isAbsolute } from "node:path";
 import type { Command } from "commander";
 import { labPage } from "../lab/lab-page.ts";
-import { comparableObserved } from "../node/data/comparable-observed.ts";
 import { listCases } from "../node/data/load-case.ts";
 import { digestOf, labScript } from "../node/lab/lab-script.ts";
 import { engineVersion } from "./engine.ts";
@@ -29,14 +28,13 @@ export function labCommand(program: Command): void {
       }
       checkWritableFile("--out", out);
       const cases = (all ? listCases() : ids).map((id) => {
-        const { scenario, observed, folder, fittedUntil } = caseFrom(id);
-        const comparable = folder === undefined ? observed : comparableObserved({ folder, observed });
+        const { scenario, observed, isObservedApart, fittedUntil } = caseFrom(id);
         // Who gets the page need not know where on this machine the case lies.
         const argument = isAbsolute(id) ? basename(id) : id;
         return {
           scenario,
-          observed: comparable,
-          ...(comparable.length < observed.length && { isObservedApart: true }),
+          observed,
+          ...(isObservedApart && { isObservedApart }),
           ...(fittedUntil !== undefined && { fittedUntil }),
           ...(argument !== scenario.id && { argument }),
         };

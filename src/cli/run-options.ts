@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { eachFor } from "../chart/each-for.ts";
 import { grouped } from "../chart/grouped.ts";
 import { parseDay } from "../market/date.ts";
+import { comparableObserved } from "../node/data/comparable-observed.ts";
 import { type Case, listCases, loadCase, loadCaseFolder, loadScenarioFile } from "../node/data/load-case.ts";
 import { applySettings } from "../scenario/assign.ts";
 import { ScenarioError } from "../scenario/issue.ts";
@@ -151,9 +152,9 @@ export function parseUntil(text: string): string {
 
 /** A scenario, what was observed of it, and the last day whose observations the model was fitted to. */
 export type CaseToRun = Pick<Case, "scenario" | "observed"> & {
-  /** Folder of the case; absent for a scenario alone. */
-  readonly folder?: string;
   readonly fittedUntil?: string;
+  /** Whether figures were observed, but of other people besides those of the scenario, and so are left out. */
+  readonly isObservedApart?: boolean;
   /** Whether it is not as its file has it: then nothing that was observed was fitted or is predicted. */
   readonly isChanged?: boolean;
   /** The draws under which it is run. */
@@ -167,17 +168,23 @@ export type CaseToRun = Pick<Case, "scenario" | "observed"> & {
  */
 export function caseFrom(argument: string): CaseToRun {
   if (listCases().includes(argument)) {
-    const found = loadCase(argument);
+    const found = comparable(loadCase(argument));
     const last = fittedUntil(argument);
     return { ...found, ...(last !== undefined && { fittedUntil: last }) };
   }
   if (argument.endsWith(".json")) return { scenario: loadScenarioFile(argument), observed: [] };
-  if (existsSync(`${argument}/scenario.json`)) return loadCaseFolder(argument);
+  if (existsSync(`${argument}/scenario.json`)) return comparable(loadCaseFolder(argument));
   if (existsSync(argument)) {
     const issue = { path: "", expected: "a scenario.json, or a folder that has one", found: "another" };
     throw new ScenarioError([issue], argument);
   }
   return onBehalfOf("<case>", () => loadCase(argument));
+}
+
+/** A case with what can stand beside it. */
+function comparable(found: Case): CaseToRun {
+  const observed = comparableObserved(found);
+  return { ...found, observed, ...(observed.length < found.observed.length && { isObservedApart: true }) };
 }
 
 /**

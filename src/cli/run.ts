@@ -82,7 +82,7 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
   const { seed, replicates, out } = options;
   const agents = agentsFor(scenario, options);
   if (out !== undefined) checkWritable(out);
-  sayCautions(scenario);
+  sayCautions(input);
   const began = performance.now();
   const { runs, files, scores } = await (isEnsemble(options) ? ensembleOf : plain)(input, options);
   const seconds = Number(((performance.now() - began) / 1000).toFixed(3));

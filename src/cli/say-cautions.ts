@@ -1,7 +1,13 @@
 import { cautionsOf } from "../scenario/cautions.ts";
-import type { Scenario } from "../scenario/scenario.ts";
+import type { CaseToRun } from "./run-options.ts";
 
-/** Say on standard error what a scenario asks of the model that nothing supports. */
-export function sayCautions(scenario: Scenario): void {
-  for (const caution of cautionsOf(scenario)) process.stderr.write(`note: ${caution}\n`);
+/** Say on standard error what a scenario asks of the model that nothing supports, and what of its case is not shown. */
+export function sayCautions({
+  scenario,
+  isObservedApart,
+}: Pick<CaseToRun, "scenario" | "isObservedApart">): void {
+  const apart = `what was observed of ${scenario.id} counts others besides these subscribers, and is not shown`;
+  for (const caution of [...cautionsOf(scenario), ...(isObservedApart ? [apart] : [])]) {
+    process.stderr.write(`note: ${caution}\n`);
+  }
 }
