@@ -77,6 +77,8 @@ describeWithTool("the first notebook in JupyterLab", jupyterLab, () => {
       await expect
         .poll(() => page.locator(".jp-Toolbar-kernelName").textContent())
         .toMatch(/tslab|TypeScript/i);
+      // Without a kernel that answers, JupyterLab clears the cells that it is asked to run.
+      await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ timeout: 60_000 });
       await page.locator(".lm-MenuBar-itemLabel", { hasText: /^Run$/ }).click();
       await page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click();
       const panel = page.frameLocator('.jp-OutputArea iframe[sandbox="allow-scripts"]');
