@@ -26,7 +26,8 @@ export function bankDocument(result: BankTables): object {
 }
 
 /** A validation for the terminal: summary, then every window, worst first. */
-export function bankReport({ cases, summary, churnOnly }: BankTables): string {
+export function bankReport(result: BankTables): string {
+  const { cases, summary, churnOnly } = result;
   return [
     ...(summary ? [`In points of the base:\n${summaryLines(summary).join("\n")}`, windowTable(cases)] : []),
     ...(churnOnly
@@ -35,8 +36,29 @@ export function bankReport({ cases, summary, churnOnly }: BankTables): string {
           windowTable(churnOnly.cases),
         ]
       : []),
-    "error: median predicted less observed. Rivals' errors without sign. docs/validation.md says how each is predicted.",
+    [
+      casesLine(result),
+      INTERVAL_ENDS,
+      "error: median predicted less observed. Rivals' errors without sign. docs/validation.md says how each is predicted.",
+    ].join("\n"),
   ].join("\n\n");
+}
+
+/** Where an interval cannot go. */
+export const INTERVAL_ENDS =
+  "5 % to 95 %: what the draws say and how wrong the model was elsewhere, wider where a service grew fast. It ends where logic does: nobody is lost who was not there on the eve (-100 points of the base), and fewer than none cannot leave (0).";
+
+/** Which cases count: those in the tables by number, the bank's others by name. */
+export function casesLine({ cases, churnOnly, ...rest }: BankTables): string {
+  const { notCounted = [] } = rest as Partial<BankResult>;
+  const counting = [...cases, ...(churnOnly?.cases ?? [])];
+  const ids = new Set(counting.map((window) => window.case));
+  const others = new Set(notCounted.map((window) => window.case).filter((id) => !ids.has(id)));
+  const windows = `${counting.length} window${counting.length === 1 ? "" : "s"}`;
+  const line = `${windows} of ${ids.size} case${ids.size === 1 ? "" : "s"}, named in the tables.`;
+  if (others.size === 0) return line;
+  const named = [...others].sort().join(", ");
+  return `${line} Of the bank's ${ids.size + others.size} cases the others have no window that counts: ${named}.`;
 }
 
 /** The scores in words, a line each. */

@@ -1,6 +1,6 @@
 import type { BankSummary, BetterThan, WindowResult } from "../validation/bank-score.ts";
 import type { BankResult } from "../validation/validate-bank.ts";
-import { percent, summaryLines, windowCells } from "./bank-report.ts";
+import { casesLine, INTERVAL_ENDS, percent, summaryLines, windowCells } from "./bank-report.ts";
 import { writeSection } from "./write-section.ts";
 
 /** Write the case bank's tables into docs/validation.md. */
@@ -9,11 +9,14 @@ export function writeBankSection(result: BankResult): void {
 }
 
 /** The tables as Markdown. */
-function bankSection({ cases, summary, churnOnly, notCounted, folds, draws }: BankResult): string {
+function bankSection(result: BankResult): string {
+  const { cases, summary, churnOnly, notCounted, folds, draws } = result;
   const effective = folds.map(({ weights }) => weights.effective).sort((a, b) => a - b);
   const scales = folds.flatMap(({ scales: { points } }) => (points === undefined ? [] : [points]));
   return [
     `\`npx churnkit validate\` (${draws} draws; between ${Math.floor(effective[0])} and ${Math.ceil(effective.at(-1) as number)} of them effective; the discrepancy's scale between ${Math.min(...scales).toFixed(2)} and ${Math.max(...scales).toFixed(2)} points per factor of a window).`,
+    casesLine(result),
+    INTERVAL_ENDS,
     ...(summary ? [goalTable(summary)] : []),
     ...(summary ? ["**In points of the base**", bullets(summaryLines(summary)), markdown(cases)] : []),
     ...(churnOnly

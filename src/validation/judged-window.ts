@@ -9,6 +9,8 @@ export interface JudgedWindow {
   readonly observed: number;
   /** One value a draw, in the same unit. */
   readonly draws: Float64Array;
+  /** What is not below this, in the same unit: see `leastPossible`. */
+  readonly least: number;
   /** How uncertain a window of this service is, relative to others: see `spreadFactor`. */
   readonly factor: number;
   /** Level that the window opened with, people; absent for churn and shapes. */

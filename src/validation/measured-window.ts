@@ -3,6 +3,7 @@ import type { CaseWindow } from "./case-window.ts";
 import { unitOf } from "./case-window.ts";
 import type { Baselines, JudgedWindow } from "./judged-window.ts";
 import { spreadFactor } from "./judged-window.ts";
+import { leastPossible } from "./least-possible.ts";
 import { type Before, knownBefore, persistence } from "./persistence.ts";
 import { windowOutcome } from "./window-outcome.ts";
 
@@ -51,6 +52,7 @@ export function measured(shock: ShockWindow): MeasuredWindow {
     window,
     observed: toPoints(outcome.observed),
     draws: draws.map(toPoints),
+    least: toPoints(leastPossible(window.quantity, outcome.isOfEve ? outcome.base : undefined)),
     factor: spreadFactor(persisting),
     ...(unit === "points" && { base: outcome.base as number }),
     priceChange,

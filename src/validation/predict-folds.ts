@@ -118,17 +118,18 @@ function scalesOf(
 
 /**
  * A predictive sample: the draws in proportion to their weights, equal ones if there are none, each with a discrepancy;
- * without one where the unit has no scale.
+ * without one where the unit has no scale. What falls below what is possible lies at its end: a draw knows nothing of the
+ * real service's size on the eve, and the discrepancy is as wide below as above.
  */
 export function sampleOf(
-  { window, draws, factor }: Omit<JudgedWindow, "baselines" | "observed">,
+  { window, draws, factor, least }: Omit<JudgedWindow, "baselines" | "observed">,
   scales: Fold["scales"],
   weights: Float64Array = new Float64Array(draws.length).fill(1 / draws.length),
 ): Float64Array {
   const scale = (scales[unitOf(window.quantity)] ?? 0) * factor;
   const misses = discrepancies(MEMBERS, 1, windowId(window));
   const picks = resample(weights, MEMBERS);
-  return misses.map((miss, member) => draws[picks[member]] + scale * miss);
+  return misses.map((miss, member) => Math.max(least, draws[picks[member]] + scale * miss));
 }
 
 function evenly({ draws }: JudgedWindow): Int32Array {

@@ -8,6 +8,8 @@ export interface WindowOutcome {
   readonly observed: number;
   /** Level that the window opened with, people; absent where no level was published. */
   readonly base?: number;
+  /** Whether the base is of the evening before the window. */
+  readonly isOfEve?: boolean;
 }
 
 /**
@@ -28,13 +30,13 @@ export function windowOutcome(
       quantity === window.quantity && to === window.to && (isLevel || from === window.from),
   );
   if (!row) return undefined;
-  const base = levelOn(happened, window.from);
-  return { observed: row.value, ...(base !== undefined && { base }) };
+  const eve = isoOf(toDay(window.from) - 1);
+  const level = levelOn(happened, eve);
+  return { observed: row.value, ...(level && { base: level.value, isOfEve: level.to === eve }) };
 }
 
-/** The last closing published for a day before `day`. */
-function levelOn(happened: readonly Observation[], day: string): number | undefined {
-  const eve = isoOf(toDay(day) - 1);
+/** The last closing published for a day, or one before. */
+function levelOn(happened: readonly Observation[], eve: string): Observation | undefined {
   const before = happened.filter(({ quantity, to }) => quantity === "closing" && to <= eve);
-  return before.sort((a, b) => (a.to < b.to ? -1 : 1)).at(-1)?.value;
+  return before.sort((a, b) => (a.to < b.to ? -1 : 1)).at(-1);
 }

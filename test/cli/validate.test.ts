@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -36,6 +44,12 @@ it("reports the bank from the shipped draws: every window that counts, worst fir
     expect(one.in50).toBe(p25 <= one.observed && one.observed <= p75);
     expect(one.errorPoints).toBeCloseTo((100 * (p50 - one.observed)) / (one.base ?? 1), 6);
     expect(one.crps).toBeGreaterThan(0);
+  }
+  const lost = cases.filter(({ quantity }) => quantity === "netAdditions");
+  for (const { predicted, base } of lost) expect(predicted.p05).toBeGreaterThanOrEqual(-(base as number));
+  expect(lost.some(({ predicted, base }) => predicted.p05 === -(base as number))).toBe(true);
+  for (const { predicted, quantity } of [...cases, ...churnOnly.cases]) {
+    if (quantity !== "netAdditions") expect(predicted.p05).toBeGreaterThanOrEqual(0);
   }
   const errors = cases.map(({ errorPoints }) => Math.abs(errorPoints));
   expect(errors).toEqual([...errors].sort((a, b) => b - a));
@@ -80,6 +94,15 @@ it("prints the tables", async () => {
   for (const name of ["moviepass-2017-2019", "In points of monthly churn:", "nearer than persistence on"]) {
     expect(stdout).toContain(name);
   }
+  const [, windows, cases, all, others] =
+    /^(\d+) windows of (\d+) cases, .* bank's (\d+) cases .*: (.*)\.$/m.exec(stdout) as string[];
+  const rows = stdout.split("\n").filter((line) => /^│ [a-z].*\d{4}-\d\d-\d\d to /.test(line));
+  expect(Number(windows)).toBe(rows.length);
+  const named = new Set(rows.map((row) => row.split("│")[1].trim()));
+  expect(Number(cases)).toBe(named.size);
+  const absent = others.split(", ");
+  expect(Number(all)).toBe(named.size + absent.length);
+  for (const id of absent) expect([id, named.has(id), existsSync(`data/${id}`)]).toEqual([id, false, true]);
 });
 
 it("predicts cases of one's own with the shipped posterior, nothing fitted", async () => {

@@ -75,8 +75,8 @@ test("persistence goes on with them", () => {
 
 test("the outcome of a window has its base from the eve, or the last level before", () => {
   const window = { from: "2019-01-01", to: "2019-03-31", quantity: "closing" };
-  expect(windowOutcome(window, closings)).toEqual({ observed: 1300, base: 1274 });
+  expect(windowOutcome(window, closings)).toEqual({ observed: 1300, base: 1274, isOfEve: true });
   const gap = closings.filter(({ to }) => to !== "2018-12-31");
-  expect(windowOutcome(window, gap)).toEqual({ observed: 1300, base: 1182 });
+  expect(windowOutcome(window, gap)).toEqual({ observed: 1300, base: 1182, isOfEve: false });
   expect(windowOutcome({ ...window, to: "2019-06-30" }, closings)).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { coverageStandardError } from "../../src/statistics/coverage.ts";
+import type { WindowResult } from "../../src/validation/bank-score.ts";
+import type { ShockWindow } from "../../src/validation/measured-window.ts";
 import { selectCases, validateBank } from "../../src/validation/validate-bank.ts";
 import { sampleShocks } from "./sample-shocks.ts";
 
@@ -72,6 +74,32 @@ test("a window without an outcome or a base is named", () => {
   expect(() => validateBank([{ ...first, observations: first.observations.slice(1) }, ...rest])).toThrow(
     "expected a closing of the eve",
   );
+});
+
+test("no interval goes beyond what is possible, and nothing else of a prediction moves", () => {
+  // Of a base of two points of the others' million the draws and the discrepancy would take more than all.
+  const tiny = (days: string): ShockWindow[] =>
+    shocks.map((shock) =>
+      shock.window.episode === "episode-7"
+        ? {
+            ...shock,
+            observations: shock.observations.map((row) =>
+              row.quantity === "closing" ? { ...row, to: days, value: 2e4 } : { ...row, value: 0 },
+            ),
+            draws: shock.draws.map((value) => value - 4e4),
+          }
+        : shock,
+    );
+  const first = (from: typeof result) =>
+    from.cases.find((one) => one.episode === "episode-7" && one.window === "first") as WindowResult;
+  const ended = first(validateBank(tiny("2019-12-31")));
+  const open = first(validateBank(tiny("2019-12-30")));
+  expect(open.predicted.p05).toBeLessThan(-2e4);
+  expect(ended.predicted.p05).toBe(-2e4);
+  expect(ended.predicted.mean).toBeGreaterThan(open.predicted.mean);
+  for (const at of ["p50", "p75", "p95"] as const)
+    expect(ended.predicted[at]).toBe(Math.max(-2e4, open.predicted[at]));
+  expect([ended.in50, ended.in90]).toEqual([open.in50, open.in90]);
 });
 
 test("some cases are scored by themselves, with the same predictions", () => {
