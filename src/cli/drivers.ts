@@ -4,7 +4,7 @@ import { workerExecutor } from "../node/worker-executor.ts";
 import { sensitivity } from "../sensitivity/sensitivity.ts";
 import { progressBar } from "./progress-bar.ts";
 import { addSizeOptions, type SizeOptions, wholeNumber } from "./run-options.ts";
-import { sensitivityQuestion } from "./sensitivity-question.ts";
+import { askedCase, sensitivityQuestion } from "./sensitivity-question.ts";
 import { markdownTable, sensitivityTable } from "./sensitivity-table.ts";
 import { writeSection } from "./write-section.ts";
 
@@ -47,7 +47,7 @@ async function tableOf(
   points: number,
   { subscribers, seed, replicates, workers }: SizeOptions,
 ): Promise<string> {
-  const { under, margins, figures } = sensitivityQuestion("netflix-2011", { quantity: [], over });
+  const { under, margins, figures } = sensitivityQuestion(askedCase("netflix-2011"), { quantity: [], over });
   const bar = progressBar("runs");
   try {
     const found = await sensitivity(under, margins, figures[0], {

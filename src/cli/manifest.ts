@@ -1,14 +1,9 @@
-import { z } from "zod";
 import type { Change } from "../experiment/compare.ts";
 import { formatJson } from "../node/data/format-json.ts";
-import { readTextFile } from "../node/data/text-file.ts";
-import { ScenarioError } from "../scenario/issue.ts";
-import { parseJsonText } from "../scenario/json-text.ts";
 import type { Observation } from "../scenario/observation.ts";
-import { parseScenario } from "../scenario/parse.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { shapeIssues } from "../scenario/shape.ts";
-import { type DrawnRecord, type DrawnWorlds, recordedWorlds } from "./drawn-worlds.ts";
+import type { SensitivityMethod } from "../sensitivity/sensitivity.ts";
+import type { DrawnRecord } from "./drawn-worlds.ts";
 import { engineVersion } from "./engine.ts";
 import type { RunOptions } from "./run-options.ts";
 
@@ -24,10 +19,37 @@ export interface AttributionAsked {
   readonly vary: readonly string[];
 }
 
-/** All that decides what a command gives. */
+/** What `sensitivity` was asked. */
+export interface SensitivityAsked {
+  /** Case, or its folder, from which worlds are reckoned anew; absent for a single scenario file. */
+  readonly from?: string;
+  readonly method: SensitivityMethod | "one-at-a-time";
+  readonly quantity: readonly string[];
+  readonly period?: string;
+  readonly parameters?: string;
+  readonly over: "prior" | "posterior";
+  /** SHA-256 of the posterior's file, if it is asked over that. */
+  readonly posterior?: string;
+  readonly without: readonly string[];
+  readonly points?: number;
+  readonly most: number;
+  readonly chance?: boolean;
+}
+
+/** What `validate` was asked. */
+export interface ValidationAsked {
+  /** Cases that are reported, if not all. */
+  readonly cases?: readonly string[];
+  /** Folder of cases that are not in the bank. */
+  readonly caseDir?: string;
+  /** SHA-256 of everything that was predicted with and held against. */
+  readonly inputs: string;
+}
+
+/** All that decides what a command of one scenario gives. */
 export interface Manifest {
   readonly engine: string;
-  readonly command: "run" | "compare" | "attribute";
+  readonly command: "run" | "compare" | "attribute" | "sensitivity";
   readonly options: RecordedOptions;
   /** What `run --set` changed; the scenario has it. */
   readonly set?: readonly string[];
@@ -35,6 +57,8 @@ export interface Manifest {
   readonly change?: Change;
   /** Of `attribute`. */
   readonly attribution?: AttributionAsked;
+  /** Of `sensitivity`. */
+  readonly sensitivity?: SensitivityAsked;
   readonly scenario: Scenario;
   readonly observed: readonly Observation[];
   /** Last day whose observations the model was fitted to; charts say it. */
@@ -45,54 +69,16 @@ export interface Manifest {
   readonly drawn?: DrawnRecord;
 }
 
-const manifestSchema = z.strictObject({
-  engine: z.string(),
-  command: z.enum(["run", "compare", "attribute"]),
-  options: z.strictObject({
-    subscribers: z.union([z.literal("full"), z.int().min(1)]),
-    seed: z.int().min(0),
-    replicates: z.int().min(1),
-    draws: z.int().min(1).optional(),
-    until: z.string().optional(),
-  }),
-  set: z.array(z.string()).optional(),
-  change: z
-    .strictObject({ without: z.array(z.string()), set: z.array(z.string()), with: z.unknown().optional() })
-    .optional(),
-  attribution: z
-    .strictObject({
-      period: z.string().optional(),
-      quantity: z.string(),
-      rounds: z.int().min(1),
-      group: z.array(z.string()),
-      vary: z.array(z.string()),
-    })
-    .optional(),
-  fittedUntil: z.string().optional(),
-  isChanged: z.literal(true).optional(),
-  drawn: z
-    .strictObject({
-      posterior: z.string(),
-      kept: z.array(z.string()),
-      from: z.string().optional(),
-    })
-    .optional(),
-  scenario: z.looseObject({}),
-  observed: z.array(
-    z.strictObject({
-      quantity: z.string(),
-      from: z.string(),
-      to: z.string(),
-      value: z.number(),
-      unit: z.string(),
-      status: z.enum(["reported", "derived", "rounded", "guidance"]),
-      source: z.string(),
-    }),
-  ),
-});
+/** All that decides what `validate` gives. */
+export interface ValidationManifest {
+  readonly engine: string;
+  readonly command: "validate";
+  readonly options: { readonly subscribers: number; readonly draws: number };
+  readonly validation: ValidationAsked;
+}
 
 /** The options that a manifest keeps, in a fixed order and without those that were not given. */
-export function recorded({ subscribers, seed, replicates, draws, until }: RunOptions): RecordedOptions {
+export function recorded({ subscribers, seed, replicates, draws, until }: RecordedOptions): RecordedOptions {
   return {
     subscribers,
     seed,
@@ -115,12 +101,13 @@ export function recordedQuestion({
 
 /** The text of a manifest. */
 export function manifestText(manifest: Omit<Manifest, "engine">): string {
-  const { command, options, set, change, attribution, fittedUntil, isChanged, drawn, scenario, observed } =
-    manifest;
+  const { command, options, scenario, observed } = manifest;
+  const { set, change, attribution, sensitivity, fittedUntil, isChanged, drawn } = manifest;
   const optional = {
     ...(set && set.length > 0 && { set }),
     ...(change && { change }),
     ...(attribution && { attribution }),
+    ...(sensitivity && { sensitivity }),
     ...(fittedUntil !== undefined && { fittedUntil }),
     ...(isChanged && { isChanged }),
     ...(drawn && { drawn: recordOf(drawn) }),
@@ -132,43 +119,10 @@ function recordOf({ posterior, kept, from }: DrawnRecord): DrawnRecord {
   return { posterior, kept, ...(from !== undefined && { from }) };
 }
 
-/** A manifest that was read, with the worlds of its draws. */
-export type ReadManifest = Omit<Manifest, "drawn"> & { readonly drawn?: DrawnWorlds };
-
-/**
- * Read a manifest.
- *
- * @param posterior File of the draws in place of the package's.
- * @throws ScenarioError If it is not one, or was written by another version of the engine.
- */
-export function readManifest(path: string, posterior?: string): ReadManifest {
-  const json = parseJsonText(readTextFile(path));
-  if (!json.ok) throw new ScenarioError(json.issues, path);
-  const parsed = manifestSchema.safeParse(json.value);
-  if (!parsed.success) throw new ScenarioError(shapeIssues(manifestSchema, json.value).issues, path);
-  const { engine, command, attribution } = parsed.data;
-  if ((command === "attribute") !== (attribution !== undefined)) {
-    const expected = command === "attribute" ? "what was attributed" : "nothing";
-    const found = attribution === undefined ? "nothing" : "an object";
-    throw new ScenarioError(
-      [{ path: "attribution", expected, found, hint: `the command is ${command}` }],
-      path,
-    );
-  }
-  if (engine !== engineVersion) {
-    const hint = `npx churnkit@${engine} repeats it`;
-    throw new ScenarioError([{ path: "engine", expected: engineVersion, found: engine, hint }], path);
-  }
-  const scenario = parseScenario(parsed.data.scenario);
-  if (!scenario.ok) throw new ScenarioError(scenario.issues, path);
-  const { drawn, ...manifest } = json.value as Manifest;
-  const { draws } = manifest.options;
-  return {
-    ...manifest,
-    scenario: scenario.scenario,
-    ...(drawn !== undefined &&
-      draws !== undefined && {
-        drawn: recordedWorlds(drawn, { draws, ...(posterior !== undefined && { posterior }) }, path),
-      }),
-  };
+/** The text of a manifest of `validate`. */
+export function validationManifestText({
+  options,
+  validation,
+}: Omit<ValidationManifest, "engine" | "command">): string {
+  return formatJson({ engine: engineVersion, command: "validate", options, validation });
 }

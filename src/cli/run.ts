@@ -11,7 +11,7 @@ import { endingOnSignals } from "./end-on-signals.ts";
 import { engineVersion } from "./engine.ts";
 import { coverageText, drawnText } from "./ensemble-text.ts";
 import { isEnsemble } from "./is-ensemble.ts";
-import { manifestText, readManifest, recorded } from "./manifest.ts";
+import { manifestText, recorded } from "./manifest.ts";
 import {
   addRunOptions,
   agentsFor,
@@ -43,9 +43,7 @@ export function runCommand(program: Command): void {
       "after",
       "\nA run that does not fit into the memory that is free is refused, with how many agents would; CHURNKIT_MEMORY_MB in the environment sets another limit.\n\nExample:\n  npx churnkit run netflix-2011 --subscribers 20000 --replicates 20 --out result\n  npx churnkit run netflix-2011 --subscribers 20000 --draws 200 --resume runs.jsonl",
     )
-    .action((id: string | undefined, options: RunOptions & { from?: string }, command: Command) =>
-      endingOnSignals(() => runOrRepeat(id, options, command)),
-    );
+    .action(runOrRepeat);
 }
 
 async function runOrRepeat(
@@ -59,21 +57,16 @@ async function runOrRepeat(
     throw new UsageError("<case>", "either a case or --from manifest.json", found);
   }
   if (id !== undefined) {
-    const input = settledCase(caseFrom(id), options.set);
-    return run({ ...input, ...drawnFor(id, options, options.set) }, options);
+    return endingOnSignals(async () => {
+      const input = settledCase(caseFrom(id), options.set);
+      return run({ ...input, ...drawnFor(id, options, options.set) }, options);
+    });
   }
   const given = IN_MANIFEST.find((name) => command.getOptionValueSource(name) === "cli");
   if (given)
     throw new UsageError(`--${given}`, "no such option beside --from", "one", "the manifest says it");
-  const manifest = readManifest(from as string, options.posterior);
-  const again = { ...options, ...manifest.options };
-  if (manifest.command === "run") return run(manifest, { ...again, set: manifest.set ?? [] });
-  if (manifest.attribution !== undefined) {
-    const { attributeWorld } = await import("./attribute.ts");
-    return attributeWorld(manifest, manifest.attribution, again);
-  }
-  const { compareWorlds } = await import("./compare.ts");
-  return compareWorlds(manifest, manifest.change ?? {}, again);
+  const { repeat } = await import("./repeat.ts");
+  return repeat(from as string, options);
 }
 
 /** Run and report. */

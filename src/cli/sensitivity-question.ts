@@ -4,7 +4,7 @@ import { toDay } from "../market/date.ts";
 import type { Draw } from "../market/draw.ts";
 import { ownParameters } from "../node/data/case-under.ts";
 import { type Case, listCases, loadCase } from "../node/data/load-case.ts";
-import { hasPosterior, loadPosterior } from "../node/data/load-posterior.ts";
+import { hasPosterior, readPosterior } from "../node/data/load-posterior.ts";
 import { scenarioUnder, worldUnder } from "../node/data/world-under.ts";
 import { didYouMean } from "../scenario/nearest.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -20,6 +20,9 @@ export interface SensitivityQuestion {
   readonly under: WorldUnder;
   readonly margins: readonly Margin[];
   readonly figures: readonly FigureName[];
+  readonly over: "prior" | "posterior";
+  /** SHA-256 of the posterior's file, if margins are its own. */
+  readonly posterior?: string;
 }
 
 /** Options that say what is asked. */
@@ -30,22 +33,33 @@ export interface QuestionOptions {
   readonly over?: "prior" | "posterior";
 }
 
+/** A case, or a scenario that is not in a case's folder. */
+export type AskedCase = Omit<Case, "folder"> & Partial<Case>;
+
+/** The case or scenario file that an argument names. @throws ScenarioError If there is none or its files have mistakes. */
+export function askedCase(place: string): AskedCase {
+  return listCases().includes(place) ? loadCase(place) : caseFrom(place);
+}
+
 /**
  * The question that a case and options ask: of the headline's figure and quarter unless they say otherwise, of every
  * uncertain parameter, over the posterior if there is one.
  *
  * @throws UsageError If an option does not fit the case; names the nearest that does.
- * @throws ScenarioError If there is no such case or its files have mistakes.
  */
-export function sensitivityQuestion(id: string, options: QuestionOptions): SensitivityQuestion {
-  const found: Omit<Case, "folder"> & Partial<Case> = listCases().includes(id) ? loadCase(id) : caseFrom(id);
+export function sensitivityQuestion(found: AskedCase, options: QuestionOptions): SensitivityQuestion {
   const { scenario, observed, folder } = found;
   const own = folder === undefined ? [] : Object.keys(ownParameters({ folder }));
+  const over = options.over ?? (hasPosterior() ? "posterior" : "prior");
+  const posterior = over === "posterior" ? readPosterior() : undefined;
+  const draws = (posterior?.draws ?? []).map((draw) => withoutOwn(draw, new Set(own)));
   return {
     scenario,
     under: folder === undefined ? scenarioUnder(scenario) : worldUnder({ scenario, observed, folder }),
-    margins: marginsFor(scenario, new Set(own), options),
+    margins: marginsFor(scenario, draws, options),
     figures: figuresOf(scenario, options),
+    over,
+    ...(posterior && { posterior: posterior.hash }),
   };
 }
 
@@ -66,13 +80,11 @@ function figuresOf(scenario: Scenario, options: QuestionOptions): FigureName[] {
 
 function marginsFor(
   { parameters }: Scenario,
-  own: ReadonlySet<string>,
-  { parameters: text, over }: QuestionOptions,
+  draws: readonly Draw[],
+  { parameters: text }: QuestionOptions,
 ): Margin[] {
   const ids = text?.split(",").map((id) => id.trim());
   for (const id of ids ?? []) checkName("--parameters", id, Object.keys(parameters), "the id of a parameter");
-  const wanted = over ?? (hasPosterior() ? "posterior" : "prior");
-  const draws = wanted === "posterior" ? loadPosterior().map((draw) => withoutOwn(draw, own)) : [];
   return marginsOf(parameters, { ...(ids && { ids }), draws });
 }
 

@@ -16,7 +16,13 @@ import {
   wholeNumber,
 } from "./run-options.ts";
 import { oneAtATimeDocument, sensitivityDocument } from "./sensitivity-document.ts";
-import { type QuestionOptions, sensitivityQuestion } from "./sensitivity-question.ts";
+import {
+  type PlacedQuestion,
+  questionAgain,
+  type SensitivityManifest,
+  sensitivityManifestText,
+} from "./sensitivity-manifest.ts";
+import { askedCase, type QuestionOptions, sensitivityQuestion } from "./sensitivity-question.ts";
 import { oneAtATimeTable, sensitivityTable, terminalTable } from "./sensitivity-table.ts";
 import { INTERRUPTED, stopOnInterrupt } from "./stop-on-interrupt.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
@@ -86,18 +92,31 @@ export function sensitivityCommand(program: Command): void {
     )
     .option("--chance", "count the luck as a parameter too: a seed of its own for every point")
     .option("--json", "print one JSON document and nothing else on standard output")
-    .option("--out <dir>", "write summary.json and charts/ into this folder")
+    .option("--out <dir>", "write summary.json, manifest.json and charts/ into this folder")
     .addHelpText(
       "after",
       "\nExamples:\n  npx churnkit sensitivity netflix-2011\n  npx churnkit sensitivity netflix-2011 --method one-at-a-time --out tornado\n  npx churnkit sensitivity netflix-2011 --without price --parameters attention.notice,choice.scale,goodwill.scale",
     )
-    .action(answer);
+    .action((id: string, options: SensitivityCommandOptions) => {
+      const found = askedCase(id);
+      const from = found.folder === undefined ? {} : { from: id };
+      return answer({ ...from, ...sensitivityQuestion(found, options) }, options);
+    });
+}
+
+/** Ask again what a manifest says. @param path The manifest, for messages. */
+export function sensitivityAgain(
+  manifest: SensitivityManifest,
+  options: SizeOptions & { readonly json?: boolean; readonly out?: string },
+  path: string,
+): Promise<void> {
+  return answer(questionAgain(manifest, path), { ...options, ...manifest.sensitivity });
 }
 
 /** Ask, and report what is found; on Ctrl-C what is found so far. */
-async function answer(id: string, options: SensitivityCommandOptions): Promise<void> {
+async function answer(question: PlacedQuestion, options: SensitivityCommandOptions): Promise<void> {
   const { method, json = false, out, workers, seed, replicates, without } = options;
-  const { scenario, under, margins, figures } = sensitivityQuestion(id, options);
+  const { scenario, under, margins, figures } = question;
   agentsFor(scenario, options);
   const pointless = (["points", "chance"] as const).find((name) => options[name] !== undefined);
   if (method === "one-at-a-time" && pointless !== undefined)
@@ -134,7 +153,10 @@ async function answer(id: string, options: SensitivityCommandOptions): Promise<v
     bar.stop();
     signal.forget();
   }
-  if (out !== undefined) writeFolder(out, await filesOf(found));
+  if (out !== undefined) {
+    const manifest = sensitivityManifestText(question, options);
+    writeFolder(out, { ...(await filesOf(found)), "manifest.json": manifest });
+  }
   process.stdout.write(json ? `${JSON.stringify(found.document, null, 2)}\n` : `${found.text}\n`);
   if (out !== undefined && !json) process.stdout.write(`\nFiles: ${out}\n`);
   if (found.stopped) process.exitCode = INTERRUPTED;

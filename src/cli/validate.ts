@@ -2,8 +2,10 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Draw } from "../market/draw.ts";
 import { formatJson } from "../node/data/format-json.ts";
 import { loadPosterior } from "../node/data/load-posterior.ts";
+import { ScenarioError } from "../scenario/issue.ts";
 import type { BankTables } from "../validation/validate-bank.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
+import { type ValidationManifest, validationManifestText } from "./manifest.ts";
 import { wholeNumber, workersOption } from "./run-options.ts";
 import { UsageError } from "./usage-error.ts";
 import { checkWritable, writeFolder } from "./write-folder.ts";
@@ -45,7 +47,7 @@ export function validateCommand(program: Command): void {
     .option("--recompute", "simulate anew although the shipped draws are of these inputs")
     .option("--write", "ship the draws in data/validation.csv and write the table into docs/validation.md")
     .option("--json", "print one JSON document and nothing else on standard output")
-    .option("--out <dir>", "write validation.json and charts/ into this folder")
+    .option("--out <dir>", "write validation.json, manifest.json and charts/ into this folder")
     .addHelpText(
       "after",
       `
@@ -62,13 +64,45 @@ Examples:
     );
 }
 
+/**
+ * Validate again as a manifest says.
+ *
+ * @param path The manifest, for messages.
+ * @throws ScenarioError If what it was made with is another now.
+ */
+export function validateAgain(
+  { options: size, validation }: ValidationManifest,
+  options: Pick<ValidateOptions, "workers" | "json" | "out">,
+  path: string,
+): Promise<void> {
+  const { inputs, ...asked } = validation;
+  const check: CheckInputs = (found) => {
+    if (found === inputs) return;
+    const [expected, other] = [inputs, found].map((hash) => hash.slice(0, 12));
+    throw new ScenarioError(
+      [{ path: "validation.inputs", expected: `the inputs ${expected}`, found: other, hint: INPUTS }],
+      path,
+    );
+  };
+  const { workers, json = false, out } = options;
+  const again = { ...asked, ...size, workers, json, ...(out !== undefined && { out }) };
+  return again.caseDir === undefined
+    ? validateTheBank(again, check)
+    : endingOnSignals(() => validateDir(again, check));
+}
+
+/** Looks at the hash of the inputs before the work begins. */
+type CheckInputs = (found: string) => void;
+
+const INPUTS = "a case, a rule, a parameter or the posterior is another";
+
 function names(text: string): string[] {
   const ids = text.split(",").map((id) => id.trim());
   if (ids.every((id) => id !== "")) return ids;
   throw new InvalidArgumentError("expected ids of cases with commas between");
 }
 
-async function validateTheBank(options: ValidateOptions): Promise<void> {
+async function validateTheBank(options: ValidateOptions, check: CheckInputs = () => {}): Promise<void> {
   const { bankFigures } = await import("./bank-figures.ts");
   const { loadBankInputs } = await import("../node/bank/load-bank.ts");
   const { shockWindows } = await import("../node/bank/shock-windows.ts");
@@ -80,6 +114,9 @@ async function validateTheBank(options: ValidateOptions): Promise<void> {
   if (unknown !== undefined) throw new UsageError("--cases", `some of ${known.join(", ")}`, unknown);
   const posterior = loadPosterior();
   checkDraws(options.draws, posterior);
+  const { bankInputsHash } = await import("./validation-inputs.ts");
+  const hash = bankInputsHash(inputs, posterior);
+  check(hash);
   const figures = await bankFigures(inputs, posterior, options);
   if (figures === undefined) return;
   const whole = validateBank(shockWindows(inputs, figures));
@@ -88,10 +125,10 @@ async function validateTheBank(options: ValidateOptions): Promise<void> {
     const { writeBankSection } = await import("./bank-section.ts");
     writeBankSection(whole);
   }
-  await report(result, options);
+  await report(result, options, { draws: whole.draws, inputs: hash });
 }
 
-async function validateDir(options: ValidateOptions): Promise<void> {
+async function validateDir(options: ValidateOptions, check: CheckInputs = () => {}): Promise<void> {
   const { loadOwnCases, simulateOwnCases } = await import("../node/bank/own-cases.ts");
   const { bankLesson } = await import("../node/bank/bank-lesson.ts");
   const { validateOwn } = await import("../validation/validate-own.ts");
@@ -106,15 +143,19 @@ async function validateDir(options: ValidateOptions): Promise<void> {
   const cases = loadOwnCases(options.caseDir as string);
   const lesson = bankLesson();
   if (lesson.note) process.stderr.write(`${lesson.note}\n`);
+  const draws = posterior.slice(0, options.draws ?? OWN_DRAWS);
+  const { ownInputsHash } = await import("./validation-inputs.ts");
+  const inputs = ownInputsHash(cases, draws, lesson);
+  check(inputs);
   const bar = progressBar("%");
   try {
     const shocks = await simulateOwnCases(cases, {
-      draws: posterior.slice(0, options.draws ?? OWN_DRAWS),
+      draws,
       subscribers: options.subscribers,
       workers: options.workers,
       onProgress: (share) => bar.update(Math.floor(share * 100), 100),
     });
-    await report(validateOwn(shocks, lesson), options);
+    await report(validateOwn(shocks, lesson), options, { draws: draws.length, inputs });
   } finally {
     bar.stop();
   }
@@ -125,7 +166,11 @@ function checkDraws(count: number | undefined, { length }: readonly Draw[]): voi
   throw new UsageError("--draws", `at most ${length}, the rows of data/posterior.csv`, `${count}`);
 }
 
-async function report(result: BankTables, { json, out }: ValidateOptions): Promise<void> {
+async function report(
+  result: BankTables,
+  { json, out, subscribers, cases: ids, caseDir }: ValidateOptions,
+  { draws, inputs }: { readonly draws: number; readonly inputs: string },
+): Promise<void> {
   const { bankDocument, bankReport } = await import("./bank-report.ts");
   const { cases, churnOnly } = result;
   if (out !== undefined) {
@@ -133,6 +178,10 @@ async function report(result: BankTables, { json, out }: ValidateOptions): Promi
     const { chartFiles } = await import("./chart-files.ts");
     writeFolder(out, {
       "validation.json": formatJson(bankDocument(result)),
+      "manifest.json": validationManifestText({
+        options: { subscribers, draws },
+        validation: { ...(ids && { cases: ids }), ...(caseDir !== undefined && { caseDir }), inputs },
+      }),
       ...(await chartFiles({
         ...(cases.length > 0 && { "case-bank": chart.caseBank(cases) }),
         ...(churnOnly && { "case-bank-churn": chart.caseBank(churnOnly.cases) }),

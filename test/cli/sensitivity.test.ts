@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -6,6 +6,11 @@ import { churnkit } from "./command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "churnkit-sensitivity-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Kept {
+  readonly scenario: { readonly id: string };
+  readonly sensitivity: object;
+}
 
 const small = ["--subscribers", "300", "--parameters", "quit.newMean,attention.notice", "--over", "prior"];
 const ask = (...more: string[]) => churnkit("sensitivity", "netflix-2011", ...small, ...more);
@@ -57,6 +62,63 @@ describe("churnkit sensitivity", () => {
       first: null,
     });
     expect(summary.indices[0].atHigh).toBeLessThan(summary.central);
+  });
+
+  test.each([
+    ["one-at-a-time", "posterior"],
+    ["morris", "prior"],
+  ])("%s over the %s can be repeated from its manifest, byte for byte", async (method, over) => {
+    const [first, again] = ["first", "again"].map((name) => join(folder, `${name}-${method}`));
+    const points = method === "morris" ? ["--points", "2", "--chance"] : [];
+    const more = [
+      "--seed",
+      "3",
+      "--without",
+      "qwikster",
+      "--quantity",
+      "closing",
+      "--quantity",
+      "cancellations",
+    ];
+    const asked = await ask("--over", over, "--method", method, ...points, ...more, "--out", first);
+    expect(asked.code).toBe(0);
+    const from = join(first, "manifest.json");
+    const repeated = await churnkit("run", "--from", from, "--workers", "1", "--out", again);
+    expect(repeated).toMatchObject({ code: 0, stdout: asked.stdout.replace("first-", "again-") });
+    const names = readdirSync(first, { recursive: true, encoding: "utf8" }).filter((name) => /\./.test(name));
+    expect(names).toEqual(expect.arrayContaining(["manifest.json", "summary.json"]));
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) {
+      expect(readFileSync(join(again, name)).equals(readFileSync(join(first, name))), name).toBe(true);
+    }
+  });
+
+  test("a manifest of another case or posterior is refused, as are options that the command does not have", async () => {
+    const from = join(folder, "first-one-at-a-time", "manifest.json");
+    const refused = async (change: (manifest: Kept) => void, ...more: string[]): Promise<string> => {
+      const manifest = JSON.parse(readFileSync(from, "utf8")) as Kept;
+      change(manifest);
+      writeFileSync(join(folder, "m.json"), JSON.stringify(manifest));
+      const { code, stdout, stderr } = await churnkit("run", "--from", join(folder, "m.json"), ...more);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      return stderr.replace(folder, "DIR");
+    };
+    const { scenario } = JSON.parse(readFileSync(from, "utf8")) as Kept;
+    expect(scenario.id).toBe("netflix-2011");
+    expect(await refused((manifest) => Object.assign(manifest.scenario, { title: "Another" }))).toBe(
+      "DIR/m.json: scenario: expected the scenario of netflix-2011, found another now\n",
+    );
+    expect(
+      await refused((manifest) => Object.assign(manifest.sensitivity, { posterior: "0".repeat(64) })),
+    ).toBe(
+      `DIR/m.json: sensitivity.posterior: expected the posterior ${"0".repeat(12)}, found another now\n`,
+    );
+    expect(await refused((manifest) => Object.assign(manifest, { sensitivity: undefined }))).toBe(
+      "DIR/m.json: sensitivity: expected what was asked, found nothing (the command is sensitivity)\n",
+    );
+    expect(await refused(() => {}, "--resume", join(folder, "runs.jsonl"))).toBe(
+      "--resume: expected no such option beside a manifest of sensitivity, found one\n",
+    );
   });
 
   test.each([

@@ -85,6 +85,50 @@ it("writes charts of the units that there are", async () => {
   expect(JSON.parse(readFileSync(join(out, "validation.json"), "utf8")).cases).toEqual([]);
 });
 
+/** Runs a validation, then its manifest, and holds the files of both against each other. */
+async function repeated(...options: string[]): Promise<string> {
+  const [first, again] = ["a", "b"].map((name) =>
+    join(mkdtempSync(join(tmpdir(), "churnkit-validate-")), name),
+  );
+  const { code, stdout } = await churnkit("validate", ...options, "--out", first);
+  expect(code).toBe(0);
+  const from = join(first, "manifest.json");
+  expect(await churnkit("run", "--from", from, "--out", again)).toMatchObject({
+    code: 0,
+    stdout: stdout.replace(first, again),
+  });
+  const names = readdirSync(first, { recursive: true, encoding: "utf8" }).filter((name) => /\./.test(name));
+  expect(names).toEqual(expect.arrayContaining(["manifest.json", "validation.json"]));
+  for (const name of names) {
+    expect(readFileSync(join(again, name)).equals(readFileSync(join(first, name))), name).toBe(true);
+  }
+  return from;
+}
+
+it("repeats the bank from a manifest, byte for byte, and says when its inputs are others", async () => {
+  const from = await repeated("--cases", "peloton-2022,netflix-us-2019", "--draws", "400");
+  const manifest = JSON.parse(readFileSync(from, "utf8"));
+  expect(manifest.options).toEqual({ subscribers: 10_000, draws: 400 });
+  manifest.options.subscribers = 9000;
+  writeFileSync(from, JSON.stringify(manifest));
+  const { code, stdout, stderr } = await churnkit("run", "--from", from);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr.slice(from.length)).toMatch(
+    /^: validation\.inputs: expected the inputs [0-9a-f]{12}, found [0-9a-f]{12} \(a case, .* is another\)\n$/,
+  );
+});
+
+it("repeats cases of one's own from a manifest, and says when a file of theirs is another", async () => {
+  const dir = ownCases("netflix-2007");
+  const from = await repeated("--case-dir", dir, ...small);
+  const observed = join(dir, "netflix-2007", "observed.csv");
+  writeFileSync(observed, `${readFileSync(observed, "utf8").trimEnd()}\n\n`);
+  expect(await churnkit("run", "--from", from)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("validation.inputs: expected the inputs"),
+  });
+});
+
 it("prints the tables", async () => {
   const { code, stdout } = await churnkit("validate");
   expect(code).toBe(0);
