@@ -26,7 +26,7 @@ import {
   parametersAt,
 } from "./posterior-space.ts";
 import { priorDraws } from "./prior-draws.ts";
-import { type Screened, screen } from "./screening.ts";
+import { type Screened, screen, screeningPoints } from "./screening.ts";
 
 /** How large the work is. Trials are runs of every figure stage's case. */
 export interface PosteriorSize {
@@ -101,6 +101,7 @@ export interface Posterior {
   readonly points: readonly Float64Array[];
   readonly figures: readonly (readonly number[])[];
   readonly weights: Float64Array;
+  /** Trials in all: for chance, for the screening, of the waves, and the final ones. */
   readonly trials: number;
 }
 
@@ -147,13 +148,14 @@ export async function posterior(
 
   const lucks = await run(Array(CHANCE_TRIALS).fill(shared), "chance", "chance");
   const chance = figureTargets.map((_, k) => varianceOf(lucks.map((row) => row[k])));
-  const screened = await screen(plan, shared, caseUnder, figureTargets, mood, {
+  const at = screeningPoints(shared);
+  trials += at.points.length;
+  const screened = await screen(plan, at, caseUnder, figureTargets, mood, {
     subscribers: size.subscribers,
     executor,
     kept,
-    onTrials: (done) => onProgress?.({ stage: "screening", done, all: 2 * Object.keys(shared).length }),
+    onTrials: (done) => onProgress?.({ stage: "screening", done, all: at.points.length }),
   });
-  trials += 2 * screened.length;
 
   const space = spaceOf(plan, shared, screened);
   const moodCoordinates = coordinatesOf(space, screened, ({ mood: effect }) => effect >= MATTERS);

@@ -20,18 +20,17 @@ export interface Screened {
   readonly mood: number;
 }
 
-/**
- * One parameter at a time, a score up and a score down from the middle of the priors, with the same luck throughout: a parameter
- * that does nothing changes nothing, exactly.
- */
-export async function screen(
-  plan: CalibrationPlan,
-  shared: Parameters,
-  caseUnder: CaseUnder,
-  figureTargets: readonly PosteriorTarget[],
-  mood: MoodFigures,
-  options: Omit<TrialOptions, "purpose" | "sameLuck">,
-): Promise<Screened[]> {
+/** Where a screening looks. */
+interface ScreeningPoints {
+  readonly space: PosteriorSpace;
+  /** The middle of the priors, then the others. */
+  readonly points: readonly Float64Array[];
+  /** Of each point but the first, the parameter that is moved there. */
+  readonly moved: readonly string[];
+}
+
+/** The middle of the priors, and of each uncertain parameter a score up and a score down, where that can be. */
+export function screeningPoints(shared: Parameters): ScreeningPoints {
   const space: PosteriorSpace = { ids: uncertainParameters(shared), shared };
   const centre = new Float64Array(space.ids.length);
   const points: Float64Array[] = [centre];
@@ -45,6 +44,21 @@ export async function screen(
       moved.push(id);
     }
   }
+  return { space, points, moved };
+}
+
+/**
+ * One parameter at a time, a score up and a score down from the middle of the priors, with the same luck throughout: a parameter
+ * that does nothing changes nothing, exactly.
+ */
+export async function screen(
+  plan: CalibrationPlan,
+  { space, points, moved }: ScreeningPoints,
+  caseUnder: CaseUnder,
+  figureTargets: readonly PosteriorTarget[],
+  mood: MoodFigures,
+  options: Omit<TrialOptions, "purpose" | "sameLuck">,
+): Promise<Screened[]> {
   const trials = points.map((point) => parametersAt(space, point));
   const figures = await simulatedFigures(plan, trials, caseUnder, {
     ...options,

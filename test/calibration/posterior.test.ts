@@ -135,15 +135,26 @@ describe("posterior", () => {
     expect(asked.reduce((sum, jobs) => sum + jobs, 0)).toBeLessThan(whole.trials);
   });
 
-  it("says how far it is", async () => {
+  it("says how far it is, and counts the trials that it made", async () => {
     const heard = new Set<string>();
-    await sample({
+    const ends = new Map<string, boolean>();
+    let made = 0;
+    const { trials } = await sample({
       size: { ...size, particles: 100, runs: 60 },
+      executor: (jobs, options) => {
+        made += jobs.length;
+        return model(jobs, options);
+      },
       onProgress: ({ stage, done, all }) => {
         expect(done).toBeLessThanOrEqual(all);
         heard.add(stage.replace(/[\d.]+ times/, "n times"));
+        ends.set(stage, done === all);
       },
     });
+    // The plan of this test has one stage, so that a trial is one run.
+    expect(trials).toBe(made);
+    for (const stage of ["chance", "screening", "draws"])
+      expect([stage, ends.get(stage)]).toEqual([stage, true]);
     for (const stage of [
       "chance",
       "screening",
