@@ -11,6 +11,8 @@ export interface LabCase {
   readonly fittedUntil?: string;
   /** What names it on the command line, if its id does not: a file or folder. */
   readonly argument?: string;
+  /** Whether it is a scenario of a notebook's own, which no file has yet: `argument` is the one that it can be saved as. */
+  readonly isOfNotebook?: boolean;
   /** The file that the reader opened, if it is no case of the page: links carry it. */
   readonly file?: OpenedFile;
 }

@@ -30,7 +30,7 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
         : { history: [picture.history] },
     );
   if (lab.isEmbedded) {
-    return html`${commandLine(lab, session)}
+    return html`${ofNotebook(session.case)}${commandLine(lab, session)}
       <p class="quiet">For links, files and presentations write the panel as a page of its own:</p>
       <pre tabindex="0">npx churnkit lab ${caseArgument(session.case)} --out lab.html</pre>
       ${luck(session)}`;
@@ -99,6 +99,14 @@ function commandLine(lab: ChurnLab, { state, case: own }: LabSession): TemplateR
   return html`<h3>The same on the command line</h3>
     ${openedFile(lab, own)}
     <pre tabindex="0">${command}</pre>`;
+}
+
+/** What a notebook made no command finds, until it is in a file. */
+function ofNotebook(own: LabCase): TemplateResult | string {
+  if (!own.isOfNotebook || own.file !== undefined) return "";
+  const save = `import { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(own.argument)}, JSON.stringify(scenario));`;
+  return html`<p class="quiet">This scenario is the notebook's own. Commands read it from ${caseArgument(own)}: first write that file in a cell, where <code>scenario</code> is what you gave to <code>lab</code>, and run them in the same folder.</p>
+    <pre tabindex="0" data-do="save-scenario">${save}</pre>`;
 }
 
 /** A file that was opened may have come with a link: then the reader has none until it is saved. */

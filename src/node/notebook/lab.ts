@@ -5,11 +5,11 @@ import { labFrame } from "../../lab/lab-frame.ts";
 import type { Observation } from "../../scenario/observation.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { simulate } from "../../simulation/simulate.ts";
-import { comparableObserved } from "../data/comparable-observed.ts";
 import type { Case } from "../data/load-case.ts";
 import { digestOf, labScript } from "../lab/lab-script.ts";
 import { displayBundle } from "./display.ts";
 import { liveOutput } from "./live-output.ts";
+import { notebookCase } from "./notebook-case.ts";
 import { currentSession } from "./session-access.ts";
 import { show } from "./show.ts";
 
@@ -45,15 +45,13 @@ export async function lab(what: Case | Scenario, options: LabOptions = {}): Prom
 }
 
 async function display(what: Case | Scenario, options: LabOptions): Promise<void> {
-  const scenario = "scenario" in what ? what.scenario : what;
-  const { observed = "scenario" in what ? comparableObserved(what) : [], fittedUntil } = options;
-  const isApart =
-    options.observed === undefined && "scenario" in what && observed.length < what.observed.length;
+  const own = notebookCase(what, options);
+  const { scenario, observed, fittedUntil } = own;
   const { subscribers = MOVING, height = HEIGHT } = options;
   const fitted = fittedUntil === undefined ? {} : { fittedUntil };
   await show(chart.subscribers(simulate(scenario, { subscribers }), observed, scenario, fitted));
   const data: LabData = {
-    cases: [{ scenario, observed, ...(isApart && { isObservedApart: true }), ...fitted }],
+    cases: [own],
     version: "",
     agents: { moving: subscribers, rest: subscribers * REST_TIMES },
     isEmbedded: true,
