@@ -1,5 +1,7 @@
+import { countedQuantity, countedUnit } from "../scenario/counted-unit.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Outcome } from "../simulation/outcome.ts";
+import { capital } from "./capital.ts";
 import { dailySubscribers } from "./daily-subscribers.ts";
 import { dateText } from "./date-text.ts";
 import { endLabels } from "./end-labels.ts";
@@ -65,17 +67,17 @@ export function comparisonChart(
   return {
     name: "comparison",
     title: {
-      text: `Subscribers in ${counts[worlds.length]} worlds`,
+      text: `${capital(countedUnit(runs[0]))} in ${counts[worlds.length]} worlds`,
       subtitle: `${runs[0].title} · ${runText(runs)}, the same in every world`,
     },
-    description: captionOf(totals, differences, runText(runs), dateText(window.to - 1)),
+    description: captionOf(totals, differences, runText(runs), dateText(window.to - 1), runs[0]),
     vconcat: [
       {
         width,
         height: upper.height,
         layer: [
           ...eventMarkers(events, window, width, fullWidth - width),
-          ...totalLayers(totals, labels, upper),
+          ...totalLayers(totals, labels, upper, countedUnit(runs[0])),
         ],
       },
       {
@@ -135,7 +137,12 @@ const worldChannel = (labels: readonly string[], range: readonly unknown[]) => (
   legend: null,
 });
 
-function totalLayers(totals: readonly StockRow[][], labels: readonly string[], plot: PlotArea): Layers {
+function totalLayers(
+  totals: readonly StockRow[][],
+  labels: readonly string[],
+  plot: PlotArea,
+  unit: string,
+): Layers {
   const scale = peopleScale(totals.flat().flatMap(extentOf), { zero: false });
   const x = timeChannel("at", plot.window, plot.width);
   const ends = totals.map((rows, index) => ({
@@ -145,7 +152,7 @@ function totalLayers(totals: readonly StockRow[][], labels: readonly string[], p
   }));
   const channels = {
     x: { ...x, axis: { ...(x.axis as object), labels: false } },
-    y: peopleChannel("people", `all subscribers${scale.domain[0] > 0 ? " (axis cut)" : ""}`, scale),
+    y: peopleChannel("people", `all ${unit}${scale.domain[0] > 0 ? " (axis cut)" : ""}`, scale),
     color: worldChannel(labels, colours),
   };
   return [
@@ -192,13 +199,14 @@ function captionOf(
   differences: readonly StockRow[][],
   how: string,
   day: string,
+  run: Outcome,
 ): string {
   const [base, ...others] = totals.map(
     (rows) => `${reportedPeople(endOf(rows).people)} ${endOf(rows).series}`,
   );
   const texts = endTexts(differences);
   const parts = others.map((text, index) => `${text} (${texts[index]})`);
-  return `Simulated subscribers in people (${how}) at the end of ${day}: ${base}, ${parts.join(", ")}. A world that did not happen cannot be observed: the difference is the model's account, for the same subscribers with the same luck.`;
+  return `Simulated ${countedQuantity(run)} (${how}) at the end of ${day}: ${base}, ${parts.join(", ")}. A world that did not happen cannot be observed: the difference is the model's account, for the same ${run.unit === undefined ? "subscribers" : "agents"} with the same luck.`;
 }
 
 const endOf = (rows: readonly StockRow[]) => rows.at(-1) as StockRow;

@@ -1,7 +1,9 @@
 import type { DaySpread, Ensemble } from "../experiment/ensemble.ts";
 import { type Day, toDay } from "../market/date.ts";
+import { countedQuantity, countedUnit } from "../scenario/counted-unit.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { capital } from "./capital.ts";
 import { dateText } from "./date-text.ts";
 import { familyTitle } from "./families.ts";
 import { type FittedOptions, fittedDay, fittedSentence } from "./fitted-period.ts";
@@ -41,15 +43,16 @@ export function fanChart(
   return {
     name: "fan",
     title: {
-      text: "What may happen to the subscribers, and how likely",
+      text: `What may happen to the ${countedUnit(scenario ?? {})}, and how likely`,
       subtitle: [
         `${ensemble.title} · ${ensembleText(ensemble)}`,
         "Line: median; dark band: half of the runs; light band: nine in ten",
       ],
     },
-    description: captionOf(ensemble, closings, fitted, window),
+    description: captionOf(ensemble, closings, fitted, window, countedQuantity(scenario ?? {})),
     ...stockPanels({
       window,
+      unit: countedUnit(scenario ?? {}),
       total: totalStock(ensemble, window),
       families: ensemble.families.map((family) => ({ family, rows: familyRows(ensemble, family, window) })),
       closings,
@@ -112,6 +115,7 @@ function captionOf(
   closings: readonly ObservedClosing[],
   fitted: Day | undefined,
   window: ChartWindow,
+  counted: string,
 ): string {
   const last = ensemble.days[ensemble.days.length - 1];
   const all = closings.filter(({ family }) => family === undefined);
@@ -124,7 +128,7 @@ function captionOf(
       ? []
       : [`Of ${all.length} observed totals ${inside.length} lie in the central 90 % of their day.`];
   return [
-    `Subscribers in people (${ensembleText(ensemble)}; bands are the central 50 and 90 % of the runs): at the end of ${dateText(window.to - 1)} the median is ${reportedPeople(last.p50)}, and nine runs in ten lie between ${reportedPeople(last.p05)} and ${reportedPeople(last.p95)}.`,
+    `${capital(counted)} (${ensembleText(ensemble)}; bands are the central 50 and 90 % of the runs): at the end of ${dateText(window.to - 1)} the median is ${reportedPeople(last.p50)}, and nine runs in ten lie between ${reportedPeople(last.p05)} and ${reportedPeople(last.p95)}.`,
     ...seen,
     fittedSentence(fitted, window, closings.length),
   ].join(" ");

@@ -8,14 +8,16 @@ export type Flow = (typeof FLOWS)[number];
 /** Flows that bring subscribers. */
 export const GAINS: ReadonlySet<Flow> = new Set<Flow>(["joined", "returned"]);
 
-/** A flow in words. */
-export const flowTitles: Readonly<Record<Flow, string>> = {
-  joined: "New subscribers",
-  returned: "Returning subscribers",
-  leftBackground: "Background quits",
-  leftTrial: "Trials ended unpaid",
-  leftChoice: "Left by choice",
-};
+/** Flows in words; those of another unit than subscribers are not called so. */
+export function flowTitlesOf({ unit }: Pick<Outcome, "unit">): Readonly<Record<Flow, string>> {
+  return {
+    joined: unit === undefined ? "New subscribers" : "New",
+    returned: unit === undefined ? "Returning subscribers" : "Returning",
+    leftBackground: "Background quits",
+    leftTrial: "Trials ended unpaid",
+    leftChoice: "Left by choice",
+  };
+}
 
 /**
  * A flow over a stretch of days, in people and never negative.

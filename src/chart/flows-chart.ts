@@ -3,7 +3,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { Outcome } from "../simulation/outcome.ts";
 import { dateText } from "./date-text.ts";
 import { eventMarkers } from "./event-markers.ts";
-import { FLOWS, type Flow, flowTitles, flowTotal, GAINS } from "./flow-totals.ts";
+import { FLOWS, type Flow, flowTitlesOf, flowTotal, GAINS } from "./flow-totals.ts";
 import { meaningChannel } from "./meaning-channel.ts";
 import { peopleChannel } from "./people-channel.ts";
 import { peopleScale, reportedPeople } from "./people-scale.ts";
@@ -30,9 +30,10 @@ export interface FlowsOptions extends EventOptions {
 export function flowsChart(run: Outcome, scenario?: Scenario, options: FlowsOptions = {}): VegaLiteSpec {
   const { by = "week" } = options;
   const window = windowOf(run);
+  const titles = flowTitlesOf(run);
   const steps = stepsOf(run, by === "week" ? daysAWeek : 1);
   const rows = steps.flatMap(({ at, flows }) =>
-    FLOWS.map((flow, order) => ({ at, flow: flowTitles[flow], people: flows[flow], order })),
+    FLOWS.map((flow, order) => ({ at, flow: titles[flow], people: flows[flow], order })),
   );
   const scale = peopleScale(
     steps.flatMap(({ flows }) => [
@@ -42,8 +43,12 @@ export function flowsChart(run: Outcome, scenario?: Scenario, options: FlowsOpti
     { ticks: 9 },
   );
   const x = timeChannel("at", window);
-  const y = peopleChannel("people", `people per day${by === "week" ? ", mean of a week" : ""}`, scale);
-  const color = { ...meaningChannel("flow", flowTitles), legend: { columns: 3 } };
+  const y = peopleChannel(
+    "people",
+    `${run.unit ?? "people"} per day${by === "week" ? ", mean of a week" : ""}`,
+    scale,
+  );
+  const color = { ...meaningChannel("flow", titles), legend: { columns: 3 } };
   const line = { type: "line", interpolate: "step-after" };
   const netLine = {
     data: { values: steps.map(({ at, flows }) => ({ at, people: netOf(flows) })) },
@@ -101,10 +106,11 @@ function stepsOf(run: Outcome, length: number): { readonly at: number; readonly 
 const netOf = (flows: Flows) => FLOWS.reduce((sum, flow) => sum + flows[flow], 0);
 
 function captionOf(run: Outcome, by: "day" | "week"): string {
+  const titles = flowTitlesOf(run);
   const total = (flow: Flow) =>
-    `${flowTitles[flow].toLowerCase()} ${reportedPeople(flowTotal(run, flow, 0, run.ledger.days - 1))}`;
+    `${titles[flow].toLowerCase()} ${reportedPeople(flowTotal(run, flow, 0, run.ledger.days - 1))}`;
   return [
-    `Simulated flows in people per day${by === "week" ? ", means of weeks" : ""} (${runText([run])}); in all from ${dateText(toDay(run.start))} to ${dateText(toDay(run.until))}: ${FLOWS.map(total).join(", ")}.`,
+    `Simulated flows in ${run.unit ?? "people"} per day${by === "week" ? ", means of weeks" : ""} (${runText([run])}); in all from ${dateText(toDay(run.start))} to ${dateText(toDay(run.until))}: ${FLOWS.map(total).join(", ")}.`,
     "Flows by day and by cause were not observed: they are the model's account.",
   ].join(" ");
 }

@@ -37,6 +37,8 @@ interface FamilyStock {
 /** What the panels show. */
 interface StockPanels {
   readonly window: ChartWindow;
+  /** What is counted, in the plural. */
+  readonly unit: string;
   readonly total: TotalStock;
   /** Every family; the lower panel is left out if there is one alone. */
   readonly families: readonly FamilyStock[];
@@ -54,7 +56,7 @@ interface StockPanels {
  * families below; points are observed.
  */
 export function stockPanels(shown: StockPanels): Readonly<Record<string, unknown>> {
-  const { window, families, closings, events, fitted, totalHeight, familiesHeight, rightRoom } = shown;
+  const { window, families, closings, events, fitted, totalHeight, familiesHeight, rightRoom, unit } = shown;
   const upper = { window, width, height: totalHeight };
   const lower = { window, width, height: familiesHeight };
   const hasFamilies = families.length > 1;
@@ -64,7 +66,7 @@ export function stockPanels(shown: StockPanels): Readonly<Record<string, unknown
     layer: [
       ...fittedBand(fitted, lower, "none"),
       ...eventRules(events, lower),
-      ...familyLayers(families, closings, lower),
+      ...familyLayers(families, closings, lower, unit),
     ],
   };
   return {
@@ -83,7 +85,7 @@ export function stockPanels(shown: StockPanels): Readonly<Record<string, unknown
 }
 
 /** @param bare Whether another panel below carries the labels of the time axis. */
-function totalLayers({ total, closings, fitted }: StockPanels, plot: PlotArea, bare: boolean): Layers {
+function totalLayers({ total, closings, fitted, unit }: StockPanels, plot: PlotArea, bare: boolean): Layers {
   const points = closings.filter(({ family }) => family === undefined);
   const scale = peopleScale([...total.extent, ...points.map(({ people }) => people)], { zero: false });
   const last = total.rows[total.rows.length - 1];
@@ -100,7 +102,7 @@ function totalLayers({ total, closings, fitted }: StockPanels, plot: PlotArea, b
     ...fittedBand(fitted, plot, freeSide(line, fitted, plot, scale.domain)),
     ...total.layers({
       x: bare ? { ...x, axis: { ...(x.axis as object), labels: false } } : x,
-      y: peopleChannel("people", `all subscribers${scale.domain[0] > 0 ? " (axis cut)" : ""}`, scale),
+      y: peopleChannel("people", `all ${unit}${scale.domain[0] > 0 ? " (axis cut)" : ""}`, scale),
       color: { value: palette.simulated },
     }),
     ...endLabels([...total.ends, ...observedEnds], plot, scale),
@@ -115,6 +117,7 @@ function familyLayers(
   families: readonly FamilyStock[],
   closings: readonly ObservedClosing[],
   plot: PlotArea,
+  unit: string,
 ): Layers {
   const titles = families.map(({ family }) => familyTitle(family));
   const colours = familyColours(families.map(({ family }) => family));
@@ -129,7 +132,7 @@ function familyLayers(
   return [
     ...stockLayers(rows, {
       x: timeChannel("at", plot.window, plot.width),
-      y: peopleChannel("people", "subscribers by plan family", scale),
+      y: peopleChannel("people", `${unit} by plan family`, scale),
       color: { field: "series", type: "nominal", scale: { domain: titles, range: colours }, legend: null },
     }),
     ...endLabels(ends, plot, scale),

@@ -1,6 +1,8 @@
 import type { Day } from "../market/date.ts";
+import { countedQuantity, countedUnit } from "../scenario/counted-unit.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { capital } from "./capital.ts";
 import { dateText } from "./date-text.ts";
 import { familyTitle } from "./families.ts";
 import { type FittedOptions, fittedDay, fittedSentence } from "./fitted-period.ts";
@@ -34,6 +36,7 @@ export function subscribersChart(
   const runs = runsOf(world);
   const [run] = runs;
   const window = windowOf(run);
+  const unit = countedUnit(run);
   const fitted = fittedDay(options);
   const events = scenarioEvents(scenario, options);
   const closings = observedClosings(observed, window, fitted).filter(
@@ -44,13 +47,14 @@ export function subscribersChart(
     title: {
       text:
         closings.length > 0
-          ? "Subscribers, simulated (lines) and observed (points)"
-          : "Simulated subscribers",
+          ? `${capital(unit)}, simulated (lines) and observed (points)`
+          : `Simulated ${unit}`,
       subtitle: `${run.title} · ${runText(runs)}`,
     },
     description: captionOf(runs, closings, fitted, window),
     ...stockPanels({
       window,
+      unit,
       total: totalStock(runs, window),
       families: run.families.map((family) => ({
         family,
@@ -90,7 +94,7 @@ function captionOf(
   const seen = closings.find(({ at, family }) => at === last.at && family === undefined);
   const band = runs.length > 1 ? "; lines are medians, bands 5 to 95 % of the seeds alone" : "";
   return [
-    `Subscribers in people (${runText(runs)}${band}): from ${reportedPeople(rows[0].people)} to ${reportedPeople(last.people)} simulated at the end of ${dateText(window.to - 1)}${seen ? `, ${seen.text} observed` : ""}.`,
+    `${capital(countedQuantity(runs[0]))} (${runText(runs)}${band}): from ${reportedPeople(rows[0].people)} to ${reportedPeople(last.people)} simulated at the end of ${dateText(window.to - 1)}${seen ? `, ${seen.text} observed` : ""}.`,
     fittedSentence(fitted, window, closings.length),
   ].join(" ");
 }

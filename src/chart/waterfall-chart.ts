@@ -1,10 +1,11 @@
 import { toDay } from "../market/date.ts";
+import { countedUnit } from "../scenario/counted-unit.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Outcome, Period } from "../simulation/outcome.ts";
 import { periodsOf } from "../simulation/periods.ts";
 import { dateText } from "./date-text.ts";
 import { type FittedOptions, fittedDay } from "./fitted-period.ts";
-import { FLOWS, flowTitles, flowTotal, GAINS } from "./flow-totals.ts";
+import { FLOWS, flowTitlesOf, flowTotal, GAINS } from "./flow-totals.ts";
 import { type Role, roleOf } from "./observed-points.ts";
 import { peopleText, reportedPeople } from "./people-scale.ts";
 import type { VegaLiteSpec } from "./spec.ts";
@@ -41,11 +42,11 @@ export function waterfallChart(
     name: "waterfall",
     title: {
       frame: "bounds",
-      text: `Where the subscribers of ${period} came from and went to`,
+      text: `Where the ${countedUnit(run)} of ${period} came from and went to`,
       subtitle: [`${run.title} · simulated, ${runText([run])}`, ...comparisonText(figures)],
     },
     description: captionOf(run, figures, role),
-    ...waterfallPlot(steps, { width, rowHeight, quantity: "subscribers" }),
+    ...waterfallPlot(steps, { width, rowHeight, quantity: countedUnit(run) }),
   };
 }
 
@@ -59,7 +60,7 @@ function stepsOf(run: Outcome, figures: Period, role: Role): WaterfallStep[] {
   for (const flow of FLOWS) {
     const change = flowTotal(run, flow, first, last) * (GAINS.has(flow) ? 1 : -1);
     steps.push({
-      title: flowTitles[flow],
+      title: flowTitlesOf(run)[flow],
       from: now,
       to: now + change,
       color: palette[flow],
@@ -96,7 +97,7 @@ function captionOf(run: Outcome, figures: Period, role: Role): string {
     observed?.closing === undefined
       ? "The closing was not observed."
       : `Observed were ${reportedPeople(observed.closing)}, ${says[role]}; who left for which cause is the model's account and was not observed.`;
-  return `Simulated subscribers of ${period}, in people, ${days}: ${sums}. ${seen}`;
+  return `Simulated ${countedUnit(run)} of ${period}, ${run.unit === undefined ? "in people, " : ""}${days}: ${sums}. ${seen}`;
 }
 
 const says: Readonly<Record<Role, string>> = {

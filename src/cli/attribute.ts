@@ -142,7 +142,7 @@ export async function attributeWorld(
   }
   const people = openingPeople(scenario) / agents;
   const lines = [
-    `${scenario.title}: ${runText(options, agents, people)}`,
+    `${scenario.title}: ${runText(options, agents, people, scenario.unit)}`,
     attributionTable(result, shares),
     ...(drawn === undefined ? [] : [drawnText(drawn)]),
     ...(out === undefined ? [] : [`Files: ${out}`]),

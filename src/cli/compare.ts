@@ -128,7 +128,7 @@ export async function compareWorlds(
   }
   const { comparisonTable } = await import("./comparison-table.ts");
   const lines = [
-    `${scenario.title}: ${runText(options, agents, openingPeople(scenario) / agents)}`,
+    `${scenario.title}: ${runText(options, agents, openingPeople(scenario) / agents, scenario.unit)}`,
     comparisonTable(comparison, label),
     ...(drawn === undefined ? [] : [drawnText(drawn)]),
     ...(out === undefined ? [] : [`Files: ${out}`]),

@@ -99,7 +99,7 @@ export function optimiseCommand(program: Command): void {
       const text = json
         ? JSON.stringify(document(id, space, result), null, 2)
         : [
-            `${found.scenario.title}: ${runText(options, subscribers, people)}\n`,
+            `${found.scenario.title}: ${runText(options, subscribers, people, found.scenario.unit)}\n`,
             report(space, result),
             ...(subscribers < FEW ? [NOISE] : []),
           ].join("\n");

@@ -239,9 +239,9 @@ export function agentsFor(
 
 type Luck = Pick<RunOptions, "seed" | "replicates" | "draws">;
 
-/** How it is run: `100,000 agents, each for 246 people; seed 1`. */
-export function runText(options: Luck, agents: number, peoplePerAgent: number): string {
-  return `${grouped(agents)} agents, ${eachFor(peoplePerAgent)}; ${luckText(options)}`;
+/** How it is run: `100,000 agents, each for 246 people; seed 1`. @param unit As of a scenario. */
+export function runText(options: Luck, agents: number, peoplePerAgent: number, unit?: string): string {
+  return `${grouped(agents)} agents, ${eachFor(peoplePerAgent, unit)}; ${luckText(options)}`;
 }
 
 function luckText({ seed, replicates, draws }: Luck): string {

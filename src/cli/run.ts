@@ -4,6 +4,7 @@ import { ensembleScores } from "../experiment/ensemble-scores.ts";
 import { ledgerCsv } from "../experiment/ledger-csv.ts";
 import { jobsOf, summarisePeriods } from "../experiment/replicate.ts";
 import { formatJson } from "../node/data/format-json.ts";
+import { countedUnit } from "../scenario/counted-unit.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { openingPeople } from "../simulation/outlook.ts";
 import { doJobs } from "./do-jobs.ts";
@@ -110,9 +111,9 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
     import("./terminal-chart.ts"),
   ]);
   const lines = [
-    `${scenario.title}: ${runText(options, agents, summary.peoplePerAgent)}`,
+    `${scenario.title}: ${runText(options, agents, summary.peoplePerAgent, scenario.unit)}`,
     ...periods.map((period) => periodTable(period, scenario.currency, input)),
-    quarterChart(periods, { ascii: needsAscii(process.env) }),
+    quarterChart(periods, { ascii: needsAscii(process.env), unit: countedUnit(scenario) }),
     ...(drawn === undefined ? [] : [drawnText(drawn)]),
     ...(scores === undefined ? [] : [scores]),
     [

@@ -1,4 +1,5 @@
 import type { PeriodSpread } from "../experiment/replicate.ts";
+import { countedUnit } from "../scenario/counted-unit.ts";
 import type { Period } from "../simulation/outcome.ts";
 import type { Summary } from "../statistics/summarise.ts";
 
@@ -7,6 +8,8 @@ export interface QuarterChartOptions {
   readonly ascii?: boolean;
   /** Most columns of a line, at least 50; 78 by default. */
   readonly width?: number;
+  /** What is counted, in the plural; subscribers by default. */
+  readonly unit?: string;
 }
 
 /** A line of the chart. */
@@ -30,8 +33,8 @@ export function quarterChart(
   periods: readonly (Period | PeriodSpread)[],
   options: QuarterChartOptions = {},
 ): string {
-  const { ascii = false, width = DEFAULT_WIDTH } = options;
-  const blocks = periods.map((period) => ({ title: titleOf(period, ascii), bars: barsOf(period) }));
+  const { ascii = false, width = DEFAULT_WIDTH, unit = countedUnit({}) } = options;
+  const blocks = periods.map((period) => ({ title: titleOf(period, ascii, unit), bars: barsOf(period) }));
   const bars = blocks.flatMap((block) => block.bars);
   const most = Math.max(...bars.map(({ people }) => people), Number.MIN_VALUE);
   const nameWidth = Math.min(LONGEST_NAME, Math.max(0, ...bars.map(({ family }) => family.length)));
@@ -54,15 +57,19 @@ export function needsAscii(environment: Readonly<Record<string, string | undefin
 }
 
 /** The totals, and how far the simulated one is off. */
-function titleOf({ period, partial, closing, observed }: Period | PeriodSpread, ascii: boolean): string {
+function titleOf(
+  { period, partial, closing, observed }: Period | PeriodSpread,
+  ascii: boolean,
+  unit: string,
+): string {
   const simulated = middle(closing);
   const name = `${period}${partial ? " (part)" : ""}`;
-  if (observed?.closing === undefined) return `${name}: ${peopleInWords(simulated)} subscribers simulated`;
+  if (observed?.closing === undefined) return `${name}: ${peopleInWords(simulated)} ${unit} simulated`;
   const share = (simulated / observed.closing - 1) * 100;
   const minus = ascii ? "-" : "−";
   const sign = share < 0 ? minus : "+";
   const miss = `${sign}${Math.abs(share).toFixed(1)} %`;
-  return `${name}: ${peopleInWords(observed.closing)} subscribers observed, ${peopleInWords(simulated)} simulated (${miss})`;
+  return `${name}: ${peopleInWords(observed.closing)} ${unit} observed, ${peopleInWords(simulated)} simulated (${miss})`;
 }
 
 function barsOf({ byPlan, observed }: Period | PeriodSpread): Bar[] {

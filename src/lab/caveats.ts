@@ -1,3 +1,4 @@
+import { grouped } from "../chart/grouped.ts";
 import { toDay } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { isMoney } from "./amounts.ts";
@@ -8,7 +9,14 @@ export function caveatsOf({ scenario, isObservedApart }: LabCase): string {
   const observed = isObservedApart
     ? "What was observed counts others besides these subscribers, and is not shown."
     : "";
-  return [priceUnitText(scenario), observed].filter((text) => text !== "").join(" ");
+  return [countText(scenario), priceUnitText(scenario), observed].filter((text) => text !== "").join(" ");
+}
+
+/** What is counted where it is not subscribers: `Not subscribers are counted but points of a sales index, 1,000,000 at the opening.` */
+function countText({ unit, plans }: Scenario): string {
+  if (unit === undefined) return "";
+  const opening = Object.values(plans).reduce((sum, plan) => sum + (plan.opening?.value ?? 0), 0);
+  return `Not subscribers are counted but ${unit}, ${grouped(opening)} at the opening.`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { dateText } from "../chart/date-text.ts";
 import { toDay } from "../market/date.ts";
 import type { MarketEvent } from "../market/event.ts";
 import { eventTitle } from "../market/event-title.ts";
+import { countedUnit } from "../scenario/counted-unit.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { isMoney, moneyText, peopleInWords } from "./amounts.ts";
@@ -11,15 +12,16 @@ import { isMoney, moneyText, peopleInWords } from "./amounts.ts";
  * 2011; observed: 810,000.`
  *
  * @param period With what was observed if that may be told.
+ * @param counts What is counted where it is not subscribers: a scenario, or its unit.
  */
-export function historyHeadline(period: Period): string {
+export function historyHeadline(period: Period, counts: Pick<Scenario, "unit"> = {}): string {
   const { start, end, netAdditions, observed } = period;
   const [first, last] = [start, end].map((date) => dateText(toDay(date)));
   // One year is said once.
   const from = start.slice(0, 4) === end.slice(0, 4) ? first.slice(0, -" 2011".length) : first;
   const span = start === end ? `on ${first}` : `from ${from} to ${last}`;
   const way = (net: number) => (net < 0 ? "left than came" : "came than left");
-  const simulated = `Simulated: ${peopleInWords(netAdditions)} more subscribers ${way(netAdditions)} ${span}`;
+  const simulated = `Simulated: ${peopleInWords(netAdditions)} more ${countedUnit(counts)} ${way(netAdditions)} ${span}`;
   const net = observed?.netAdditions;
   if (net === undefined) return `${simulated}.`;
   const other = way(net) === way(netAdditions) ? "" : ` more ${way(net)}`;
@@ -33,7 +35,12 @@ export function withoutHeadline(event: MarketEvent, period: Period): string {
 }
 
 /** The reader's world against history at the end of a quarter, in people and, where it counts in money, money. */
-export function differenceHeadline(world: Period, history: Period, currency: string): string {
+export function differenceHeadline(
+  world: Period,
+  history: Period,
+  scenario: Pick<Scenario, "currency" | "unit">,
+): string {
+  const { currency } = scenario;
   const people = world.closing - history.closing;
   const money = world.revenue - history.revenue;
   const net = world.netAdditions;
@@ -41,7 +48,7 @@ export function differenceHeadline(world: Period, history: Period, currency: str
     history.netAdditions < 0 ? "lost" : "won"
   }`;
   if (Math.abs(people) < 0.5 && Math.abs(money) < 1) return "In your world nothing is different by then.";
-  const more = `${peopleInWords(people)} ${people < 0 ? "fewer" : "more"} subscribers`;
+  const more = `${peopleInWords(people)} ${people < 0 ? "fewer" : "more"} ${countedUnit(scenario)}`;
   const revenue = isMoney(currency)
     ? ` and ${moneyText(Math.abs(money), currency)} ${money < 0 ? "less" : "more"} revenue in the quarter`
     : "";

@@ -43,6 +43,8 @@ export interface Scenario {
   readonly description?: string;
   /** How well the case is documented: A (figures of the firm), B (part of them), C (shapes only). */
   readonly grade?: "A" | "B" | "C";
+  /** What is counted, in the plural, where it is not subscribers: `points of a sales index`. */
+  readonly unit?: string;
   /** ISO date of the first simulated day. */
   readonly start: string;
   /** ISO date of the last simulated day by default. */

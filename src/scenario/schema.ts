@@ -105,6 +105,11 @@ export const scenarioSchema = strict({
       "How well the case is documented: A figures of the firm, B part of them, C shapes only; no effect.",
     )
     .exactOptional(),
+  unit: text
+    .describe(
+      "What is counted, in the plural, where it is not subscribers: `points of a sales index`; no effect.",
+    )
+    .exactOptional(),
   start: isoDate.describe("First simulated day. Openings are those of the evening before."),
   until: isoDate.describe("Last simulated day if nothing else is asked for."),
   latest: isoDate.describe("Last day that `--until` may ask for; `until` if absent.").exactOptional(),

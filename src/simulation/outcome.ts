@@ -6,6 +6,8 @@ import type { Ledger } from "./ledger.ts";
 export interface Outcome {
   readonly scenario: string;
   readonly title: string;
+  /** What is counted, in the plural, where it is not subscribers. */
+  readonly unit?: string;
   readonly seed: number;
   /** Agents at the opening. */
   readonly agents: number;

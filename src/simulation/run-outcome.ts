@@ -17,6 +17,7 @@ export function runOutcome(course: Course, { population, tallies }: RunMemory, k
   return {
     scenario: scenario.id,
     title: scenario.title,
+    ...(scenario.unit !== undefined && { unit: scenario.unit }),
     seed: course.seed,
     agents: course.agents,
     peoplePerAgent: course.peoplePerAgent,

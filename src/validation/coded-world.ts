@@ -136,6 +136,7 @@ export function codedDocument(
     title: coding.title,
     description: `Made from ${codingFile(coding)} by the rules of ${RULES}, from what was known when the event was announced.`,
     grade: coding.grade,
+    ...(people.unit !== undefined && { unit: people.unit }),
     start,
     until,
     ...(latest === until ? {} : { latest }),

@@ -35,6 +35,7 @@ expectation.add(months, { expected: "a whole number of months above 0" });
 
 const people = strict({
   counts: z.enum(["people", "index", "users"]),
+  unit: text.exactOptional(),
   level: told,
   touched: coded.exactOptional(),
   serviceMonths: wholeNumber,

@@ -27,6 +27,8 @@ interface CodedPeople {
    * use a payer's account; 1,000,000 users is the level before, and the scenario's subscribers are the payers among them.
    */
   readonly counts: "people" | "index" | "users";
+  /** Name of what is counted, in the plural, where it is not subscribers; no effect. */
+  readonly unit?: string;
   /** All of the sheet's unit, those whom the event cannot touch included; 1,000,000 where it is an index. */
   readonly level: Told;
   /** Share of them whom the event can touch; the others keep their terms and are not simulated. */

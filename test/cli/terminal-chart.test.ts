@@ -24,6 +24,12 @@ test("shows observed and simulated closing by family, in at most 78 columns", ()
   `);
 });
 
+test("names what is counted where it is not subscribers", () => {
+  const text = quarterChart(periods, { unit: "points of a sales index" });
+  expect(text).toMatch(/^2011Q3: 24\.10M points of a sales index observed, /);
+  expect(text).not.toContain("subscribers");
+});
+
 test("does with ASCII alone", () => {
   const text = quarterChart(periods, { ascii: true });
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII

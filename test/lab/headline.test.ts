@@ -41,11 +41,27 @@ describe("a headline", () => {
 
   it("tells money only where there is some", () => {
     const world = { ...period, closing: period.closing + 50_000, revenue: period.revenue + 19_647.41 };
-    expect(differenceHeadline(world, period, "USD")).toMatch(
+    expect(differenceHeadline(world, period, { currency: "USD" })).toMatch(
       /That is 50,000 more subscribers and \$20k more revenue in the quarter\.$/,
     );
-    expect(differenceHeadline(world, period, "XTS")).toMatch(/That is 50,000 more subscribers\.$/);
+    expect(differenceHeadline(world, period, { currency: "XTS" })).toMatch(
+      /That is 50,000 more subscribers\.$/,
+    );
   });
+});
+
+it("a headline and a caveat name what is counted where it is not subscribers", () => {
+  const { scenario } = loadCase("brand-tropicana-2009");
+  expect(historyHeadline(period, scenario)).toMatch(
+    / more points of a sales index (left than came|came than left) /,
+  );
+  const world = { ...period, closing: period.closing + 50_000 };
+  expect(differenceHeadline(world, period, scenario)).toMatch(
+    /That is 50,000 more points of a sales index\.$/,
+  );
+  expect(caveatsOf({ scenario, observed: [] })).toMatch(
+    /^Not subscribers are counted but points of a sales index, 1,000,000 at the opening\. Prices /,
+  );
 });
 
 it("caveats say what prices are scaled to, and what is not shown", () => {

@@ -34,6 +34,11 @@ describe.each(named)("the world of %s", (_, coding) => {
     expect(scenario.currency).toBe("XTS");
   });
 
+  it("names what it counts where that is an index", () => {
+    const isIndex = coding.people.counts !== "people";
+    expect(scenario.unit).toEqual(isIndex ? expect.stringMatching(/^points of /) : undefined);
+  });
+
   it("has everybody of the sheet, those who are not touched beside it", () => {
     const people = Object.values(scenario.plans).reduce((sum, { opening }) => sum + (opening?.value ?? 0), 0);
     const borrowers = worldOf(coding, rules, shared).borrowers?.people ?? 0;

@@ -1,5 +1,8 @@
 import { html, type TemplateResult } from "lit";
+import { capital } from "../../chart/capital.ts";
 import { reportedPeople } from "../../chart/people-scale.ts";
+import { countedUnit } from "../../scenario/counted-unit.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
 import type { Period } from "../../simulation/outcome.ts";
 import { isMoney, moneyText, peopleDifference, percentText, pointsDifference } from "../amounts.ts";
 import type { SeedPeriods } from "../engine/director.ts";
@@ -11,12 +14,12 @@ export interface DifferenceTableView {
   readonly isChanged: boolean;
   readonly isRevealed: boolean;
   readonly ensemble: SeedPeriods | undefined;
-  readonly currency: string;
+  readonly scenario: Pick<Scenario, "currency" | "unit">;
 }
 
 /** Quarter by quarter: both worlds, the difference and how sure it is, what was observed. */
 export function differenceTable(view: DifferenceTableView): TemplateResult {
-  const { history, world, isChanged, isRevealed, currency } = view;
+  const { history, world, isChanged, isRevealed, scenario } = view;
   const seen = isRevealed && history.some(({ observed }) => observed !== undefined);
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Figures by quarter"><table>
     <caption>Figures by quarter</caption>
@@ -26,7 +29,7 @@ export function differenceTable(view: DifferenceTableView): TemplateResult {
     ${history.map((period, index) => {
       const other = world[index];
       if (other === undefined) return "";
-      const rows = figures(currency).filter(({ of }) => !Number.isNaN(of(period)));
+      const rows = figures(scenario).filter(({ of }) => !Number.isNaN(of(period)));
       return html`<tbody>${rows.map(
         ({ title, of, text, difference, seenOf }, row) => html`<tr>
           ${row === 0 ? html`<th scope="rowgroup" rowspan=${rows.length}>${quarterText(period)}</th>` : ""}
@@ -52,10 +55,11 @@ interface Figure {
   readonly seenOf: (period: Period) => number | undefined;
 }
 
-function figures(currency: string): Figure[] {
+function figures(scenario: DifferenceTableView["scenario"]): Figure[] {
+  const { currency } = scenario;
   return [
     {
-      title: "Subscribers at its end",
+      title: `${capital(countedUnit(scenario))} at its end`,
       of: ({ closing }) => closing,
       text: (value) => reportedPeople(value),
       difference: peopleDifference,

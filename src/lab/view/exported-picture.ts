@@ -61,15 +61,14 @@ export function exportedPicture(
 
 /** The headline of the page. */
 function storyOf(lab: ChurnLab, { case: own, state }: LabSession, picture: Picture): string {
-  const { currency } = own.scenario;
   const { question } = picture;
   const quarter = <Run extends { readonly period: string }>(periods: readonly Run[]): Run =>
     periods.find(({ period }) => period === lab.looks.period) ?? periods[0];
   const seen = lab.looks.isRevealed ? own.observed : [];
   const history = quarter(withObserved(periodsWithMoney(picture.history, question.history), seen));
-  if (isUnchanged(state.change)) return historyHeadline(history);
+  if (isUnchanged(state.change)) return historyHeadline(history, own.scenario);
   const world = quarter(periodsWithMoney(picture.world, question.world));
-  return `${historyHeadline(history)} ${differenceHeadline(world, history, currency)}`;
+  return `${historyHeadline(history, own.scenario)} ${differenceHeadline(world, history, own.scenario)}`;
 }
 
 /** What the rules mean, and how the figures were made. */
@@ -79,6 +78,6 @@ function notesOf(lab: ChurnLab, session: LabSession, { world }: Picture): string
   );
   return [
     ...(ruled.length > 0 ? [`Dotted: ${ruled.join("; ")}.`] : []),
-    `${grouped(world.agents)} simulated subscribers, seed ${world.seed}; churnkit ${lab.version}.`,
+    `${grouped(world.agents)} ${world.unit === undefined ? "simulated subscribers" : "agents"}, seed ${world.seed}; churnkit ${lab.version}.`,
   ];
 }

@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
+import { capital } from "../../chart/capital.ts";
 import { eachFor } from "../../chart/each-for.ts";
 import { grouped } from "../../chart/grouped.ts";
 import { toDay } from "../../market/date.ts";
+import { countedUnit } from "../../scenario/counted-unit.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
 import { caveatsOf } from "../caveats.ts";
@@ -94,8 +96,9 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
   );
   const half = width >= PAIR ? Math.floor((width - GAP) / 2) : width;
   const shared = { colours, history, world, isChanged };
-  const first = html`<section class="main-figure" aria-label="Subscribers over time">
-    <div class="figure-head"><h2>Subscribers${looks.byPlan ? " by plan" : ""}</h2>
+  const counted = capital(countedUnit(own.scenario));
+  const first = html`<section class="main-figure" aria-label=${`${counted} over time`}>
+    <div class="figure-head"><h2>${counted}${looks.byPlan ? " by plan" : ""}</h2>
       <div class="switches">
         <label><input type="checkbox" .checked=${looks.byPlan} @change=${() => lab.look({ byPlan: !looks.byPlan })} /> by plan</label>
       </div></div>
@@ -130,11 +133,11 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
       isChanged,
       isRevealed: looks.isRevealed,
       ensemble: isChanged ? ensemble : undefined,
-      currency: own.scenario.currency,
+      scenario: own.scenario,
     })}
     <p class="quiet" role="status" data-agents=${world.agents} data-rest=${picture.atRest ? "true" : "false"}
-        data-ensemble=${ensemble ? "true" : "false"}>${grouped(world.agents)} simulated subscribers,
-      ${eachFor(world.peoplePerAgent)}, seed ${world.seed}${
+        data-ensemble=${ensemble ? "true" : "false"}>${grouped(world.agents)} ${world.unit === undefined ? "simulated subscribers" : "agents"},
+      ${eachFor(world.peoplePerAgent, world.unit)}, seed ${world.seed}${
         ensemble
           ? `; intervals: how far luck moves them nine times of ten, from ${ensemble.world.length} seeds with ${grouped(ensemble.agents)}`
           : ""

@@ -18,15 +18,15 @@ export function headlineView(session: Story, quarter: string, isRevealed = true)
     withObserved([periods.find(({ period }) => period === quarter) ?? periods[0]], observed)[0];
   const history = of(periodsOf(picture.history));
   if (session.trouble) {
-    return html`${historyHeadline(history)} <strong>There is nothing to tell of your world as it is set now.</strong>`;
+    return html`${historyHeadline(history, scenario)} <strong>There is nothing to tell of your world as it is set now.</strong>`;
   }
   if (!isUnchanged(session.state.change)) {
     // The picture may still be the one before the first change.
-    if (picture.question.world === picture.question.history) return historyHeadline(history);
-    return html`${historyHeadline(history)} <strong>${differenceHeadline(of(periodsOf(picture.world)), history, scenario.currency)}</strong>`;
+    if (picture.question.world === picture.question.history) return historyHeadline(history, scenario);
+    return html`${historyHeadline(history, scenario)} <strong>${differenceHeadline(of(periodsOf(picture.world)), history, scenario)}</strong>`;
   }
   const main = mainEvent(scenario);
-  return html`<strong>${historyHeadline(history)}</strong> ${
+  return html`<strong>${historyHeadline(history, scenario)}</strong> ${
     picture.without && main ? withoutHeadline(main, of(periodsOf(picture.without))) : ""
   }`;
 }

@@ -171,7 +171,7 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
                 isChanged,
                 isRevealed: true,
                 ensemble: picture.ensemble,
-                currency: scenario.currency,
+                scenario: session.case.scenario,
               }),
           },
         ]

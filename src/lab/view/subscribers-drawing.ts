@@ -1,9 +1,11 @@
 import { html, svg, type TemplateResult } from "lit";
+import { capital } from "../../chart/capital.ts";
 import { dailySubscribers } from "../../chart/daily-subscribers.ts";
 import { dateText } from "../../chart/date-text.ts";
 import { peopleScale, peopleText, reportedPeople } from "../../chart/people-scale.ts";
 import { spreadLabels } from "../../chart/spread-labels.ts";
 import { type Day, toDay } from "../../market/date.ts";
+import { countedUnit } from "../../scenario/counted-unit.ts";
 import type { Observation } from "../../scenario/observation.ts";
 import type { Outcome } from "../../simulation/outcome.ts";
 import type { Interval } from "../intervals.ts";
@@ -226,15 +228,16 @@ function endLabels(
 
 function captionOf(view: SubscribersView): string {
   const { history, world, isChanged, observed, isRevealed } = view;
+  const counted = capital(countedUnit(history));
   const cutAt = cutOf(view);
-  if (cutAt !== undefined) return `Subscribers of ${history.title} until ${dateText(cutAt)}`;
+  if (cutAt !== undefined) return `${counted} of ${history.title} until ${dateText(cutAt)}`;
   const last = (run: Outcome) => reportedPeople(dailySubscribers(run).at(-1) as number);
   const day = dateText(toDay(history.until));
   const seen = observed.find(
     ({ quantity, to, status }) => quantity === "closing" && to === history.until && status !== "guidance",
   );
   return [
-    `Subscribers of ${history.title} until ${day}: ${last(history)} simulated`,
+    `${counted} of ${history.title} until ${day}: ${last(history)} simulated`,
     ...(isChanged ? [`${last(world)} in your world`] : []),
     ...(seen && isRevealed ? [`${reportedPeople(seen.value)} observed`] : []),
   ].join(", ");

@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from "lit";
-import { FLOWS, type Flow, flowTitles, flowTotal, GAINS } from "../../chart/flow-totals.ts";
+import { FLOWS, type Flow, flowTitlesOf, flowTotal, GAINS } from "../../chart/flow-totals.ts";
 import {
   type PeopleUnit,
   peopleScale,
@@ -94,6 +94,7 @@ function rowsOf(view: WaterfallView): Row[] {
     text: peopleText(value, unit),
     ...(before === undefined ? {} : { before: [before, before] as const }),
   });
+  const titles = flowTitlesOf(history);
   const rows = [level("Opening", worldPeriod.opening, own, historyPeriod.opening)];
   let now = worldPeriod.opening;
   let before = historyPeriod.opening;
@@ -101,7 +102,7 @@ function rowsOf(view: WaterfallView): Row[] {
     const change = signedFlow(world, flow, worldPeriod);
     const then = signedFlow(history, flow, historyPeriod);
     rows.push({
-      title: flowTitles[flow],
+      title: titles[flow],
       from: now,
       to: now + change,
       colour: colours[flow],

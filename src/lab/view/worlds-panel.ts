@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from "lit";
+import { capital } from "../../chart/capital.ts";
 import { reportedPeople } from "../../chart/people-scale.ts";
+import { countedUnit } from "../../scenario/counted-unit.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { type Account, accountsOf, periodsWithMoney } from "../../simulation/accounts.ts";
 import type { Outcome, Period } from "../../simulation/outcome.ts";
@@ -101,7 +103,7 @@ function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base): Te
   };
   const rows = [
     {
-      title: "Subscribers",
+      title: capital(countedUnit(scenario)),
       cell: (period: Period, before: Period, index: number) =>
         html`${reportedPeople(period.closing)}<small>${peopleDifference(period.closing - before.closing)}</small>${range(index, ({ closing }) => closing, peopleDifference)}`,
     },

@@ -21,7 +21,10 @@ export interface BankCache {
 const cacheTable = (dataDir: string): string => join(dataDir, "validation.csv");
 const cacheRecord = (dataDir: string): string => join(dataDir, "validation.json");
 
-/** SHA-256 of everything that decides the figures: windows, codings, rules, parameters, draws, number of agents. */
+/**
+ * SHA-256 of everything that decides the figures: windows, codings, rules, parameters, draws, number of agents. The name of
+ * what a coding counts decides nothing.
+ */
 export function inputsHash(
   { windows, codings, rules, parameters, widened, subscribers }: BankInputs,
   draws: readonly Draw[],
@@ -29,7 +32,11 @@ export function inputsHash(
   const values = Object.entries(parameters).map(([id, { value, range, prior }]) => [id, value, range, prior]);
   const numbers = widened.map(({ episode, kind, id }) => [episode, kind, id]);
   const days = windows.map((window) => [windowId(window), window.episode]);
-  const all = JSON.stringify([days, codings, rules, values, numbers, subscribers, draws]);
+  const nameless = codings.map((coding) => {
+    const { unit: _, ...people } = coding.people;
+    return { ...coding, people };
+  });
+  const all = JSON.stringify([days, nameless, rules, values, numbers, subscribers, draws]);
   return createHash("sha256").update(all).digest("hex");
 }
 

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
   asStored,
+  inputsHash,
   readBankCache,
   UnfinishedDraws,
   writeBankCache,
 } from "../../../src/node/bank/bank-cache.ts";
+import { loadBankInputs } from "../../../src/node/bank/load-bank.ts";
 import { readCaseWindows } from "../../../src/node/data/case-windows.ts";
 
 const windows = readCaseWindows().slice(0, 6);
@@ -17,6 +19,17 @@ const row = (shift: number) =>
     quantity === "closing" ? 24_123_456 + shift : (-1) ** index * (123_456.7 + shift),
   );
 const record = { hash: "abc", draws: 2, subscribers: 100, engine: "0" };
+
+test("another name of what a coding counts leaves shipped draws fresh, another level does not", () => {
+  const inputs = loadBankInputs(100);
+  const withPeople = (people: Partial<(typeof inputs.codings)[0]["people"]>) => ({
+    ...inputs,
+    codings: inputs.codings.map((one) => ({ ...one, people: { ...one.people, ...people } })),
+  });
+  const hash = inputsHash(inputs, []);
+  expect(inputsHash(withPeople({ unit: "cartons" }), [])).toBe(hash);
+  expect(inputsHash(withPeople({ serviceMonths: 7 }), [])).not.toBe(hash);
+});
 
 test("figures come back as they are stored, four digits, five for a level", () => {
   const dataDir = folder();
