@@ -26,11 +26,14 @@ const MAY_COME_BACK = 2;
 const BY_HAND = 3;
 const EVENT_BITS = 3;
 const EVENT = 2 ** EVENT_BITS - 1;
+/** Bytes of the tables of a block, see `kernel/renewal.ts`. */
+const TABLES_BYTES = 128;
 
 /** Bytes that renewals take in the kernel's memory at most. */
 export function renewalBytes(course: Course, population: Population): number {
   const bills = course.book.classes * course.market.plans.length;
   return (
+    TABLES_BYTES +
     STRETCH * 40 +
     movedPriceBytes(bills) +
     bills * 64 +
@@ -57,6 +60,7 @@ export class FastRenewal {
   private readonly columns: StretchColumns;
   private readonly passed: (slot: number, count: number) => number;
   private readonly paid: () => number;
+  private readonly prepared: () => number;
   private readonly renewed: Variable;
   private readonly isChanged: Variable;
   private readonly early: Variable;
@@ -68,6 +72,7 @@ export class FastRenewal {
   private readonly billed: Int32Array;
   private readonly attention: Float64Array;
   private readonly multipliers: Float64Array;
+  private readonly singleMultipliers: Float32Array;
   private today = -1;
   /** 1 for plans whose renewals are left to `Renewal`: merged today, or billed for several months. */
   private readonly special: Uint8Array;
@@ -100,6 +105,7 @@ export class FastRenewal {
     this.columns = stretchColumns(kernel, STRETCH);
     this.passed = kernel.call("pass");
     this.paid = kernel.call("pay");
+    this.prepared = kernel.call("beginPass");
     this.renewed = kernel.variable("renewals");
     this.isChanged = kernel.variable("isChanged");
     this.early = kernel.variable("early");
@@ -109,6 +115,8 @@ export class FastRenewal {
     this.billed = kernel.column("bills", Int32Array, bill);
     this.attention = kernel.column("attention", Float64Array, renewal.attention.length);
     this.multipliers = kernel.column("multipliers", Float64Array, grapevine.multipliers.length);
+    this.singleMultipliers = kernel.column("singleMultipliers", Float32Array, this.multipliers.length);
+    kernel.column("tables", Uint8Array, TABLES_BYTES);
     this.special = kernel.column("special", Uint8Array, tally.plans);
     kernel.set({ plans: tally.plans, classes: course.book.classes, trialLoss: renewal.trialLoss });
   }
@@ -145,6 +153,7 @@ export class FastRenewal {
     this.attention.set(this.renewal.attention);
     this.choice.begin(index, joined);
     if (index !== this.today) this.beginDay(index);
+    this.prepared();
   }
 
   /** What is so for all who renew on a day. */
@@ -155,9 +164,12 @@ export class FastRenewal {
       this.special[plan] = course.market.billingMonths[plan] > 1 || mergedInto[plan] !== plan ? 1 : 0;
     }
     this.today = index;
-    this.prices.begin();
     this.codes.set(bills.codes);
-    this.multipliers.set(this.grapevine.multipliers);
+    this.prices.begin();
+    const { multipliers } = this.grapevine;
+    this.multipliers.set(multipliers);
+    this.singleMultipliers.set(multipliers);
+    this.kernel.set({ isAnySpecial: this.special.includes(1) ? 1 : 0 });
     this.classOfReturners = course.book.classOn(course.start + index, 0);
     this.comebacks.begin(index, offers.winBackReach);
   }
