@@ -26,7 +26,7 @@ import {
   chooserReasons,
   chooserReferences,
   choices,
-} from "./renewal";
+} from "./choosers";
 import {
   newRow,
   NO_ROW,
