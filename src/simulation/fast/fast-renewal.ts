@@ -26,7 +26,7 @@ const MAY_COME_BACK = 2;
 const BY_HAND = 3;
 const EVENT_BITS = 3;
 const EVENT = 2 ** EVENT_BITS - 1;
-/** Bytes of the tables of a block, see `kernel/renewal.ts`. */
+/** Bytes of the tables of a block, see `kernel/block.ts`. */
 const TABLES_BYTES = 128;
 
 /** Bytes that renewals take in the kernel's memory at most. */

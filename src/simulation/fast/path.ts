@@ -19,9 +19,11 @@
  *
  * **Renewals** (`fast-renewal.ts`, `kernel/renewal.ts`) go through runs of slots: number and what was heard of everybody, the
  * day's two words, then one pass in which all end who pay without a thought or do not think of coming back (`comebacks.ts`
- * says so of most at a glance). What happens to the others is a list of events, and who thinks is listed (`choosers.ts`).
+ * says so of most at a glance). Sixteen are looked at together (`kernel/block.ts`): hazards are bounded in single precision,
+ * chances to think again compared with the first 16 bits of a word; whom that does not settle has a look of their own. What
+ * happens to the others is a list of events, and who thinks is listed (`choosers.ts`).
  *
- * **Choices** (`quick-choice.ts`, `kernel/choice.ts`) of those listed. Three of five go on with the plan they once chose, and
+ * **Choices** (`quick-choice.ts`, `kernel/taste-types.ts`, `look.ts`, `choice.ts`) of those listed. Three of five go on with the plan they once chose, and
  * bounds are enough to know it: what the plans are worth to a type falls out of odds now over odds then, and what is left is
  * true of somebody's circumstances whatever the type (`kernel/rows.ts`); what rivals are worth is at most a factor of the
  * circumstances times one of the type, four rivals at a time (`lanes.ts`). The others are weighed, and only against what the

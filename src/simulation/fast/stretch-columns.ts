@@ -9,7 +9,7 @@ export interface StretchColumns {
   readonly gate: Int32Array;
   /** What each has heard from ties. */
   readonly heard: Uint8Array;
-  /** What happens to whom, see `kernel/renewal.ts`. */
+  /** What happens to whom, see `kernel/stretch.ts`. */
   readonly events: Int32Array;
   copyFrom(population: Population, slot: number, count: number): void;
   /** Copy back what the kernel may have changed. */
