@@ -49,7 +49,8 @@ export class Kernel {
   }
 
   /**
-   * A kernel that nobody else uses until it is given back; undefined where the engine lacks WebAssembly with vectors.
+   * A kernel that nobody else uses until it is given back; undefined where the engine lacks WebAssembly with vectors, or may not
+   * reserve the gigabytes of addresses that it wants for any memory (`ulimit -v`).
    *
    * @param bytes That all columns will take at most, each rounded up by 32.
    */
@@ -57,7 +58,13 @@ export class Kernel {
     const module = typeof WebAssembly === "undefined" ? undefined : moduleOnce();
     if (!module) return undefined;
     const kernel = idle.pop();
-    return kernel && kernel.memory.byteLength >= bytes + ROOM_OF_TABLES ? kernel : new Kernel(module, bytes);
+    if (kernel && kernel.memory.byteLength >= bytes + ROOM_OF_TABLES) return kernel;
+    try {
+      return new Kernel(module, bytes);
+    } catch (fault) {
+      if (fault instanceof RangeError) return undefined;
+      throw fault;
+    }
   }
 
   /** Give the kernel back for the next run, which spares it a memory and code of its own. */

@@ -10,6 +10,13 @@ import { simulate } from "../../../src/simulation/simulate.ts";
 import { expectSameBytes } from "../../support/ledger-checks.ts";
 import { randomScenario } from "../../support/random-scenario.ts";
 
+/** What stands for `WebAssembly.Memory` where addresses are scarce. */
+class NoMemory {
+  constructor() {
+    throw new RangeError("WebAssembly.Memory(): could not allocate memory");
+  }
+}
+
 /** Every byte of everybody at the end of a run. */
 function bytesOfPersons(outcome: ReturnType<typeof simulate>): Record<string, Buffer> {
   return Object.fromEntries(
@@ -69,10 +76,13 @@ describe("the fast path", () => {
     expectSamePaths(loadCase(id).scenario, 1001, 2);
   });
 
-  it("gives the same bytes where the engine has no vectors", () => {
-    vi.stubGlobal("WebAssembly", undefined);
+  it.each([
+    ["has no vectors", undefined],
+    ["may not reserve memory for them", { Module: WebAssembly.Module, Memory: NoMemory }],
+  ])("gives the same bytes where the engine %s", (_, engine) => {
+    vi.stubGlobal("WebAssembly", engine);
     try {
-      expect(Kernel.of(1)).toBeUndefined();
+      expect(Kernel.of(2 ** 30)).toBeUndefined();
       expectSamePaths(loadCase("netflix-2011").scenario, 2000, 3);
     } finally {
       vi.unstubAllGlobals();
