@@ -34,9 +34,13 @@ export function progressBar(unit: string, stream: NodeJS.WriteStream = process.s
   };
 }
 
-/** How long the rest takes if it goes on as before: `35 s left`; empty if nothing is done yet. */
+/** Before as much as this is done, or so long gone by, what was done tells of the start more than of the rest. */
+const TELLING_SHARE = 0.03;
+const TELLING_MS = 10_000;
+
+/** How long the rest takes if it goes on as before: `35 s left`; empty as long as nobody can tell. */
 export function timeLeft(share: number, elapsedMs: number): string {
-  if (!(share > 0)) return "";
+  if (!(share > 0) || (share < TELLING_SHARE && elapsedMs < TELLING_MS)) return "";
   const seconds = Math.ceil(((elapsedMs / share) * (1 - share)) / 1000);
   return seconds < 100 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`;
 }
