@@ -1,16 +1,8 @@
-import { type Draw, withDraw } from "../market/draw.ts";
-import type { Parameters } from "../market/parameter.ts";
-import { caseUnder, ownParameters, parametersIn } from "../node/data/case-under.ts";
-import {
-  type Case,
-  listCases,
-  loadCase,
-  loadCaseFolder,
-  loadSharedParameters,
-} from "../node/data/load-case.ts";
+import type { Draw } from "../market/draw.ts";
+import { ownParameters, parametersIn } from "../node/data/case-under.ts";
+import { parametersSet, underDraws } from "../node/data/drawn-scenario.ts";
 import { readPosterior } from "../node/data/load-posterior.ts";
-import { carriedOver } from "../scenario/carried-over.ts";
-import { freeze } from "../scenario/frozen.ts";
+import { caseAt } from "../node/data/open-scenario.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { UsageError } from "./usage-error.ts";
@@ -52,7 +44,7 @@ export function drawnWorlds(place: string, settings: readonly string[], options:
   const own = found === undefined ? parametersIn(place) : ownParameters(found);
   const { draws, hash } = drawsFor(options);
   const ids = Object.keys(draws[0]);
-  const set = setBy(settings, ids);
+  const set = parametersSet(settings, ids);
   const record: DrawnRecord = {
     posterior: hash,
     kept: ids.filter((id) => Object.hasOwn(own, id) || set.has(id)),
@@ -93,43 +85,8 @@ function worldsBy(record: DrawnRecord, draws: readonly Draw[]): DrawnWorlds {
     draws,
     drawn: ids.filter((id) => !record.kept.includes(id)),
     of(scenario, settings = []) {
-      const kept = new Set([...record.kept, ...setBy(settings, ids)]);
-      const under = from === undefined ? (draw: Draw) => drawnAlone(scenario, draw) : caseBy(from, scenario);
-      return draws.map((draw) => {
-        const world = under(draw);
-        return freeze({ ...world, parameters: { ...world.parameters, ...pick(scenario.parameters, kept) } });
-      });
+      const kept = new Set([...record.kept, ...parametersSet(settings, ids)]);
+      return draws.map(underDraws(scenario, kept, from === undefined ? undefined : caseAt(from)));
     },
   };
-}
-
-const drawnAlone = (scenario: Scenario, draw: Draw): Scenario => ({
-  ...scenario,
-  parameters: withDraw(scenario.parameters, draw),
-});
-
-/** The case under a draw, with what was changed of it in a scenario. */
-function caseBy(place: string, scenario: Scenario): (draw: Draw) => Scenario {
-  const found = caseAt(place);
-  const under = caseUnder(found);
-  const shared = loadSharedParameters();
-  return (draw) => carriedOver(found.scenario, scenario, under(withDraw(shared, draw)).scenario);
-}
-
-function pick(parameters: Parameters, ids: Iterable<string>): Parameters {
-  return Object.fromEntries([...ids].map((id) => [id, parameters[id]]));
-}
-
-function caseAt(place: string): Case {
-  return listCases().includes(place) ? loadCase(place) : loadCaseFolder(place);
-}
-
-/** Parameters that settings `path=value` set. */
-function setBy(settings: readonly string[], ids: readonly string[]): ReadonlySet<string> {
-  const paths = settings.map((setting) => setting.slice(0, Math.max(0, setting.indexOf("="))).trim());
-  return new Set(
-    ids.filter((id) =>
-      paths.some((path) => ["parameters", `parameters.${id}`, `parameters.${id}.value`].includes(path)),
-    ),
-  );
 }

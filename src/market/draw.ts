@@ -4,7 +4,8 @@ import type { Parameters } from "./parameter.ts";
 export type Draw = Readonly<Record<string, number>>;
 
 /**
- * Parameters with the values of a draw; whatever else is known of them stays.
+ * Parameters with the values of a draw; whatever else is known of them stays. A draw overwrites what a scenario sets itself
+ * unless that is in `kept`; `openScenario` of `churnkit/node` gives a whole scenario under a draw, and keeps it.
  *
  * @param kept Ids that keep their value although the draw has another.
  * @throws RangeError If the draw has a parameter that is not there, or a value that is not a number.

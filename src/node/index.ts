@@ -11,6 +11,7 @@ export {
   openCase,
 } from "./data/load-case.ts";
 export { loadPosterior, type PosteriorOptions } from "./data/load-posterior.ts";
+export { type OpenScenario, openScenario } from "./data/open-scenario.ts";
 export type { CaseOptions } from "./data/package-data.ts";
 export { loadPolicySpace } from "./data/policy-space.ts";
 export { type Reading, readReadings } from "./data/readings.ts";

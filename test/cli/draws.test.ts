@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ensemble } from "../../src/experiment/ensemble.ts";
 import { openCase } from "../../src/node/data/load-case.ts";
 import { loadPosterior } from "../../src/node/data/load-posterior.ts";
+import { openScenario } from "../../src/node/data/open-scenario.ts";
 import { figuresExecutor } from "../../src/node/worker-executor.ts";
 import { churnkit, documentOf, useFolder } from "./command.ts";
 import { madePosterior } from "./made-posterior.ts";
@@ -58,13 +59,18 @@ describe("run --draws", () => {
     expect(stdout).toMatch(/^Within the central 90 %: \d of \d observed figures\.$/m);
   });
 
-  it("runs a scenario file under the same draws", async () => {
+  it("runs a scenario file under the same draws, as the library does", async () => {
     const { scenario } = openCase("netflix-2011")({});
     const own = { "quit.newMean": scenario.parameters["quit.newMean"] };
     const path = inFolder("mine.json");
     writeFileSync(path, JSON.stringify({ ...scenario, parameters: own }));
-    const { kept, draws } = await timeless("run", path, "--draws", "2");
+    const { kept, draws, periods } = await timeless("run", path, "--draws", "2");
     expect({ kept, draws }).toEqual({ kept: ["quit.newMean"], draws: 2 });
+    const worlds = loadPosterior({ file: inFolder("posterior.csv") })
+      .slice(0, 2)
+      .map(openScenario(path).under);
+    const same = await ensemble(worlds, { subscribers: 300, until: "2011-09-30" });
+    expect(periods).toEqual(same.periods);
   });
 
   it("is repeated from its manifest, byte for byte, with the same posterior only", async () => {
