@@ -3,6 +3,7 @@ import { resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { loadCaseFolder, loadScenarioFile } from "../node/data/load-case.ts";
 import { formatIssue, ScenarioError, type ScenarioIssue } from "../scenario/issue.ts";
+import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
 /** Exit code for input that cannot be used. */
@@ -24,17 +25,20 @@ export function checkCommand(program: Command): void {
       const ok = "scenario" in result;
       const issues = ok ? [] : result.issues;
       if (json) process.stdout.write(`${JSON.stringify({ ok, issues }, null, 2)}\n`);
-      else if (ok) process.stdout.write(`${path}: fine, ${contents(result.scenario)}\n`);
+      else if (ok) process.stdout.write(`${path}: fine, ${contents(result)}\n`);
       if (ok) return;
       process.stderr.write(`${issues.map((issue) => formatIssue(issue, result.file)).join("\n")}\n`);
       process.exitCode = badInput;
     });
 }
 
-function checked(path: string): { scenario: Scenario } | { file: string; issues: readonly ScenarioIssue[] } {
+/** What is sound: a scenario, and of a case's folder what was observed. */
+type Sound = { readonly scenario: Scenario; readonly observed?: readonly Observation[] };
+
+function checked(path: string): Sound | { file: string; issues: readonly ScenarioIssue[] } {
   const isFolder = existsSync(path) && statSync(path).isDirectory();
   try {
-    return { scenario: isFolder ? loadCaseFolder(path).scenario : loadScenarioFile(path) };
+    return isFolder ? loadCaseFolder(path) : { scenario: loadScenarioFile(path) };
   } catch (error) {
     // A fault of the shared parameters is the package's own, not the file's.
     if (!(error instanceof ScenarioError) || error.file === undefined) throw error;
@@ -45,12 +49,13 @@ function checked(path: string): { scenario: Scenario } | { file: string; issues:
   }
 }
 
-function contents({ plans, rivals, events }: Scenario): string {
+function contents({ scenario: { plans, rivals, events }, observed }: Sound): string {
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
   const parts = [
     count(Object.keys(plans).length, "plan"),
     count(Object.keys(rivals ?? {}).length, "rival"),
     count(events.length, "event"),
+    ...(observed === undefined ? [] : [count(observed.length, "observed value")]),
   ];
   return parts.join(", ");
 }

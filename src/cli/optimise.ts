@@ -1,7 +1,7 @@
+import { dirname } from "node:path";
 import Table from "cli-table3";
 import { type Command, Option } from "commander";
 import { grouped } from "../chart/grouped.ts";
-import { loadCase } from "../node/data/load-case.ts";
 import { loadPolicySpace } from "../node/data/policy-space.ts";
 import { outcomeExecutor } from "../node/worker-executor.ts";
 import type { Candidate, Objective } from "../policy/candidate.ts";
@@ -13,6 +13,8 @@ import { progressBar } from "./progress-bar.ts";
 import {
   addSizeOptions,
   agentsFor,
+  CASE_ARGUMENT,
+  caseFrom,
   parseUntil,
   runText,
   type SizeOptions,
@@ -36,13 +38,13 @@ interface OptimiseCommandOptions extends SizeOptions {
   readonly json?: boolean;
 }
 
-/** `churnkit optimise <case>`: search the firm's policies of a case. */
+/** `churnkit optimise <case|scenario.json>`: search the firm's policies. */
 export function optimiseCommand(program: Command): void {
   addSizeOptions(
     program
       .command("optimise")
       .description("search what the firm could have done: price, timing, words, offers; shows the frontier")
-      .argument("<case>", "id of a case that has a policy.json"),
+      .argument("<case>", `${CASE_ARGUMENT}; with a policy.json beside it, or --policy`),
   )
     .addOption(
       new Option("--objective <name>", "what is to be as large as possible")
@@ -65,13 +67,13 @@ export function optimiseCommand(program: Command): void {
     .option("--json", "print one JSON document and nothing else on standard output")
     .addHelpText(
       "after",
-      "\nExample:\n  npx churnkit optimise netflix-2011 --subscribers 5000 --replicates 2 --budget 200",
+      "\nExample:\n  npx churnkit optimise netflix-2011 --subscribers 5000 --replicates 2 --budget 200\n  npx churnkit optimise my-scenario.json --policy my-policy.json",
     )
     .action(async (id: string, options: OptimiseCommandOptions) => {
       const { policy, workers, json = false, ...limits } = options;
-      const found = loadCase(id);
-      const space = loadPolicySpace(found, policy);
-      const subscribers = agentsFor(found.scenario, options);
+      const { scenario, folder = dirname(id) } = caseFrom(id);
+      const space = loadPolicySpace({ scenario, folder }, policy);
+      const subscribers = agentsFor(scenario, options);
       const least = 2 * options.replicates;
       if (options.budget < least) {
         throw new UsageError(
@@ -84,7 +86,7 @@ export function optimiseCommand(program: Command): void {
       const signal = stopOnInterrupt();
       let result: Optimisation;
       try {
-        result = await optimise(found.scenario, space, {
+        result = await optimise(scenario, space, {
           ...limits,
           subscribers,
           executor: outcomeExecutor(workers),
@@ -95,11 +97,11 @@ export function optimiseCommand(program: Command): void {
         bar.stop();
         signal.forget();
       }
-      const people = openingPeople(found.scenario) / subscribers;
+      const people = openingPeople(scenario) / subscribers;
       const text = json
-        ? JSON.stringify(document(id, space, result), null, 2)
+        ? JSON.stringify(document(scenario.id, space, result), null, 2)
         : [
-            `${found.scenario.title}: ${runText(options, subscribers, people, found.scenario.unit)}\n`,
+            `${scenario.title}: ${runText(options, subscribers, people, scenario.unit)}\n`,
             report(space, result),
             ...(subscribers < FEW ? [NOISE] : []),
           ].join("\n");

@@ -153,6 +153,8 @@ export function parseUntil(text: string): string {
 /** A scenario, what was observed of it, and the last day whose observations the model was fitted to. */
 export type CaseToRun = Pick<Case, "scenario" | "observed"> & {
   readonly fittedUntil?: string;
+  /** Folder of the case; absent for a single scenario file. */
+  readonly folder?: string;
   /** Whether figures were observed, but of other people besides those of the scenario, and so are left out. */
   readonly isObservedApart?: boolean;
   /** Whether it is not as its file has it: then nothing that was observed was fitted or is predicted. */
@@ -178,7 +180,10 @@ export function caseFrom(argument: string): CaseToRun {
     const issue = { path: "", expected: "a scenario.json, or a folder that has one", found: "another" };
     throw new ScenarioError([issue], argument);
   }
-  return onBehalfOf("<case>", () => loadCase(argument));
+  const file = `${argument}.json`;
+  if (!existsSync(file)) return onBehalfOf("<case>", () => loadCase(argument));
+  const hint = `did you mean ${file}?`;
+  throw new UsageError("<case>", "the id of a case, a folder or a scenario file", argument, hint);
 }
 
 /** A case with what can stand beside it. */

@@ -39,8 +39,13 @@ describe("bad usage and input", () => {
     ["run", "<case>: expected either a case or --from manifest.json, found neither"],
     [
       "run netflix-2012",
-      /^<case>: expected one of the cases .*netflix-2011.*, found netflix-2012 \(did you mean /,
+      "<case>: expected the id of a case, found netflix-2012 (did you mean netflix-2010 or netflix-2011 or netflix-2007? npx churnkit cases lists all)",
     ],
+    [
+      "run DIR/broken",
+      "<case>: expected the id of a case, a folder or a scenario file, found DIR/broken (did you mean DIR/broken.json?)",
+    ],
+    ["optimise DIR/nope", "<case>: expected the id of a case, found DIR/nope (npx churnkit cases lists all)"],
     [`${run} again`, "churnkit: expected 1 argument, found 2"],
     [`${run} --jsn`, "churnkit: expected a known option, found --jsn (did you mean --json?)"],
     ["run nope.json", "nope.json: expected a file that can be read, found no such file in ."],
@@ -154,7 +159,7 @@ describe("bad usage and input", () => {
     ],
     [
       "check DIR/named",
-      "DIR/named/scenario.json: id: expected the name of its folder, named, found netflix-2011",
+      "DIR/named/scenario.json: id: expected the name of its folder, named, found netflix-2011 (rename the folder or the id; DIR/named/scenario.json alone may be run under any name)",
     ],
     [
       "check DIR/three.json/x",

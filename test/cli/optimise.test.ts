@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -28,6 +28,29 @@ describe("churnkit optimise", () => {
       expect(value.mean).toBeLessThanOrEqual(found.frontier[0].value.mean);
       expect(subscribers.mean).toBeGreaterThan(2e7);
     }
+  });
+
+  test("takes a scenario file and a folder, with the policy.json beside them or another", async () => {
+    const firm = join(folder, "my-firm");
+    mkdirSync(firm);
+    const file = join(firm, "scenario.json");
+    const { scenario } = loadCase("netflix-2011");
+    writeFileSync(file, JSON.stringify({ ...scenario, id: "my-firm" }));
+    const [lever] = levers;
+    const policy = JSON.stringify({ case: "my-firm", levers: [lever] });
+    writeFileSync(join(firm, "policy.json"), policy);
+    const elsewhere = join(folder, "policy-elsewhere.json");
+    writeFileSync(elsewhere, policy);
+    const run = (...args: readonly string[]) => churnkit("optimise", ...args, ...small, "--json");
+    const beside = await run(file);
+    expect(beside.stderr).toBe("");
+    expect(JSON.parse(beside.stdout)).toMatchObject({ case: "my-firm", runs: 2 });
+    expect((await run(firm)).stdout).toBe(beside.stdout);
+    rmSync(join(firm, "policy.json"));
+    expect((await run(file, "--policy", elsewhere)).stdout).toBe(beside.stdout);
+    expect((await run(file)).stderr).toBe(
+      `${join(firm, "policy.json")}: expected a file with the firm's levers, found none (--policy names a file of your own)\n`,
+    );
   });
 
   test("keeps a constraint, and says so when no policy does", async () => {

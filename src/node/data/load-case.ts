@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { type Draw, withDraw } from "../../market/draw.ts";
 import type { Parameters } from "../../market/parameter.ts";
-import { ScenarioError } from "../../scenario/issue.ts";
-import { nearest } from "../../scenario/nearest.ts";
+import { ScenarioError, type ScenarioIssue } from "../../scenario/issue.ts";
+import { didYouMean } from "../../scenario/nearest.ts";
 import type { Observation } from "../../scenario/observation.ts";
 import { loadParametersText, loadScenarioText } from "../../scenario/parse.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
@@ -45,13 +45,21 @@ export function loadCase(id: string, options: LoadCaseOptions = {}): Case {
   const { dataDir = packageDataDir, draw } = options;
   if (draw !== undefined) return openCase(id, options)(draw);
   const ids = listCases(options);
-  if (!ids.includes(id)) {
-    const expected = ids.length === 0 ? `a case in ${dataDir}` : `one of the cases ${ids.join(", ")}`;
-    const [near] = nearest(id, ids, 1, Infinity);
-    const issue = { path: "", expected, found: id };
-    throw new ScenarioError([near === undefined ? issue : { ...issue, hint: `did you mean ${near}?` }]);
-  }
+  if (!ids.includes(id)) throw new ScenarioError([unknownCase(id, ids, dataDir)]);
   return loadCaseFolder(join(dataDir, id), options);
+}
+
+/** A case that is not there, with those that are near it or begin as it does. */
+function unknownCase(id: string, ids: readonly string[], dataDir: string): ScenarioIssue {
+  const isShipped = dataDir === packageDataDir;
+  const expected = isShipped ? "the id of a case" : `a case in ${dataDir}`;
+  const longer = ids.filter((other) => id !== "" && other.startsWith(id));
+  const near =
+    didYouMean(id, ids) ?? (longer.length > 0 ? `did you mean ${longer.join(" or ")}?` : undefined);
+  const list = isShipped ? "npx churnkit cases lists all" : undefined;
+  const hint = [near, list].filter((part) => part !== undefined).join(" ");
+  const issue = { path: "", expected, found: id };
+  return hint === "" ? issue : { ...issue, hint };
 }
 
 /**
@@ -72,8 +80,8 @@ export function openCase(id: string, options: CaseOptions = {}): (draw: Draw) =>
 }
 
 /**
- * Load a case from its folder, which has a `scenario.json` and an `observed.csv`. A case of grade C may be without the
- * latter: of shapes alone no subscribers were counted.
+ * Load a case from its folder, which is named by the scenario's id and has a `scenario.json`, and an `observed.csv` where
+ * something was observed: of a future there is nothing, and of shapes alone (grade C) no subscribers were counted.
  *
  * @throws ScenarioError If its files have mistakes or are not there.
  */
@@ -82,13 +90,14 @@ export function loadCaseFolder(folder: string, options: CaseOptions = {}): Case 
   const scenario = loadScenarioFile(path, options);
   const name = basename(resolve(folder));
   if (scenario.id !== name) {
-    const issue = { path: "id", expected: `the name of its folder, ${name}`, found: scenario.id };
+    const hint = `rename the folder or the id; ${path} alone may be run under any name`;
+    const issue = { path: "id", expected: `the name of its folder, ${name}`, found: scenario.id, hint };
     throw new ScenarioError([issue], path);
   }
   const families = [...new Set(Object.values(scenario.plans).map(({ family }) => family))];
   const table = join(folder, "observed.csv");
-  const isShape = scenario.grade === "C" && !existsSync(table);
-  const observed = isShape ? [] : readObserved(table, { families, currency: scenario.currency });
+  const isObserved = existsSync(table);
+  const observed = isObserved ? readObserved(table, { families, currency: scenario.currency }) : [];
   return { scenario, observed, folder };
 }
 

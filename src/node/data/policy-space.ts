@@ -13,7 +13,7 @@ import { readTextFile } from "./text-file.ts";
  * @throws ScenarioError If there is none, or it has mistakes.
  */
 export function loadPolicySpace(
-  { scenario, folder }: Case,
+  { scenario, folder }: Pick<Case, "scenario" | "folder">,
   path: string = join(folder, "policy.json"),
 ): PolicySpace {
   if (!existsSync(path)) {

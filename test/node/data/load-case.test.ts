@@ -65,7 +65,16 @@ describe("loadCase", () => {
 
   it("names the nearest case for one that is not there", () => {
     expect(() => loadCase("netfix-2010", { dataDir })).toThrow(
-      "expected one of the cases netflix-2007, netflix-2010, found netfix-2010 (did you mean netflix-2010?)",
+      `expected a case in ${dataDir}, found netfix-2010 (did you mean netflix-2010 or netflix-2007?)`,
+    );
+  });
+
+  it("names those that begin as it does, says where all are, and nothing that is far", () => {
+    expect(() => loadCase("netflix", { dataDir })).toThrow(
+      "found netflix (did you mean netflix-2007 or netflix-2010?)",
+    );
+    expect(() => loadCase("mine.json")).toThrow(
+      /^expected the id of a case, found mine\.json \(npx churnkit cases lists all\)$/,
     );
   });
 
@@ -101,14 +110,12 @@ describe("loadCase", () => {
   it("refuses a scenario under another name", () => {
     cpSync(join(dataDir, "netflix-2010"), join(dataDir, "copy"), { recursive: true });
     expect(() => loadCaseFolder(join(dataDir, "copy"), { dataDir })).toThrow(
-      "id: expected the name of its folder, copy, found netflix-2010",
+      "id: expected the name of its folder, copy, found netflix-2010 (rename the folder or the id; ",
     );
   });
 
-  it("misses a table that is not there", () => {
+  it("has nothing observed of a future", () => {
     rmSync(join(dataDir, "netflix-2010", "observed.csv"));
-    expect(() => loadCase("netflix-2010", { dataDir })).toThrow(
-      /observed\.csv: expected a file that can be read/,
-    );
+    expect(loadCaseFolder(join(dataDir, "netflix-2010"), { dataDir }).observed).toEqual([]);
   });
 });
