@@ -10,7 +10,7 @@ import { type ChangedCase, furthestDay, withEventAt } from "./moved-event.ts";
 import { isMoving } from "./movement.ts";
 import type { ParameterLever } from "./parameter-levers.ts";
 import { RefusedInput } from "./refused-input.ts";
-import { casesWith, readScenarioFile } from "./scenario-file.ts";
+import { casesWith, openedCase, readScenarioFile } from "./scenario-file.ts";
 import { withSoundEvents } from "./sound-events.ts";
 import { advance, historyOf, redo, type UndoHistory, undo } from "./undo-history.ts";
 import {
@@ -185,10 +185,10 @@ export class LabSession {
       );
       return;
     }
-    const id = known ? `${scenario.id}-${name.replaceAll(/[^A-Za-z0-9_-]/g, "-")}` : scenario.id;
-    this.addCase({ ...scenario, id }, { ...json, id }, known?.scenario.id);
+    const { id, like, note } = openedCase(name, scenario, known);
+    this.addCase({ ...scenario, id }, { ...json, id }, like);
     this.chooseCase(id);
-    this.complain([`${name} is open. It is no case of this page; the link carries the whole file.`]);
+    this.complain([note]);
   }
 
   complain(problems: readonly string[]): void {

@@ -18,6 +18,33 @@ export function readScenarioFile(
   return { problems: issues.map((issue) => formatIssue(issue, name)) };
 }
 
+/** How a file is opened that is none of the page's cases and no world of one. */
+export interface OpenedCase {
+  readonly id: string;
+  /** Id of the case whose observed figures it has too. */
+  readonly like?: string;
+  /** What the reader is told. */
+  readonly note: string;
+}
+
+/** @param known The case of the page that has its id, if one has. */
+export function openedCase(name: string, scenario: Scenario, known: LabCase | undefined): OpenedCase {
+  const carried = "the link carries the whole file";
+  if (known === undefined) {
+    return { id: scenario.id, note: `${name} is open. It is no case of this page; ${carried}.` };
+  }
+  const ending = name.replace(/\.json$/i, "").replaceAll(/[^A-Za-z0-9_-]/g, "-");
+  const id = `${scenario.id}-${ending}`;
+  const { currency } = known.scenario;
+  if (currency === scenario.currency) {
+    const note = `${name} is open as a case of its own, ${id}: it is no world of ${scenario.id}; ${carried}.`;
+    return { id, like: known.scenario.id, note };
+  }
+  // What was observed is in the money of the case.
+  const note = `${name} is open as a case of its own, ${id}: its amounts are in ${scenario.currency}, those of ${scenario.id} in ${currency}; ${carried}.`;
+  return { id, note };
+}
+
 /**
  * Cases with the scenario of a file as one more, in the place of one of its name.
  *

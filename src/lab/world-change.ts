@@ -1,6 +1,6 @@
 import type { MarketEvent } from "../market/event.ts";
 import { assignPath } from "../scenario/assign.ts";
-import type { ScenarioIssue } from "../scenario/issue.ts";
+import { quote, type ScenarioIssue } from "../scenario/issue.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { withoutEvents } from "../scenario/without.ts";
@@ -27,6 +27,8 @@ export function isUnchanged({ without, with: added, set }: WorldChange): boolean
   return without.length === 0 && added.length === 0 && Object.keys(set).length === 0;
 }
 
+const HINT = "amounts of two currencies cannot be told apart or summed up";
+
 /**
  * Apply a change to the scenario of a case: events are added, values set, then events removed with those that refer to
  * them. Values of events that are switched off wait until they are switched on again.
@@ -36,6 +38,15 @@ export function changedScenario(base: Scenario, change: WorldChange): ChangedSce
   let document: unknown = { ...base, events: [...base.events, ...change.with] };
   const issues: ScenarioIssue[] = [];
   for (const [path, value] of Object.entries(change.set)) {
+    if (path === "currency" && value !== base.currency) {
+      issues.push({
+        path,
+        expected: `${base.currency}, as the case has it`,
+        found: quote(value),
+        hint: HINT,
+      });
+      continue;
+    }
     if (change.without.some((id) => path.startsWith(`events.${id}.`))) continue;
     const result = assignPath(document, path, value);
     if (result.ok) document = result.document;

@@ -26,6 +26,14 @@ it("there is none between cases, nor where something was taken away that cannot 
   expect(changeBetween(netflix, less)).toBeUndefined();
 });
 
+it("there is none between amounts of two currencies", () => {
+  expect(changeBetween(netflix, { ...netflix, currency: "JPY" })).toBeUndefined();
+  const result = changedScenario(netflix, { ...noChange, set: { currency: "JPY" } });
+  expect(result.ok ? [] : result.issues).toMatchObject([
+    { path: "currency", expected: "USD, as the case has it", found: '"JPY"' },
+  ]);
+});
+
 it.each(listCases())("every event that can be added to %s makes a world", (id) => {
   const { scenario } = loadCase(id);
   for (const { title, event } of eventTemplates(scenario)) {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { noChange } from "../world-change.ts";
@@ -58,13 +59,19 @@ function header(lab: ChurnLab, session: LabSession): TemplateResult {
           ? html`<label class="picker">Case <select id="case" @change=${(event: Event) =>
               session.chooseCase((event.target as HTMLSelectElement).value)}>${cases.map(
               (other) =>
-                html`<option value=${other.scenario.id} ?selected=${other === own}>${other.scenario.title}</option>`,
+                html`<option value=${other.scenario.id} ?selected=${other === own}>${caseTitle(other, cases)}</option>`,
             )}</select></label>`
           : ""
       }</div>
     </div>
     <p class="headline" aria-live="polite">${headlineView(session, lab.looks.period, lab.looks.isRevealed)}</p>
   </header>`;
+}
+
+/** The title of a case, with its id where another has the same. */
+function caseTitle({ scenario: { id, title } }: LabCase, cases: readonly LabCase[]): string {
+  const isShared = cases.some(({ scenario }) => scenario.title === title && scenario.id !== id);
+  return isShared ? `${title} (${id})` : title;
 }
 
 function messages(session: LabSession): TemplateResult | string {
