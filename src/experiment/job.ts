@@ -10,6 +10,8 @@ export interface Job {
   readonly seed: number;
   readonly subscribers: number | "full";
   readonly until: string;
+  /** Whether the run's `outcome` tells who everybody was at the end. */
+  readonly keepPersons?: boolean;
 }
 
 /** How a run is followed from within. */
@@ -22,8 +24,8 @@ export function runJob(job: Job, hooks: RunHooks = {}): Period[] {
 
 /** Do a job here, for every day of it. */
 export function outcomeOfJob(job: Job, hooks: RunHooks = {}): Outcome {
-  const { scenario, seed, subscribers, until } = job;
-  return simulate(scenario, { seed, subscribers, until, ...hooks });
+  const { scenario, ...options } = job;
+  return simulate(scenario, { ...options, ...hooks });
 }
 
 /** Do a job here, for what an ensemble keeps of it. */

@@ -28,4 +28,5 @@ export {
 } from "./notebook/runner.ts";
 export { show } from "./notebook/show.ts";
 export { type TableOptions, table } from "./notebook/table.ts";
+export { simulateOnWorkers, type WorkerRunOptions } from "./simulate-on-workers.ts";
 export { figuresExecutor, outcomeExecutor, workerExecutor } from "./worker-executor.ts";

@@ -41,16 +41,18 @@ const port = parentPort as MessagePort;
 const barrier = new Barrier(words, parts);
 let course: Course;
 let wants: ResultKind;
+let keepPersons = false;
 
 port.on("message", (order: PartOrder) => {
   if ("job" in order) {
     const { scenario, subscribers, seed, until } = order.job;
     course = courseOf(scenario, agentsOf(scenario, subscribers), seed, parseDay(until) as number);
     wants = order.wants;
-    if (index === 0) answer({ needs: runBytesOf(course, parts), days: course.days });
+    keepPersons = order.job.keepPersons ?? false;
+    if (index === 0) answer({ needs: runBytesOf(course, parts, keepPersons), days: course.days });
     return;
   }
-  const memory = runMemoryOf(course, parts, false, order.buffers);
+  const memory = runMemoryOf(course, parts, keepPersons, order.buffers);
   const loop = new DayLoop(course, memory, index);
   loop.settle();
   barrier.wait();
@@ -62,7 +64,7 @@ port.on("message", (order: PartOrder) => {
   loop.end();
   barrier.wait();
   if (index > 0) return;
-  const outcome = runOutcome(course, memory);
+  const outcome = runOutcome(course, memory, keepPersons);
   answer({ result: wanted(outcome) });
 });
 
