@@ -144,7 +144,7 @@ export async function attributeWorld(
   const lines = [
     `${scenario.title}: ${runText(options, agents, people, scenario.unit)}`,
     attributionTable(result, shares),
-    ...(drawn === undefined ? [] : [drawnText(drawn)]),
+    ...(drawn === undefined ? [] : [drawnText(drawn, scenario)]),
     ...(out === undefined ? [] : [`Files: ${out}`]),
   ];
   process.stdout.write(`${lines.join("\n\n")}\n`);

@@ -107,7 +107,11 @@ export async function compareWorlds(
     scenario: scenario.id,
     seed,
     replicates,
-    ...(drawn && { draws: drawn.draws.length, kept: drawn.kept }),
+    ...(drawn && {
+      draws: drawn.draws.length,
+      kept: drawn.kept,
+      ...(drawn.undrawn && { undrawn: drawn.undrawn }),
+    }),
     agents,
     removed: comparison.removed,
     added: comparison.added,
@@ -130,7 +134,7 @@ export async function compareWorlds(
   const lines = [
     `${scenario.title}: ${runText(options, agents, openingPeople(scenario) / agents, scenario.unit)}`,
     comparisonTable(comparison, label),
-    ...(drawn === undefined ? [] : [drawnText(drawn)]),
+    ...(drawn === undefined ? [] : [drawnText(drawn, scenario)]),
     ...(out === undefined ? [] : [`Files: ${out}`]),
   ];
   process.stdout.write(`${lines.join("\n\n")}\n`);

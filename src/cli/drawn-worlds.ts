@@ -1,4 +1,5 @@
 import type { Draw } from "../market/draw.ts";
+import type { Parameters } from "../market/parameter.ts";
 import { ownParameters, parametersIn } from "../node/data/case-under.ts";
 import { parametersSet, underDraws } from "../node/data/drawn-scenario.ts";
 import { readPosterior } from "../node/data/load-posterior.ts";
@@ -13,6 +14,8 @@ export interface DrawnRecord {
   readonly posterior: string;
   /** Parameters of the posterior that keep the scenario's value. */
   readonly kept: readonly string[];
+  /** Parameters to which the scenario's file itself gives a range that is not drawn from; absent if there are none. */
+  readonly undrawn?: readonly string[];
   /** Case, or its folder, that is loaded anew under every draw; absent for a single scenario file. */
   readonly from?: string;
 }
@@ -45,9 +48,11 @@ export function drawnWorlds(place: string, settings: readonly string[], options:
   const { draws, hash } = drawsFor(options);
   const ids = Object.keys(draws[0]);
   const set = parametersSet(settings, ids);
+  const undrawn = withRange(own, parametersSet(settings, Object.keys(own)));
   const record: DrawnRecord = {
     posterior: hash,
     kept: ids.filter((id) => Object.hasOwn(own, id) || set.has(id)),
+    ...(undrawn.length > 0 && { undrawn }),
     ...(found !== undefined && { from: place }),
   };
   return worldsBy(record, draws);
@@ -89,4 +94,11 @@ function worldsBy(record: DrawnRecord, draws: readonly Draw[]): DrawnWorlds {
       return draws.map(underDraws(scenario, kept, from === undefined ? undefined : caseAt(from)));
     },
   };
+}
+
+/** Parameters whose range leaves room, but for those that somebody chose. */
+function withRange(own: Parameters, chosen: ReadonlySet<string>): string[] {
+  return Object.entries(own)
+    .filter(([id, { range }]) => !chosen.has(id) && range[0] < range[1])
+    .map(([id]) => id);
 }

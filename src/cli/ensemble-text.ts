@@ -1,10 +1,31 @@
 import type { EnsembleScores, FigureScore } from "../experiment/ensemble-scores.ts";
+import { componentsOf } from "../scenario/component-check.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import type { DrawnWorlds } from "./drawn-worlds.ts";
 
-/** Which parameters were drawn, and which of the posterior's keep the scenario's value. */
-export function drawnText({ drawn, kept }: DrawnWorlds): string {
-  const what = `Drawn from the posterior: ${drawn.join(", ") || "nothing"}.`;
-  return kept.length === 0 ? what : `${what}\nKept as the scenario or --set has it: ${kept.join(", ")}.`;
+/**
+ * Which parameters were drawn, which of the posterior's keep the scenario's value, and which ranges of the scenario's own
+ * were not drawn from. Tastes for components that no plan of the scenario has are not spoken of: they move nobody.
+ */
+export function drawnText({ drawn, kept, undrawn = [] }: DrawnWorlds, scenario: Scenario): string {
+  const components = componentsOf(scenario);
+  const listed = (ids: readonly string[]): string =>
+    ids
+      .filter((id) => {
+        const component = /^taste\.([^.]+)\./.exec(id)?.[1];
+        return component === undefined || components.has(component);
+      })
+      .join(", ");
+  const without = listed(undrawn);
+  return [
+    `Drawn from the posterior: ${listed(drawn) || "nothing"}.`,
+    ...(kept.length === 0 ? [] : [`Kept as the scenario or --set has it: ${kept.join(", ")}.`]),
+    ...(without === ""
+      ? []
+      : [
+          `Not drawn, although the scenario gives them a range: ${without}. The 5 % to 95 % are too narrow by what these would add; --set tries their ends.`,
+        ]),
+  ].join("\n");
 }
 
 /** How many observed figures lie within the central 90 %, fitted and predicted ones apart. */

@@ -115,8 +115,8 @@ export function manifestText(manifest: Omit<Manifest, "engine">): string {
   return formatJson({ engine: engineVersion, command, options, ...optional, scenario, observed });
 }
 
-function recordOf({ posterior, kept, from }: DrawnRecord): DrawnRecord {
-  return { posterior, kept, ...(from !== undefined && { from }) };
+function recordOf({ posterior, kept, undrawn, from }: DrawnRecord): DrawnRecord {
+  return { posterior, kept, ...(undrawn && { undrawn }), ...(from !== undefined && { from }) };
 }
 
 /** The text of a manifest of `validate`. */

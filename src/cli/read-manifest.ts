@@ -52,6 +52,7 @@ const scenarioManifest = z.strictObject({
     .strictObject({
       posterior: z.string(),
       kept: z.array(z.string()),
+      undrawn: z.array(z.string()).optional(),
       from: z.string().optional(),
     })
     .optional(),

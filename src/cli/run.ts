@@ -84,7 +84,11 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
     scenario: scenario.id,
     seed,
     replicates,
-    ...(drawn && { draws: drawn.draws.length, kept: drawn.kept }),
+    ...(drawn && {
+      draws: drawn.draws.length,
+      kept: drawn.kept,
+      ...(drawn.undrawn && { undrawn: drawn.undrawn }),
+    }),
     agents,
     peoplePerAgent: openingPeople(scenario) / agents,
     engine: engineVersion,
@@ -114,7 +118,7 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
     `${scenario.title}: ${runText(options, agents, summary.peoplePerAgent, scenario.unit)}`,
     ...periods.map((period) => periodTable(period, scenario.currency, input)),
     quarterChart(periods, { ascii: needsAscii(process.env), unit: countedUnit(scenario) }),
-    ...(drawn === undefined ? [] : [drawnText(drawn)]),
+    ...(drawn === undefined ? [] : [drawnText(drawn, scenario)]),
     ...(scores === undefined ? [] : [scores]),
     [
       `${seconds} s.`,

@@ -43,6 +43,11 @@ export function componentIssues(
   });
 }
 
+/** Components that a plan of the service or of a rival has. */
+export function componentsOf(scenario: Scenario): ReadonlySet<string> {
+  return new Set(placesOfComponents(scenario).keys());
+}
+
 function placesOfComponents(scenario: Loose<Scenario> | undefined): Map<string, string> {
   const places = new Map<string, string>();
   const note = (

@@ -73,6 +73,43 @@ describe("run --draws", () => {
     expect(periods).toEqual(same.periods);
   });
 
+  it("says which ranges of a scenario file are not drawn from, and nothing of what its plans do not have", async () => {
+    const { scenario } = openCase("netflix-2011")({});
+    const renamed = (components: Readonly<Record<string, number>>) =>
+      Object.fromEntries(
+        Object.entries(components).map(([name, amount]) => [name === "streaming" ? "films" : name, amount]),
+      );
+    const plans = Object.entries(scenario.plans)
+      .filter(([, { components }]) => Object.keys(components).join() === "streaming")
+      .map(([id, plan]) => [id, { ...plan, components: renamed(plan.components) }]);
+    const taste = { unit: "dollars per month", evidence: "assumed", source: "a test" };
+    const parameters = {
+      "taste.films.mean": { ...taste, value: 12, range: [6, 18] },
+      "taste.films.sd": { ...taste, value: 6, range: [6, 6] },
+      "quit.newMean": { ...scenario.parameters["quit.newMean"], range: [0.05, 0.15] },
+    };
+    const path = inFolder("films.json");
+    const { planShares, ...joining } = scenario.joining;
+    const bare = { ...scenario, rivals: {}, events: [], plans: Object.fromEntries(plans), joining };
+    writeFileSync(path, JSON.stringify({ ...bare, parameters }));
+    const posteriorWithTaste = inFolder("taste.csv");
+    const text = readFileSync(inFolder("posterior.csv"), "utf8").trim().split("\n");
+    const rows = text.map((row, at) => `${row},${at === 0 ? "taste.discs.mean" : "7"}`);
+    writeFileSync(posteriorWithTaste, `${rows.join("\n")}\n`);
+    const command = ["run", path, "--draws", "2", ...size, "--posterior", posteriorWithTaste];
+    const out = inFolder("films");
+    const { stdout } = await churnkit(...command, "--out", out);
+    expect(stdout).toMatch(/^Drawn from the posterior: attention\.notice\.$/m);
+    const said = /^Not drawn, although .* range: (.*?)\. The 5 % to 95 % are too narrow/m;
+    expect(said.exec(stdout)?.[1]?.split(", ").sort()).toEqual(["quit.newMean", "taste.films.mean"]);
+    const again = await churnkit("run", "--from", `${out}/manifest.json`, "--posterior", posteriorWithTaste);
+    expect(said.exec(again.stdout)?.[1]).toBe(said.exec(stdout)?.[1]);
+    const chosen = await churnkit(...command, "--set", "parameters.taste.films.mean=14");
+    expect(said.exec(chosen.stdout)?.[1]).toBe("quit.newMean");
+    const netflix = await churnkit("run", "netflix-2011", "--draws", "2", ...size, ...posterior);
+    expect(netflix.stdout).not.toContain("Not drawn");
+  });
+
   it("is repeated from its manifest, byte for byte, with the same posterior only", async () => {
     const [first, second] = [inFolder("first"), inFolder("second")];
     const set = ["--set", "events.price.prices.both-1=12.99"];
