@@ -25,7 +25,7 @@ import {
 } from "./run-options.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
 import { variations, variedShares } from "./varied-shares.ts";
-import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
+import { checkOut, type FolderFiles, writeFolder } from "./write-folder.ts";
 
 /** So many draws and seeds, with 20,000 agents, take about a minute on two processors for Netflix's eleven groups of events. */
 const DRAWS = 12;
@@ -75,7 +75,7 @@ export function attributeCommand(program: Command): void {
     )
     .addOption(new Option("--write", "write the section of docs/validation.md").hideHelp())
     .addHelpText("after", HELP)
-    .action((id: string, options: AttributeCommandOptions) => endingOnSignals(() => answer(id, options)));
+    .action((id: string, options: AttributeCommandOptions) => endingOnSignals(() => answer(id, options), ""));
 }
 
 const HELP = `
@@ -109,7 +109,7 @@ export async function attributeWorld(
   const { json = false, out } = options;
   const { group, vary } = asked;
   const agents = agentsFor(scenario, options);
-  if (out !== undefined) checkWritable(out);
+  if (out !== undefined) checkOut(out, { command: "attribute", scenario: scenario.id });
   const question = questionOf(asked, options);
   const plan = planned(() => attributionPlan(drawn === undefined ? scenario : drawn.of(scenario), question));
   const varied = planned(() => variations(scenario, vary, question));

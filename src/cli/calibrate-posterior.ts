@@ -47,7 +47,7 @@ export async function calibratePosterior(
   if (kept.found > 0) process.stderr.write(`going on with ${kept.found} batches of trials kept in ${path}\n`);
   const found = await endingOnSignals(
     () => sampled(plan, shared, caseUnder, size, kept, options.workers),
-    `stopped; finished batches of trials are kept in ${path}, and the same command goes on with them`,
+    `Stopped; finished batches of trials are kept in ${path}, and the same command goes on with them`,
   );
   const report = posteriorReport(found);
   const origin: PosteriorOrigin = {

@@ -21,7 +21,7 @@ import { openingPeople } from "../simulation/outlook.ts";
 import { doJobs } from "./do-jobs.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { drawnText } from "./ensemble-text.ts";
-import { isEnsemble } from "./is-ensemble.ts";
+import { farewellOf, isEnsemble } from "./is-ensemble.ts";
 import { manifestText, recorded } from "./manifest.ts";
 import {
   addRunOptions,
@@ -36,7 +36,7 @@ import {
 } from "./run-options.ts";
 import { sayCautions } from "./say-cautions.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
-import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
+import { checkOut, type FolderFiles, writeFolder } from "./write-folder.ts";
 
 interface CompareOptions extends RunOptions {
   readonly without: readonly string[];
@@ -49,7 +49,9 @@ export function compareCommand(program: Command): void {
     program
       .command("compare")
       .description("run a case beside the same case with a difference, subscribers and their luck unchanged")
-      .argument("<case>", CASE_ARGUMENT),
+      .argument("<case>", CASE_ARGUMENT)
+      // A second case gets an answer of its own.
+      .allowExcessArguments(),
   )
     .addOption(
       new Option(
@@ -64,8 +66,12 @@ export function compareCommand(program: Command): void {
       "after",
       "\nDifferences are those of --without, --with and --set together: the changed world less the case.\n\nExample:\n  npx churnkit compare netflix-2011 --without qwikster --replicates 10\n  npx churnkit compare netflix-2011 --without price --subscribers 20000 --draws 200 --resume runs.jsonl",
     )
-    .action((id: string, options: CompareOptions) => {
+    .action((id: string, options: CompareOptions, { args }: Command) => {
       const { without, set } = options;
+      if (args.length > 1) {
+        const hint = "say what is different with --set path=value, --with events.json or --without EVENT";
+        throw new UsageError("<case>", "one case", `${args.length}: ${args.join(", ")}`, hint);
+      }
       if (without.length === 0 && options.with === undefined && set.length === 0) {
         throw new UsageError("compare", "--without EVENT, --with FILE or --set path=value", "none of them");
       }
@@ -74,7 +80,7 @@ export function compareCommand(program: Command): void {
       return endingOnSignals(() => {
         const input = { ...caseFrom(id), ...drawnFor(id, options, []) };
         return compareWorlds(input, change, options, options.with);
-      });
+      }, farewellOf(options));
     });
 }
 
@@ -94,7 +100,7 @@ export async function compareWorlds(
   const agents = agentsFor(scenario, options);
   const other = changed(scenario, change, file);
   agentsFor(other.scenario, options);
-  if (out !== undefined) checkWritable(out);
+  if (out !== undefined) checkOut(out, { command: "compare", scenario: scenario.id });
   sayCautions({ ...input, scenario: other.scenario });
   const label = [...other.labels, ...(change.set ?? []).map(settingLabel)].join("; ");
   const { runs, files } = await (isEnsemble(options) ? asEnsembles : plain)(input, other.scenario, {

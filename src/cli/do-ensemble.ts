@@ -1,9 +1,9 @@
-import { writeSync } from "node:fs";
 import { inlineFigures, type Job } from "../experiment/job.ts";
 import type { RunFigures } from "../experiment/run-figures.ts";
 import { type KeptRuns, openKeptRuns, type RunIdentity } from "../node/kept-runs.ts";
 import { isDoneSooner } from "../node/work-plan.ts";
 import { figuresExecutor } from "../node/worker-executor.ts";
+import { sayLast } from "./end-on-signals.ts";
 import { progressBar } from "./progress-bar.ts";
 import { onBehalfOf } from "./usage-error.ts";
 import { checkAppendable } from "./write-file.ts";
@@ -84,7 +84,7 @@ function tellWhatIsKept(done: number, all: number, resume: string | undefined): 
     resume === undefined
       ? `Stopped after ${done} of ${all} runs; none is kept (--resume FILE keeps finished runs).`
       : `Stopped: ${done} of ${all} runs are kept in ${resume}. To go on: ${sameCommand()}`;
-  writeSync(process.stderr.fd, `${text}\n`);
+  sayLast(text);
 }
 
 function sameCommand(): string {

@@ -4,3 +4,8 @@ import type { RunOptions } from "./run-options.ts";
 export function isEnsemble({ draws, resume }: Pick<RunOptions, "draws" | "resume">): boolean {
   return draws !== undefined || resume !== undefined;
 }
+
+/** What Ctrl-C is answered with, as of `endingOnSignals`: an ensemble says itself what is kept. */
+export function farewellOf(options: Pick<RunOptions, "draws" | "resume">): string | undefined {
+  return isEnsemble(options) ? "" : undefined;
+}

@@ -1,4 +1,5 @@
 import { endingOnSignals } from "./end-on-signals.ts";
+import { farewellOf } from "./is-ensemble.ts";
 import { type ReadManifest, readManifest } from "./read-manifest.ts";
 import type { RunOptions } from "./run-options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -27,7 +28,8 @@ export async function repeat(path: string, options: RunOptions): Promise<void> {
     const { options: size, sensitivity } = manifest;
     return sensitivityAgain({ ...manifest, sensitivity }, { ...options, ...size }, path);
   }
-  return endingOnSignals(() => runAgain(manifest, options));
+  const farewell = command === "attribute" ? "" : farewellOf({ ...options, ...manifest.options });
+  return endingOnSignals(() => runAgain(manifest, options), farewell);
 }
 
 async function runAgain(manifest: ReadManifest, options: RunOptions): Promise<void> {

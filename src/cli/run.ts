@@ -11,7 +11,7 @@ import { doJobs } from "./do-jobs.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { engineVersion } from "./engine.ts";
 import { coverageText, drawnText } from "./ensemble-text.ts";
-import { isEnsemble } from "./is-ensemble.ts";
+import { farewellOf, isEnsemble } from "./is-ensemble.ts";
 import { manifestText, recorded } from "./manifest.ts";
 import {
   addRunOptions,
@@ -26,7 +26,7 @@ import {
 } from "./run-options.ts";
 import { sayCautions } from "./say-cautions.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
-import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
+import { checkOut, type FolderFiles, writeFolder } from "./write-folder.ts";
 
 /** Options that a manifest has an answer to. */
 const IN_MANIFEST = ["subscribers", "seed", "replicates", "draws", "until", "set"] as const;
@@ -61,7 +61,7 @@ async function runOrRepeat(
     return endingOnSignals(async () => {
       const input = settledCase(caseFrom(id), options.set);
       return run({ ...input, ...drawnFor(id, options, options.set) }, options);
-    });
+    }, farewellOf(options));
   }
   const given = IN_MANIFEST.find((name) => command.getOptionValueSource(name) === "cli");
   if (given)
@@ -75,7 +75,7 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
   const { scenario, observed, isChanged, drawn } = input;
   const { seed, replicates, out } = options;
   const agents = agentsFor(scenario, options);
-  if (out !== undefined) checkWritable(out);
+  if (out !== undefined) checkOut(out, { command: "run", scenario: scenario.id });
   sayCautions(input);
   const began = performance.now();
   const { runs, files, scores } = await (isEnsemble(options) ? ensembleOf : plain)(input, options);

@@ -26,7 +26,7 @@ import { askedCase, type QuestionOptions, sensitivityQuestion } from "./sensitiv
 import { oneAtATimeTable, sensitivityTable, terminalTable } from "./sensitivity-table.ts";
 import { INTERRUPTED, stopOnInterrupt } from "./stop-on-interrupt.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
-import { checkWritable, type FolderFiles, writeFolder } from "./write-folder.ts";
+import { checkOut, type FolderFiles, writeFolder } from "./write-folder.ts";
 
 interface SensitivityCommandOptions extends SizeOptions, QuestionOptions {
   readonly method: SensitivityMethod | "one-at-a-time";
@@ -122,7 +122,7 @@ async function answer(question: PlacedQuestion, options: SensitivityCommandOptio
   if (method === "one-at-a-time" && pointless !== undefined)
     throw new UsageError(`--${pointless}`, "--method sobol or morris beside it", `--method ${method}`);
   onBehalfOf("--without", () => counterfactualOf(scenario, { without }));
-  if (out !== undefined) checkWritable(out);
+  if (out !== undefined) checkOut(out, { command: "sensitivity", scenario: scenario.id });
   const { points, most, chance = false } = options;
   const bar = progressBar("runs");
   const signal = stopOnInterrupt();

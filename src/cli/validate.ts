@@ -8,7 +8,7 @@ import { endingOnSignals } from "./end-on-signals.ts";
 import { type ValidationManifest, validationManifestText } from "./manifest.ts";
 import { wholeNumber, workersOption } from "./run-options.ts";
 import { UsageError } from "./usage-error.ts";
-import { checkWritable, writeFolder } from "./write-folder.ts";
+import { checkOut, writeFolder } from "./write-folder.ts";
 
 interface ValidateOptions {
   readonly caseDir?: string;
@@ -107,7 +107,7 @@ async function validateTheBank(options: ValidateOptions, check: CheckInputs = ()
   const { loadBankInputs } = await import("../node/bank/load-bank.ts");
   const { shockWindows } = await import("../node/bank/shock-windows.ts");
   const { selectCases, validateBank } = await import("../validation/validate-bank.ts");
-  if (options.out !== undefined) checkWritable(options.out);
+  if (options.out !== undefined) checkOut(options.out, { command: "validate" });
   const inputs = loadBankInputs(options.subscribers);
   const known = [...new Set(inputs.windows.map((window) => window.case))];
   const unknown = options.cases?.find((id) => !known.includes(id));
@@ -133,7 +133,7 @@ async function validateDir(options: ValidateOptions, check: CheckInputs = () => 
   const { bankLesson } = await import("../node/bank/bank-lesson.ts");
   const { validateOwn } = await import("../validation/validate-own.ts");
   const { progressBar } = await import("./progress-bar.ts");
-  if (options.out !== undefined) checkWritable(options.out);
+  if (options.out !== undefined) checkOut(options.out, { command: "validate" });
   if (options.write || options.recompute || options.cases) {
     const [name] = (["write", "recompute", "cases"] as const).filter((one) => options[one]);
     throw new UsageError(`--${name}`, "no such option beside --case-dir", "one");

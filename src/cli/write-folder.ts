@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "./usage-error.ts";
 import { whyNotWritten } from "./why-not-written.ts";
@@ -47,6 +47,35 @@ export function checkWritable(folder: string): void {
     tryFolder(place);
   } catch (error) {
     throw unwritable(error, place);
+  }
+}
+
+/**
+ * As {@link checkWritable}, and say on standard error if the folder has results of another command or scenario.
+ *
+ * @param made What is about to be written.
+ */
+export function checkOut(
+  folder: string,
+  made: { readonly command: string; readonly scenario?: string },
+): void {
+  checkWritable(folder);
+  const old = madeIn(folder);
+  if (old === undefined || (old.command === made.command && old.scenario === made.scenario)) return;
+  const of = [old.command, old.scenario].filter((part) => part !== undefined).join(" ");
+  process.stderr.write(
+    `${folder} holds results of \`${of}\`: files of the same name are replaced, others stay\n`,
+  );
+}
+
+/** What a folder's manifest says that it is of; undefined if there is none that can be read. */
+function madeIn(folder: string): { readonly command: string; readonly scenario?: string } | undefined {
+  try {
+    const { command, scenario } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+    if (typeof command !== "string") return undefined;
+    return typeof scenario?.id === "string" ? { command, scenario: scenario.id } : { command };
+  } catch {
+    return undefined;
   }
 }
 

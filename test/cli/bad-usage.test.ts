@@ -123,6 +123,10 @@ describe("bad usage and input", () => {
       "--seed: expected no such option beside --from, found one (the manifest says it)",
     ],
     ["compare", "<case>: expected an argument, found none"],
+    [
+      "compare netflix-2011 other.json",
+      "<case>: expected one case, found 2: netflix-2011, other.json (say what is different with --set path=value, --with events.json or --without EVENT)",
+    ],
     [compare, "compare: expected --without EVENT, --with FILE or --set path=value, found none of them"],
     [
       `${compare} --without qwikste`,

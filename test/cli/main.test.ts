@@ -60,6 +60,7 @@ describe("Ctrl-C", () => {
     const result = await ended;
     expect(performance.now() - sent).toBeLessThan(1000);
     expect({ code: result.code, stdout: result.stdout }).toEqual({ code, stdout: "" });
+    expect(result.stderr).toMatch(/^Stopped; nothing was written\.$/m);
     expect(existsSync(inFolder("out"))).toBe(false);
     expect(readdirSync(inFolder())).not.toContainEqual(expect.stringMatching(/\.tmp$/));
   });

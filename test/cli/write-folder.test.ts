@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { checkWritable, writeFolder } from "../../src/cli/write-folder.ts";
+import { describe, expect, it, vi } from "vitest";
+import { checkOut, checkWritable, writeFolder } from "../../src/cli/write-folder.ts";
 import { useFolder } from "./command.ts";
 
 const inFolder = useFolder();
@@ -64,5 +64,33 @@ describe("checkWritable", () => {
     ["c/file/below", "--out: expected a folder, found the file "],
   ])("refuses %j", (path, message) => {
     expect(() => checkWritable(path === "" ? "" : inFolder(path))).toThrow(message);
+  });
+});
+
+describe("checkOut", () => {
+  const said = (folder: string, made: { readonly command: string; readonly scenario?: string }): string => {
+    const write = vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+    try {
+      checkOut(folder, made);
+      return write.mock.calls.map(([text]) => String(text)).join("");
+    } finally {
+      write.mockRestore();
+    }
+  };
+
+  it("says it if a folder holds results of another command or scenario, and only then", () => {
+    const folder = inFolder("mine");
+    const mine = { command: "run", scenario: "mine" };
+    expect(said(folder, mine)).toBe("");
+    writeFolder(folder, { "x.txt": "x" });
+    expect(said(folder, mine)).toBe("");
+    writeFolder(folder, { "manifest.json": JSON.stringify({ command: "run", scenario: { id: "mine" } }) });
+    expect(said(folder, mine)).toBe("");
+    const replaced = `${folder} holds results of \`run mine\`: files of the same name are replaced, others stay\n`;
+    expect(said(folder, { command: "run", scenario: "other" })).toBe(replaced);
+    expect(said(folder, { command: "compare", scenario: "mine" })).toBe(replaced);
+    expect(said(folder, { command: "validate" })).toBe(replaced);
+    writeFolder(folder, { "manifest.json": "{" });
+    expect(said(folder, { command: "validate" })).toBe("");
   });
 });
