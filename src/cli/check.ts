@@ -2,16 +2,19 @@ import { existsSync, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { loadCaseFolder, loadScenarioFile } from "../node/data/load-case.ts";
+import { cautionsOf } from "../scenario/cautions.ts";
 import { formatIssue, ScenarioError, type ScenarioIssue } from "../scenario/issue.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { formatWarning } from "../scenario/warning.ts";
 
 /** Exit code for input that cannot be used. */
 const badInput = 2;
 
 /**
  * Add `check`: say everything that is wrong with a scenario file or a case's folder. Problems go to standard error, a line each;
- * with `--json`, `{ ok, issues }` also goes to standard output.
+ * with `--json`, `{ ok, issues }` also goes to standard output. What is allowed but probably not meant is warned of on standard
+ * error, with `--json` under `warnings`, and does not count as wrong.
  */
 export function checkCommand(program: Command): void {
   program
@@ -19,13 +22,16 @@ export function checkCommand(program: Command): void {
     .description("say everything that is wrong with a scenario file")
     .argument("<scenario.json>", "path of the file, or folder of a case")
     .addHelpText("after", "\nExample:\n  npx churnkit check my-scenario.json")
-    .option("--json", "print { ok, issues } as JSON")
+    .option("--json", "print { ok, issues, warnings? } as JSON")
     .action((path: string, { json = false }: { json?: boolean }) => {
       const result = checked(path);
       const ok = "scenario" in result;
       const issues = ok ? [] : result.issues;
-      if (json) process.stdout.write(`${JSON.stringify({ ok, issues }, null, 2)}\n`);
+      const warnings = ok ? cautionsOf(result.scenario) : [];
+      const document = { ok, issues, ...(warnings.length > 0 && { warnings }) };
+      if (json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
       else if (ok) process.stdout.write(`${path}: fine, ${contents(result)}\n`);
+      for (const warning of warnings) process.stderr.write(`warning: ${formatWarning(warning, path)}\n`);
       if (ok) return;
       process.stderr.write(`${issues.map((issue) => formatIssue(issue, result.file)).join("\n")}\n`);
       process.exitCode = badInput;

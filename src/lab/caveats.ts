@@ -1,5 +1,6 @@
 import { grouped } from "../chart/grouped.ts";
-import { toDay } from "../market/date.ts";
+import { meanBill } from "../scenario/mean-bill.ts";
+import { moneyCaution } from "../scenario/money-caution.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { isMoney } from "./amounts.ts";
 import type { LabCase } from "./lab-data.ts";
@@ -9,7 +10,10 @@ export function caveatsOf({ scenario, isObservedApart }: LabCase): string {
   const observed = isObservedApart
     ? "What was observed counts others besides these subscribers, and is not shown."
     : "";
-  return [countText(scenario), priceUnitText(scenario), observed].filter((text) => text !== "").join(" ");
+  const money = moneyCaution(scenario).map(({ text }) => `${text[0].toUpperCase()}${text.slice(1)}`);
+  return [countText(scenario), priceUnitText(scenario), ...money, observed]
+    .filter((text) => text !== "")
+    .join(" ");
 }
 
 /** What is counted where it is not subscribers: `Not subscribers are counted but points of a sales index, 1,000,000 at the opening.` */
@@ -25,14 +29,7 @@ function countText({ unit, plans }: Scenario): string {
  */
 function priceUnitText({ currency, plans, start }: Scenario): string {
   if (isMoney(currency)) return "";
-  let people = 0;
-  let bills = 0;
-  for (const { opening, price } of Object.values(plans)) {
-    const amount = price.filter(({ from }) => toDay(from) <= toDay(start)).at(-1)?.amount;
-    if (amount === undefined || opening === undefined) continue;
-    people += opening.value;
-    bills += opening.value * amount;
-  }
-  if (people === 0) return "Prices are in no currency.";
-  return `Prices are in no currency but scaled: the mean bill on the first day is ${(bills / people).toFixed(2)}.`;
+  const bill = meanBill({ plans, start });
+  if (bill === undefined) return "Prices are in no currency.";
+  return `Prices are in no currency but scaled: the mean bill on the first day is ${bill.toFixed(2)}.`;
 }

@@ -1,10 +1,16 @@
+import { moneyCaution } from "./money-caution.ts";
 import type { Scenario } from "./scenario.ts";
+import type { Warning } from "./warning.ts";
 
 /** A rise above this many times the price before is far beyond the one of 1.6 times that the parameters are fitted to. */
 const FAR = 2;
 
-/** What a scenario asks of the model that nothing supports, in sentences: steep rises of prices. */
-export function cautionsOf({ plans, events, currency }: Scenario): string[] {
+/** What a scenario asks of the model that nothing supports: money of another size, steep rises of prices. */
+export function cautionsOf(scenario: Scenario): Warning[] {
+  return [...moneyCaution(scenario), ...steepRises(scenario)];
+}
+
+function steepRises({ plans, events, currency }: Scenario): Warning[] {
   return events.flatMap((event) => {
     if (!("prices" in event) || "rival" in event) return [];
     return Object.entries(event.prices).flatMap(([id, amount]) => {
@@ -13,7 +19,10 @@ export function cautionsOf({ plans, events, currency }: Scenario): string[] {
       if (before <= 0 || amount <= FAR * before) return [];
       const times = Number((amount / before).toPrecision(2));
       return [
-        `events.${event.id} sets ${id} to ${amount} ${currency}, ${times} times its price before. The model is fitted to a rise of 1.6 times, and in it a steeper rise is not noticed by more people: too few will be seen to leave.`,
+        {
+          path: `events.${event.id}.prices.${id}`,
+          text: `${amount} ${currency} is ${times} times its price before. The model is fitted to a rise of 1.6 times, and in it a steeper rise is not noticed by more people: too few will be seen to leave.`,
+        },
       ];
     });
   });

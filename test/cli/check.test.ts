@@ -58,6 +58,32 @@ describe("check", () => {
     });
   });
 
+  it("warns of what is allowed, and is content with it", async () => {
+    const yen = JSON.stringify(
+      edited({
+        "plans/streaming/price/0/amount": 799,
+        "plans/both-1/price/1/amount": 999,
+        "plans/both-1/price/0/amount": 899,
+      }),
+    );
+    const { path, code } = await check(yen);
+    expect(code).toBeUndefined();
+    expect(out).toMatch(/: fine, 3 plans/);
+    const warned = err.trim().split("\n");
+    expect(warned).toContainEqual(
+      expect.stringMatching(/: plans: the mean bill at the opening is 939 USD, 87 times /),
+    );
+    for (const line of warned) expect(line.startsWith(`warning: ${path}: `), line).toBe(true);
+    out = "";
+    err = "";
+    const asked = await check(yen, "--json");
+    expect(asked.code).toBeUndefined();
+    const { ok, issues, warnings } = JSON.parse(out);
+    expect({ ok, issues }).toEqual({ ok: true, issues: [] });
+    expect(warnings.map((warning: { path: string }) => warning.path)).toContain("plans");
+    expect(warnings).toHaveLength(warned.length);
+  });
+
   it("prints JSON and nothing else when asked to", async () => {
     await check(sound, "--json");
     expect({ document: JSON.parse(out), err }).toEqual({ document: { ok: true, issues: [] }, err: "" });

@@ -9,6 +9,9 @@ it("has nothing to say of the rise of 2011, and names one that is far steeper", 
   const result = applySettings(scenario, ["events.price.prices.both-1=100"]);
   if (!result.ok) throw new Error("expected a scenario");
   expect(cautionsOf(result.scenario)).toEqual([
-    expect.stringMatching(/^events\.price sets both-1 to 100 USD, 10 times its price before\./),
+    {
+      path: "events.price.prices.both-1",
+      text: expect.stringMatching(/^100 USD is 10 times its price before\./),
+    },
   ]);
 });
