@@ -4,13 +4,13 @@ import { css } from "lit";
 export const labStyle = css`
   :host {
     --paper: #ffffff; --page: #ffffff; --soft: #f5f6f8; --line: #d9dce1; --text: #222222; --quiet: #595959;
-    --simulated: #0072b2; --counterfactual: #c26a00; --own: #9a5400; --warn: #a33a00; --warn-bg: #fff3ea; --focus: #0072b2;
+    --simulated: #0072b2; --counterfactual: #c26a00; --own: #9a5400; --warn: #a33a00; --warn-bg: #fff3ea; --focus: #0072b2; --shade: #0003;
     display: block; color: var(--text); background: var(--page); font: 15px/1.45 Inter, Arial, Helvetica, sans-serif;
   }
   @media (prefers-color-scheme: dark) {
     :host {
       --paper: #171a1f; --page: #101216; --soft: #1d2127; --line: #3a4049; --text: #ececec; --quiet: #b4b4b4;
-      --simulated: #56b4e9; --counterfactual: #f0a030; --own: #f0b050; --warn: #ffb385; --warn-bg: #3a2417; --focus: #7cc7f2;
+      --simulated: #56b4e9; --counterfactual: #f0a030; --own: #f0b050; --warn: #ffb385; --warn-bg: #3a2417; --focus: #7cc7f2; --shade: #fff3;
     }
   }
   * { box-sizing: border-box; }
@@ -95,7 +95,13 @@ export const labStyle = css`
   .stacked .messages { left: 8px; width: calc(100vw - 16px); max-height: 30vh; }
   .messages p, .messages ul { margin: 2px 0; }
   .refused { display: block; grid-column: 1 / -1; color: var(--warn); font-size: 13px; font-weight: 600; overflow-wrap: anywhere; }
-  .scroll { overflow-x: auto; }
+  /* Where there is more to either side, a shade says so: it stays, and what covers it scrolls along. */
+  .scroll { overflow-x: auto; --under: var(--page);
+    background: linear-gradient(to right, var(--under) 12px, transparent) left / 40px 100% no-repeat local,
+      linear-gradient(to left, var(--under) 12px, transparent) right / 40px 100% no-repeat local,
+      linear-gradient(to right, var(--shade), transparent) left / 22px 100% no-repeat scroll,
+      linear-gradient(to left, var(--shade), transparent) right / 22px 100% no-repeat scroll; }
+  aside .scroll { --under: var(--soft); }
   table { border-collapse: collapse; font-size: 14px; width: 100%; font-variant-numeric: tabular-nums; }
   caption { text-align: left; font-weight: 600; padding-bottom: 4px; font-size: 15px; }
   th, td { padding: 4px 12px 4px 0; text-align: left; vertical-align: top; }
@@ -103,7 +109,7 @@ export const labStyle = css`
   tbody tr:last-child > * { border-bottom: 1px solid var(--line); }
   td.n { text-align: right; white-space: nowrap; }
   thead th:nth-child(n + 3) { text-align: right; }
-  td small { display: block; }
+  :is(td, .kept th) small { display: block; }
   td.own { color: var(--own); }
   .picker { font-size: 14px; color: var(--quiet); }
   .picker select { max-width: min(60vw, 420px); }
@@ -119,10 +125,11 @@ export const labStyle = css`
   .kept li { border-top: 1px solid var(--line); padding-bottom: 8px; }
   .kept h3 { overflow-wrap: anywhere; }
   .kept table { font-size: 13px; margin-bottom: 6px; }
-  .kept td, .kept thead th { text-align: right; padding-right: 4px; }
+  .kept td, .kept thead th { text-align: right; padding: 4px 0 4px 16px; white-space: nowrap; }
+  .kept :is(td, th):first-child { position: sticky; left: 0; padding-left: 0; background: var(--soft); }
   .kept tbody th { font-weight: 400; }
   .kept .range { color: var(--quiet); font-size: 12px; }
-  .kept .range span { white-space: nowrap; }
+  .kept .range span { display: block; white-space: nowrap; }
   pre { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 8px; overflow-x: auto; font-size: 12.5px; margin: 4px 0; }
   .note { min-height: 1.5em; font-size: 14px; overflow-wrap: anywhere; }
   h4 { font-size: 14px; margin: 6px 0 2px; }

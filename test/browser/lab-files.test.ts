@@ -145,6 +145,38 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
     await page.context().close();
   });
 
+  it("figures of a kept world keep apart, and what scrolls says so", async () => {
+    const currency = "EUR";
+    const url = panel.lab.file([{ scenario: { ...scenario, currency, until: "2012-06-30" }, observed: [] }]);
+    const kept = `world=${encodeURIComponent(new URLSearchParams({ name: "mine", without: "qwikster" }).toString())}`;
+    const { page } = await panel.lab.open(`${url}#${world}&${kept}`, {
+      viewport: { width: 390, height: 800 },
+    });
+    await atRest(page, "ensemble");
+    await page.locator("churn-lab #tab-worlds").click();
+    await page.locator("churn-lab .kept .range").first().waitFor();
+    const gaps =
+      (await page.evaluate(`[...document.querySelector("churn-lab").shadowRoot.querySelectorAll(".kept tbody tr")].flatMap((row) => {
+      const words = [...row.querySelectorAll("td")].map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getBoundingClientRect();
+      });
+      return words.slice(1).map((box, index) => box.left - words[index].right);
+    })`)) as number[];
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(Math.min(...gaps)).toBeGreaterThan(8);
+    const table = page.locator("churn-lab .kept .scroll");
+    expect(await table.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(true);
+    expect(await table.evaluate((box) => getComputedStyle(box).backgroundAttachment)).toContain("scroll");
+    // The titles of rows stay.
+    const title = table.locator("tbody th").first();
+    const before = await title.boundingBox();
+    await table.evaluate((box) => box.scrollTo(60, 0));
+    expect(await title.boundingBox()).toEqual(before);
+    await page.context().close();
+  });
+
   it("an answer of the firm can be added, sized and taken away", async () => {
     const { page } = await panel.lab.open(panel.url);
     const add = page.locator("churn-lab #add");

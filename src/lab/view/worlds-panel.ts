@@ -94,11 +94,15 @@ function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base): Te
   const world = periodsWithMoney(outcome, scenario);
   const accounts = accountsOf(outcome, scenario);
   const { currency } = scenario;
-  const money = (value: number) => moneyText(value, currency, true);
+  // A code stands once, beside the title of its row, so that columns are narrow.
+  const code = `${currency} `;
+  const isCoded = moneyText(1, currency).startsWith(code);
+  const money = (value: number) => moneyText(value, currency, true).replace(code, "");
   const hasCosts = isMoney(currency) && world[0]?.contribution !== undefined;
   const range = (index: number, of: (period: Period) => number, text: (value: number) => string) => {
     if (!seeds || !base.seeds) return "";
     const { low, high } = differenceInterval(seeds, base.seeds, index, of);
+    if (text(low) === text(high)) return "";
     return html`<small class="range"><span>${text(low)}</span> <span>to ${text(high)}</span></small>`;
   };
   const rows = [
@@ -109,12 +113,14 @@ function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base): Te
     },
     {
       title: "Revenue",
+      isCoded,
       needs: isMoney(currency),
       cell: (period: Period, before: Period, index: number) =>
         html`${money(period.revenue - before.revenue)}${range(index, ({ revenue }) => revenue, money)}`,
     },
     {
       title: "Contribution",
+      isCoded,
       needs: hasCosts,
       cell: (period: Period, before: Period, index: number) =>
         html`${money(contributionOf(period) - contributionOf(before))}${range(index, contributionOf, money)}`,
@@ -134,10 +140,10 @@ function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base): Te
   });
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Against history"><table>
     <thead><tr><td></td>${quarters.map(({ period }) => html`<th scope="col">${period.period}</th>`)}</tr></thead><tbody>
-    ${rows.map(({ title, needs, cell }) =>
+    ${rows.map(({ title, isCoded, needs, cell }) =>
       needs === false
         ? ""
-        : html`<tr><th scope="row">${title}</th>${quarters.map(
+        : html`<tr><th scope="row">${title}${isCoded ? html` <small>${currency}</small>` : ""}</th>${quarters.map(
             ({ period, before, index }) => html`<td>${cell(period, before, index)}</td>`,
           )}</tr>`,
     )}</tbody></table></div>`;
