@@ -93,6 +93,8 @@ function mistakeOf(error: unknown): string | undefined {
   const isInput =
     error instanceof RangeError && /^invalid .+; must be |: expected .+, found /.test(error.message);
   return isInput
-    ? error.message.replace(/^invalid (.+); must be (.+): (.*)$/s, "$1: expected $2, found $3")
+    ? error.message
+        .replace(/^invalid (.+); must be (.+): (.*)$/s, "$1: expected $2, found $3")
+        .replace(/^(subscribers|seed|workers|until): /, "--$1: ")
     : undefined;
 }

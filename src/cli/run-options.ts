@@ -10,7 +10,7 @@ import { applySettings } from "../scenario/assign.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { didYouMean } from "../scenario/nearest.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { agentsOf, untilOf } from "../simulation/simulate.ts";
+import { agentsOf, FEWEST_AGENTS, untilOf } from "../simulation/simulate.ts";
 import { type DrawnWorlds, drawnWorlds } from "./drawn-worlds.ts";
 import { fittedUntil } from "./fitted-until.ts";
 import { onBehalfOf, UsageError } from "./usage-error.ts";
@@ -130,9 +130,23 @@ export function collect(value: string, before: readonly string[]): string[] {
 /** Parser of `--subscribers`: a whole number, or `full`. */
 export function parseSubscribers(text: string): number | "full" {
   if (text === "full") return text;
-  if (/^\d+$/.test(text)) return wholeNumber(1)(text);
-  const hint = didYouMean(text, ["full"]);
-  throw new InvalidArgumentError(`expected a whole number from 1 or "full"${hint ? ` (${hint})` : ""}`);
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= FEWEST_AGENTS) return value;
+  const written = countWritten(text);
+  const hint = written === undefined ? didYouMean(text, ["full"]) : `did you mean ${written}?`;
+  throw new InvalidArgumentError(
+    `expected a whole number from ${FEWEST_AGENTS} or "full"${hint ? ` (${hint})` : ""}`,
+  );
+}
+
+/** A count as people write it, `3e6`, `3,000,000`, `3 million`; undefined for any other text. */
+function countWritten(text: string): number | undefined {
+  const match = /^(\d[\d,_' ]*(?:\.\d+)?(?:e\d+)?)\s*(k|thousand|m|million)?$/i.exec(text.trim());
+  if (match === null) return undefined;
+  const [, digits, unit = ""] = match;
+  const times = { "": 1, k: 1e3, t: 1e3, m: 1e6 }[unit.slice(0, 1).toLowerCase()] ?? 1;
+  const count = Math.round(Number(digits.replace(/[,_' ]/g, "")) * times);
+  return Number.isSafeInteger(count) && count >= FEWEST_AGENTS ? count : undefined;
 }
 
 /** Parser of whole numbers. */

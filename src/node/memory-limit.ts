@@ -1,4 +1,5 @@
 import { availableMemory } from "node:process";
+import { grouped } from "../chart/grouped.ts";
 
 /** Setting in the environment: megabytes (of a million bytes) that runs may take, instead of what the system has free. */
 const SETTING = "CHURNKIT_MEMORY_MB";
@@ -27,9 +28,11 @@ export function checkMemory(bytes: number, agents: number, limit: number, thread
   const room = limit - threads * THREAD;
   if (bytes <= room) return;
   const fitting = Math.floor(Math.max(0, room) * (agents / bytes));
-  const most = roundedDown(fitting);
-  const needs = `${megabytes(bytes + threads * THREAD)} of memory, of which ${megabytes(limit)} may be taken`;
-  throw new RangeError(`invalid subscribers; must be at most ${most} here: ${agents} (needs ${needs})`);
+  const most = `must be at most ${grouped(roundedDown(fitting))} here: ${grouped(agents)}`;
+  const crew = `${megabytes(threads * THREAD)} ${threads === 1 ? "the thread" : `the ${threads} threads`}`;
+  const needs = `they take ${megabytes(bytes)} of memory, and ${crew} that run them`;
+  const may = `${megabytes(limit)} may be taken; ${SETTING} sets another limit`;
+  throw new RangeError(`invalid subscribers; ${most} (${needs}; ${may})`);
 }
 
 /**

@@ -11,7 +11,10 @@ export const checkHeadlinePeriod: CrossCheck = (scenario, report) => {
   const quarter = quarterBounds(period);
   if (quarter.start >= start && quarter.end <= last) return;
   const expected = `a quarter that lies within ${isoOf(start)} to ${isoOf(last)}`;
-  report(["headline", "period"], expected, `${period}, ${isoOf(quarter.start)} to ${isoOf(quarter.end)}`);
+  const found = `${period}, ${isoOf(quarter.start)} to ${isoOf(quarter.end)}`;
+  const isPart = quarter.start <= last && quarter.end >= start;
+  const hint = isPart ? "the run has a part of it only; the headline needs a whole quarter" : undefined;
+  report(["headline", "period"], expected, found, hint);
 };
 
 const quantities = [

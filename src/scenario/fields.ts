@@ -53,6 +53,8 @@ export const evidence = z
 
 export const source = text.describe("Where the number or fact comes from, so that a reader can look it up.");
 
+const SOURCED = 'an object { "value", "evidence", "source" }';
+
 const sourced = strict({
   value: finite.describe("The number that runs use."),
   low: finite.describe("Lower end of its plausible interval.").exactOptional(),
@@ -72,17 +74,21 @@ const sourced = strict({
     },
   ],
 });
+expectation.add(sourced, { expected: SOURCED });
+
 /** A number with its source that cannot be negative: people, money. */
 export const sourcedCount = strict({
   ...sourced.shape,
   value: positiveOrZero.describe("The number that runs use; never negative."),
 }).meta({ id: "SourcedCount", description: "A number of at least 0 that says where it comes from." });
+expectation.add(sourcedCount, { expected: SOURCED });
 
 /** A share with its source. */
 export const sourcedShare = strict({
   ...sourced.shape,
   value: share.describe("The share that runs use, 0 to 1."),
 }).meta({ id: "SourcedShare", description: "A share from 0 to 1 that says where it comes from." });
+expectation.add(sourcedShare, { expected: SOURCED });
 
 /** Prices by plan id. */
 export const prices = z

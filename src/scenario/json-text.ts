@@ -35,6 +35,8 @@ class Scanner {
   readonly #text: string;
   #at = 0;
   #depth = 0;
+  /** Keys of the objects that are being read, the outermost first; elements of lists have none. */
+  readonly #keys: string[] = [];
 
   constructor(text: string) {
     this.#text = text;
@@ -71,16 +73,20 @@ class Scanner {
 
   #object(): Record<string, unknown> {
     const entries = new Map<string, unknown>();
+    const starts = new Map<string, number>();
     while (!this.#closes("}", entries.size)) {
       if (this.#text[this.#at] !== '"') this.#fail("a key in double quotes", this.#afterComma("}"));
       const start = this.#at;
       const key = this.#string();
-      if (entries.has(key))
-        this.#fail(`the key ${JSON.stringify(key)} only once in its object`, undefined, start);
+      const first = starts.get(key);
+      if (first !== undefined) this.#twice(key, first, start);
+      starts.set(key, start);
       this.#space();
       if (this.#text[this.#at] !== ":") this.#fail('":"');
       this.#at++;
+      this.#keys.push(key);
       entries.set(key, this.#value());
+      this.#keys.pop();
     }
     return Object.fromEntries(entries);
   }
@@ -127,15 +133,27 @@ class Scanner {
     while (this.#at < this.#text.length && " \t\n\r".includes(this.#text[this.#at]!)) this.#at++;
   }
 
+  #twice(key: string, first: number, again: number): never {
+    const holder = this.#keys.length === 0 ? "its object" : this.#keys.join(".");
+    const hint = `the first is on line ${this.#place(first)[0]}`;
+    this.#fail(`the key ${JSON.stringify(key)} only once in ${holder}`, hint, again);
+  }
+
   #afterComma(bracket: string): string | undefined {
     return this.#text[this.#at] === bracket
       ? "no comma after the last one"
       : valueHint(this.#text.slice(this.#at));
   }
 
-  #fail(expected: string, hint?: string, at = this.#at): never {
+  /** Line and column of a character, both from 1. */
+  #place(at: number): readonly [number, number] {
     const before = this.#text.slice(0, at).split("\n");
-    const path = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+    return [before.length, before.at(-1)!.length + 1];
+  }
+
+  #fail(expected: string, hint?: string, at = this.#at): never {
+    const [line, column] = this.#place(at);
+    const path = `line ${line}, column ${column}`;
     const rest = this.#text.slice(at).split(/\s/, 1)[0]!.slice(0, 20);
     const found = at >= this.#text.length ? "the end of the file" : rest === "" ? "a blank" : rest;
     throw new SyntaxProblem(hint === undefined ? { path, expected, found } : { path, expected, found, hint });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   amount,
   evidence,
+  expectation,
   id,
   isoDate,
   positiveOrZero,
@@ -52,6 +53,7 @@ export const planSchema = strict({
     .min(1)
     .max(60)
     .describe("Months that a bill covers, such as 12 for an annual plan; 1 if absent. Prices stay per month.")
+    .register(expectation, { expected: "a whole number from 1 to 60" })
     .exactOptional(),
   cost: sourcedCount
     .describe("What serving one subscriber for a month costs, in the scenario's currency.")

@@ -22,7 +22,9 @@ expectation.add(interval, { expected: "two finite numbers, [low, high]" });
 /** A behavioural parameter. */
 const parameterSchema = strict({
   value: finite.describe("The number that runs use."),
-  unit: text.describe("Unit in words. Values of a `probability …` or a `share …` must lie between 0 and 1."),
+  unit: text
+    .describe("Unit in words. Values of a `probability …` or a `share …` must lie between 0 and 1.")
+    .register(expectation, { expected: 'a unit in words, such as "dollars per month"' }),
   range: interval.describe(
     "Roughly the central 90 % of what the evidence supports, both ends included. A value outside it is allowed: it is a lever.",
   ),

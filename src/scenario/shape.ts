@@ -83,13 +83,21 @@ function untyped(
   const [meant] = typeof type === "string" ? nearest(type, types, 1) : [];
   const union = schemaAt(schema, document, holder);
   const typed = union && meant !== undefined ? alternative(union, { type: meant }) : undefined;
+  const hint = didYouMean(type, types) ?? akin(type, types);
   const others = flawsOf((typed as z.ZodType | undefined) ?? untypedEventSchema, event);
   return [
-    { place, expected: oneOf(types), found: quote(type), hint: didYouMean(type, types) },
+    { place, expected: hint === undefined ? oneOf(types) : "a known type", found: quote(type), hint },
     ...others
       .filter((flaw) => flaw.place[0] !== "type")
       .map((flaw) => ({ ...flaw, place: [...holder, ...flaw.place] })),
   ];
+}
+
+/** The types that begin with the same word: of `price-rise` `price-change`. */
+function akin(type: unknown, types: readonly string[]): string | undefined {
+  const [first] = typeof type === "string" ? type.toLowerCase().split(/[-_ ]/) : [];
+  const same = types.filter((other) => first !== undefined && other.split("-")[0] === first);
+  return same.length > 0 ? `did you mean ${same.join(" or ")}?` : undefined;
 }
 
 function unknownKey(holder: unknown, place: JsonPath, known: readonly string[]): Flaw {
@@ -116,6 +124,7 @@ function withoutRenamed(flaws: readonly Flaw[]): Flaw[] {
 
 const kinds: Readonly<Record<string, string>> = {
   array: "a list",
+  int: "a whole number",
   number: "a finite number",
   object: "an object",
   record: "an object",

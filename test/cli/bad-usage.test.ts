@@ -12,6 +12,7 @@ beforeAll(() => {
     "broken.json": '{\n  "id": oops\n}',
     "response.json": JSON.stringify({ ...event, evidence: "assumed", source: "made up for tests" }),
     "three.json": "3",
+    "semicolons.csv": "quit.alpha;choice.scale\n1;2\n",
     "wrong.json": JSON.stringify({
       ...JSON.parse(readFileSync("data/netflix-2011/scenario.json", "utf8")),
       strat: 1,
@@ -64,18 +65,27 @@ describe("bad usage and input", () => {
       `${run} --seed 9007199254740991 --replicates 2`,
       "--seed: expected a whole number from 0 to 9007199254740990, found 9007199254740991",
     ],
-    [`${run} --subscribers 0`, "--subscribers: expected a whole number from 1, found 0"],
+    [`${run} --subscribers 0`, '--subscribers: expected a whole number from 60 or "full", found 0'],
     [
-      `${run} --subscribers 59`,
-      /^--subscribers: expected "full" or a whole number from 60 to 24590000 .*, found 59$/,
+      `${run} --subscribers 3e6`,
+      '--subscribers: expected a whole number from 60 or "full", found 3e6 (did you mean 3000000?)',
     ],
+    [
+      `${run} --subscribers 2.5million`,
+      '--subscribers: expected a whole number from 60 or "full", found 2.5million (did you mean 2500000?)',
+    ],
+    [
+      `${run} --subscribers 10,000`,
+      '--subscribers: expected a whole number from 60 or "full", found 10,000 (did you mean 10000?)',
+    ],
+    [`${run} --subscribers 59`, '--subscribers: expected a whole number from 60 or "full", found 59'],
     [
       `${run} --subscribers 24590001`,
       /^--subscribers: expected "full" or a whole number from .*, found 24590001$/,
     ],
     [
       `${run} --subscribers ful`,
-      '--subscribers: expected a whole number from 1 or "full", found ful (did you mean full?)',
+      '--subscribers: expected a whole number from 60 or "full", found ful (did you mean full?)',
     ],
     [`${run} --replicates 0`, "--replicates: expected a whole number from 1, found 0"],
     [`${run} --workers 0`, "--workers: expected a whole number from 1, found 0"],
@@ -147,6 +157,10 @@ describe("bad usage and input", () => {
     [
       "calibrate netflix-2011 --posterior --evaluations 9",
       "--evaluations: expected no such option beside --posterior, found one",
+    ],
+    [
+      "run netflix-2011 --draws 2 --posterior DIR/semicolons.csv",
+      "DIR/semicolons.csv: row 1: expected columns separated by commas, found semicolons (quit.alpha;choice.scale)",
     ],
     [
       "calibrate netflix-2011 --posterior --subscribers full",

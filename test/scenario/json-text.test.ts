@@ -47,7 +47,14 @@ describe("parseJsonText", () => {
     ["{\n  // why\n}", "line 2, column 3: expected a key in double quotes, found // (JSON has no comments)"],
     ["[NaN]", "line 1, column 2: expected a JSON value, found NaN] (JSON has finite numbers only)"],
     ["[01]", "line 1, column 2: expected a JSON value, found 01]"],
-    ['{"a": 1, "a": 2}', 'line 1, column 10: expected the key "a" only once in its object, found "a":'],
+    [
+      '{"a": 1, "a": 2}',
+      'line 1, column 10: expected the key "a" only once in its object, found "a": (the first is on line 1)',
+    ],
+    [
+      '{"rivals": {\n  "viewmax": {"plans": {}},\n  "viewmax": {}\n}}',
+      'line 3, column 3: expected the key "viewmax" only once in rivals, found "viewmax": (the first is on line 2)',
+    ],
     ['["\n"]', 'line 1, column 2: expected a text that ends with a quote on its line, found "'],
     [
       '["\\x"]',

@@ -85,6 +85,26 @@ describe("shapeIssues", () => {
       'plans.a.b: expected an id (letters, digits, - and _, the first no - or _), found "a.b"',
     ],
     [{ "joining/trialDays": 1.5 }, "joining.trialDays: expected a whole number of at least 0, found 1.5"],
+    [
+      { "plans/both-1/billingMonths": 0.5 },
+      "plans.both-1.billingMonths: expected a whole number from 1 to 60, found 0.5",
+    ],
+    [
+      { "plans/both-1/opening": 1800000 },
+      'plans.both-1.opening: expected an object { "value", "evidence", "source" }, found 1800000 ({ "value": 1800000, "evidence": "assumed", "source": "where it comes from" }?)',
+    ],
+    [
+      { "parameters/choice.scale/unit": undefined },
+      'parameters.choice.scale.unit: expected a unit in words, such as "dollars per month", found nothing',
+    ],
+    [
+      { start: "13/06/2011" },
+      'start: expected a calendar date, YYYY-MM-DD, found "13/06/2011" (did you mean 2011-06-13?)',
+    ],
+    [
+      { start: "3.6.2011" },
+      'start: expected a calendar date, YYYY-MM-DD, found "3.6.2011" (did you mean 2011-06-03 or 2011-03-06?)',
+    ],
     [{ currency: "usd" }, 'currency: expected a currency code of three capitals such as USD, found "usd"'],
     [
       { "headline/period": "2011-Q3" },
@@ -121,6 +141,13 @@ describe("shapeIssues", () => {
     expect(issuesAfter(edits).map((issue) => issue.path)).toEqual(["plans.both-1.pirce", "titel"]);
   });
 
+  it("names the types that begin as an unknown one does", () => {
+    const [line] = lines(issuesAfter({ "events/starz/type": "price-rise" }));
+    expect(line).toBe(
+      'events.starz.type: expected a known type, found "price-rise" (did you mean price-change?)',
+    );
+  });
+
   it("holds an event of a misspelt type against the type that was meant", () => {
     const edits = {
       "events/price/type": "plan-splt",
@@ -132,7 +159,7 @@ describe("shapeIssues", () => {
     expect(
       lines(issuesAfter(edits)).map((line) => line.replace(/expected one of[^(]*found/, "found")),
     ).toEqual([
-      'events.price.type: found "plan-splt" (did you mean plan-split?)',
+      'events.price.type: expected a known type, found "plan-splt" (did you mean plan-split?)',
       'events.price.severty: expected a known key, found "severty" (did you mean severity?)',
       'events.starz.type: found "nothing"',
       'events.starz.announced: expected a calendar date, YYYY-MM-DD, found "x"',

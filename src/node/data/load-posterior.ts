@@ -9,7 +9,7 @@ import { parameterIssues } from "../../scenario/parameter-check.ts";
 import { type Column, number } from "./column.ts";
 import { loadSharedParameters } from "./load-case.ts";
 import { type CaseOptions, packageDataDir } from "./package-data.ts";
-import { headerOf, parseTable } from "./read-table.ts";
+import { headerOf, parseTable, separatorIssue } from "./read-table.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** Where a posterior is read from. */
@@ -56,6 +56,8 @@ export function parsePosterior(content: string, file: string, shared: Parameters
     const issue = { path: "row 1", expected: "a header with ids of shared parameters", found: "nothing" };
     throw new ScenarioError([issue], file);
   }
+  const separator = separatorIssue(ids);
+  if (separator !== undefined) throw new ScenarioError([separator], file);
   const issues: ScenarioIssue[] = ids
     .filter((id) => !Object.hasOwn(shared, id))
     .map((id) => {

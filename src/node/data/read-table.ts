@@ -50,6 +50,8 @@ export function parseTable<const Columns extends Readonly<Record<string, Column<
     ...(FAULTS[error.code] ?? { expected: "comma-separated values", found: error.message }),
   }));
   const header = (parsed.data[0] ?? []).map((name) => name.trim());
+  const separator = separatorIssue(header);
+  if (separator !== undefined) throw new ScenarioError([separator], file);
   issues.push(...headerIssues(header, Object.keys(columns)));
   if (issues.length > 0) throw new ScenarioError(issues, file);
 
@@ -103,6 +105,20 @@ export function headerOf(content: string): string[] {
   const { data } = Papa.parse<string[]>(content, { delimiter: ",", preview: 1 });
   const names = (data[0] ?? []).map((name) => name.trim());
   return names.every((name) => name === "") ? [] : names;
+}
+
+const SEPARATORS = [
+  [";", "semicolons"],
+  ["\t", "tabs"],
+] as const;
+
+/** A header in one cell that has other separators, as some spreadsheets save it; undefined if it has commas. */
+export function separatorIssue(header: readonly string[]): ScenarioIssue | undefined {
+  const [first] = header;
+  const other = header.length === 1 && SEPARATORS.find(([separator]) => first.includes(separator));
+  if (!other) return undefined;
+  const issue = { path: "row 1", expected: "columns separated by commas", found: other[1] };
+  return { ...issue, hint: quote(first).slice(1, -1) };
 }
 
 function headerIssues(header: readonly string[], wanted: readonly string[]): ScenarioIssue[] {
