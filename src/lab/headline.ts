@@ -6,6 +6,7 @@ import { countedUnit } from "../scenario/counted-unit.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { isMoney, moneyText, peopleInWords } from "./amounts.ts";
+import type { BaseWords } from "./base-words.ts";
 
 /**
  * What happened in a quarter, in a sentence: `Simulated: 811,000 more subscribers left than came from 1 July to 30 September
@@ -13,14 +14,20 @@ import { isMoney, moneyText, peopleInWords } from "./amounts.ts";
  *
  * @param period With what was observed if that may be told.
  * @param counts What is counted where it is not subscribers: a scenario, or its unit.
+ * @param words Of the case: of what is only planned, subscribers leave and come.
  */
-export function historyHeadline(period: Period, counts: Pick<Scenario, "unit"> = {}): string {
+export function historyHeadline(
+  period: Period,
+  counts: Pick<Scenario, "unit"> = {},
+  { isPlan }: Pick<BaseWords, "isPlan"> = { isPlan: false },
+): string {
   const { start, end, netAdditions, observed } = period;
   const [first, last] = [start, end].map((date) => dateText(toDay(date)));
   // One year is said once.
   const from = start.slice(0, 4) === end.slice(0, 4) ? first.slice(0, -" 2011".length) : first;
   const span = start === end ? `on ${first}` : `from ${from} to ${last}`;
-  const way = (net: number) => (net < 0 ? "left than came" : "came than left");
+  const [came, left] = isPlan ? ["come", "leave"] : ["came", "left"];
+  const way = (net: number) => (net < 0 ? `${left} than ${came}` : `${came} than ${left}`);
   const simulated = `Simulated: ${peopleInWords(netAdditions)} more ${countedUnit(counts)} ${way(netAdditions)} ${span}`;
   const net = observed?.netAdditions;
   if (net === undefined) return `${simulated}.`;
@@ -28,9 +35,13 @@ export function historyHeadline(period: Period, counts: Pick<Scenario, "unit"> =
   return `${simulated}; observed: ${peopleInWords(net)}${other}.`;
 }
 
-/** What would have happened without an event. */
-export function withoutHeadline(event: MarketEvent, period: Period): string {
-  const verb = period.netAdditions < 0 ? "would have been lost" : "would have been won";
+/** What would have happened without an event, or would happen. */
+export function withoutHeadline(
+  event: MarketEvent,
+  period: Period,
+  { isPlan }: Pick<BaseWords, "isPlan"> = { isPlan: false },
+): string {
+  const verb = `would ${isPlan ? "be" : "have been"} ${period.netAdditions < 0 ? "lost" : "won"}`;
   return `Without “${eventTitle(event)}” ${peopleInWords(period.netAdditions)} ${verb}.`;
 }
 

@@ -97,8 +97,8 @@ export const labStyle = css`
   .refused { display: block; grid-column: 1 / -1; color: var(--warn); font-size: 13px; font-weight: 600; overflow-wrap: anywhere; }
   /* Where there is more to either side, a shade says so: it stays, and what covers it scrolls along. */
   .scroll { overflow-x: auto; --under: var(--page);
-    background: linear-gradient(to right, var(--under) 12px, transparent) left / 40px 100% no-repeat local,
-      linear-gradient(to left, var(--under) 12px, transparent) right / 40px 100% no-repeat local,
+    background: linear-gradient(to right, var(--under) 22px, transparent) left / 44px 100% no-repeat local,
+      linear-gradient(to left, var(--under) 22px, transparent) right / 44px 100% no-repeat local,
       linear-gradient(to right, var(--shade), transparent) left / 22px 100% no-repeat scroll,
       linear-gradient(to left, var(--shade), transparent) right / 22px 100% no-repeat scroll; }
   aside .scroll { --under: var(--soft); }

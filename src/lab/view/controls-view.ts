@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { baseWords } from "../base-words.ts";
 import { eventTemplates } from "../event-templates.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
@@ -26,7 +27,7 @@ export function controlsView(lab: ChurnLab, session: LabSession): TemplateResult
       <button type="button" data-do="undo" ?disabled=${!session.canUndo} @click=${() => session.undo()}>↶ Undo</button>
       <button type="button" data-do="redo" ?disabled=${!session.canRedo} @click=${() => session.redo()}>↷ Redo</button>
       <button type="button" data-do="reset" ?disabled=${isUnchanged(session.state.change)}
-        @click=${() => session.change(noChange)}>Back to history</button>
+        @click=${() => session.change(noChange)}>Back to ${baseWords(session.case).noun}</button>
     </div>
     <div class="tabs" role="tablist" aria-label="What to change">${TABS.map((name) => tabButton(lab, name))}</div>
     <div role="tabpanel" id="tabpanel" aria-labelledby=${`tab-${tab}`}>${panel(lab, session, tab)}</div>`;
@@ -83,7 +84,7 @@ function adder(lab: ChurnLab, session: LabSession): TemplateResult {
       if (!template) return;
       session.addEvent(template.event);
       lab.look({ openEvent: template.event.id });
-    }}><option value="">what else could have been done …</option>
+    }}><option value="">${baseWords(session.case).otherEvents}</option>
     ${templates.map(({ title }, index) => html`<option value=${index}>${title}</option>`)}</select></label>`;
 }
 

@@ -12,6 +12,8 @@ export interface DifferenceTableView {
   readonly history: readonly Period[];
   readonly world: readonly Period[];
   readonly isChanged: boolean;
+  /** What the case as it came is called. */
+  readonly baseLabel: string;
   readonly isRevealed: boolean;
   readonly ensemble: SeedPeriods | undefined;
   readonly scenario: Pick<Scenario, "currency" | "unit">;
@@ -23,7 +25,7 @@ export function differenceTable(view: DifferenceTableView): TemplateResult {
   const seen = isRevealed && history.some(({ observed }) => observed !== undefined);
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Figures by quarter"><table>
     <caption>Figures by quarter</caption>
-    <thead><tr><th scope="col">Quarter</th><th scope="col">Figure</th><th scope="col">${isChanged ? "History" : "Simulated"}</th>
+    <thead><tr><th scope="col">Quarter</th><th scope="col">Figure</th><th scope="col">${isChanged ? capital(view.baseLabel) : "Simulated"}</th>
       ${isChanged ? html`<th scope="col">Your world</th><th scope="col">Difference</th>` : ""}
       ${seen ? html`<th scope="col">Observed</th>` : ""}</tr></thead>
     ${history.map((period, index) => {

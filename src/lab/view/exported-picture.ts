@@ -6,6 +6,7 @@ import { toDay } from "../../market/date.ts";
 import { eventTitle } from "../../market/event-title.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
+import { baseWords } from "../base-words.ts";
 import type { Picture } from "../engine/director.ts";
 import { differenceHeadline, historyHeadline } from "../headline.ts";
 import type { ChurnLab } from "../lab-element.ts";
@@ -66,9 +67,10 @@ function storyOf(lab: ChurnLab, { case: own, state }: LabSession, picture: Pictu
     periods.find(({ period }) => period === lab.looks.period) ?? periods[0];
   const seen = lab.looks.isRevealed ? own.observed : [];
   const history = quarter(withObserved(periodsWithMoney(picture.history, question.history), seen));
-  if (isUnchanged(state.change)) return historyHeadline(history, own.scenario);
+  const told = historyHeadline(history, own.scenario, baseWords(own));
+  if (isUnchanged(state.change)) return told;
   const world = quarter(periodsWithMoney(picture.world, question.world));
-  return `${historyHeadline(history, own.scenario)} ${differenceHeadline(world, history, own.scenario)}`;
+  return `${told} ${differenceHeadline(world, history, own.scenario)}`;
 }
 
 /** What the rules mean, and how the figures were made. */

@@ -16,7 +16,7 @@ const POINT_WIDTH = 14;
 
 /** What the lines mean: as they are drawn, each look once. */
 export function lineKey(view: SubscribersView): KeyEntry[] {
-  const { byPlan, isChanged, colours } = view;
+  const { byPlan, isChanged, baseLabel, colours } = view;
   const lines = linesOf(view);
   if (!byPlan) return lines.map(({ title, colour, dash }) => lineEntry(title, colour, dash));
   const plans = lines
@@ -25,7 +25,7 @@ export function lineKey(view: SubscribersView): KeyEntry[] {
   if (!isChanged) return plans;
   return [
     ...plans,
-    lineEntry("history", colours.text, HISTORY_DASH),
+    lineEntry(baseLabel, colours.text, HISTORY_DASH),
     lineEntry("your world", colours.text, "none"),
   ];
 }

@@ -7,6 +7,7 @@ import { toDay } from "../../market/date.ts";
 import { countedUnit } from "../../scenario/counted-unit.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
+import { baseWords } from "../base-words.ts";
 import { caveatsOf } from "../caveats.ts";
 import type { Picture } from "../engine/director.ts";
 import { closingIntervals } from "../intervals.ts";
@@ -65,6 +66,7 @@ export function subscribersView(
     observed: own.observed,
     isRevealed: looks.isRevealed,
     fittedUntil: own.fittedUntil,
+    baseLabel: baseWords(own).label,
     seeds: picture.ensemble?.world.length ?? 0,
     intervals: picture.ensemble ? closingIntervals(picture.ensemble.world) : [],
     rules,
@@ -81,6 +83,7 @@ function keptRuns(session: LabSession, { kept = [] }: Picture) {
 /** Everything that is drawn of a picture. */
 export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, width: number): Figures {
   const own = session.case;
+  const words = baseWords(own);
   const { looks } = lab;
   const { history, world, ensemble, question } = picture;
   const height = Math.round(Math.min(Math.max(width * 0.42, 220), 380));
@@ -119,7 +122,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
         worldPeriod: worldPeriods[at],
         isRevealed: looks.isRevealed,
       })}
-      ${isChanged ? html`<p class="quiet">Dashed outlines: history.</p>` : ""}
+      ${isChanged ? html`<p class="quiet">Dashed outlines: ${words.noun}.</p>` : ""}
       ${isChanged || !looks.isRevealed ? "" : html`<p class="quiet">${observedSentence(historyPeriods[at])}</p>`}
     </section>
     <div class="pair">
@@ -133,6 +136,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
       isChanged,
       isRevealed: looks.isRevealed,
       ensemble: isChanged ? ensemble : undefined,
+      baseLabel: words.label,
       scenario: own.scenario,
     })}
     <p class="quiet" role="status" data-agents=${world.agents} data-rest=${picture.atRest ? "true" : "false"}
@@ -175,6 +179,7 @@ function whoLeft(
         colours,
         width,
         isChanged: known.worldScenario !== known.historyScenario,
+        words: baseWords(session.case),
         person,
         diaries: told,
         onPerson: (next) => void lab.followPerson(next),

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Period } from "../../simulation/outcome.ts";
 import { periodsOf, withObserved } from "../../simulation/periods.ts";
+import { baseWords } from "../base-words.ts";
 import { differenceHeadline, historyHeadline, mainEvent, withoutHeadline } from "../headline.ts";
 import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
@@ -12,21 +13,22 @@ export type Story = Pick<LabSession, "picture" | "case" | "state"> & Partial<Pic
 export function headlineView(session: Story, quarter: string, isRevealed = true): TemplateResult | string {
   const { picture } = session;
   const { scenario } = session.case;
+  const words = baseWords(session.case);
   if (!picture) return scenario.description ?? "";
   const observed = isRevealed ? session.case.observed : [];
   const of = (periods: readonly Period[]) =>
     withObserved([periods.find(({ period }) => period === quarter) ?? periods[0]], observed)[0];
   const history = of(periodsOf(picture.history));
   if (session.trouble) {
-    return html`${historyHeadline(history, scenario)} <strong>There is nothing to tell of your world as it is set now.</strong>`;
+    return html`${historyHeadline(history, scenario, words)} <strong>There is nothing to tell of your world as it is set now.</strong>`;
   }
   if (!isUnchanged(session.state.change)) {
     // The picture may still be the one before the first change.
-    if (picture.question.world === picture.question.history) return historyHeadline(history, scenario);
-    return html`${historyHeadline(history, scenario)} <strong>${differenceHeadline(of(periodsOf(picture.world)), history, scenario)}</strong>`;
+    if (picture.question.world === picture.question.history) return historyHeadline(history, scenario, words);
+    return html`${historyHeadline(history, scenario, words)} <strong>${differenceHeadline(of(periodsOf(picture.world)), history, scenario)}</strong>`;
   }
   const main = mainEvent(scenario);
-  return html`<strong>${historyHeadline(history, scenario)}</strong> ${
-    picture.without && main ? withoutHeadline(main, of(periodsOf(picture.without))) : ""
+  return html`<strong>${historyHeadline(history, scenario, words)}</strong> ${
+    picture.without && main ? withoutHeadline(main, of(periodsOf(picture.without)), words) : ""
   }`;
 }

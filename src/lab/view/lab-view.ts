@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { baseWords } from "../base-words.ts";
 import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
@@ -89,4 +90,4 @@ function messages(session: LabSession): TemplateResult | string {
 const wayOut = (session: LabSession): TemplateResult =>
   session.canUndo
     ? html`<button type="button" @click=${() => session.undo()}>Undo</button>`
-    : html`<button type="button" @click=${() => session.change(noChange)}>Back to history</button>`;
+    : html`<button type="button" @click=${() => session.change(noChange)}>Back to ${baseWords(session.case).noun}</button>`;

@@ -4,6 +4,7 @@ import { toDay } from "../../market/date.ts";
 import { eventTitle } from "../../market/event-title.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
+import { baseWords } from "../base-words.ts";
 import type { Picture } from "../engine/director.ts";
 import { mainEvent } from "../headline.ts";
 import type { ChurnLab } from "../lab-element.ts";
@@ -107,6 +108,7 @@ export function presentView(lab: ChurnLab, session: LabSession, now: Presentatio
 export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): Slide[] {
   const { case: own } = session;
   const { scenario } = own;
+  const { asks, label } = baseWords(own);
   const main = mainEvent(scenario);
   const { whole, half } = slideSizes({ width: lab.looks.width, height: innerHeight });
   const view = { ...subscribersView(lab, session, picture, whole), byPlan: false, rules: [] };
@@ -127,14 +129,14 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
     {
       title: scenario.title,
       question: main
-        ? `${dateText(toDay(main.announced))}: “${eventTitle(main)}”. What do you think happened?`
-        : "What do you think happened?",
+        ? `${dateText(toDay(main.announced))}: “${eventTitle(main)}”. ${asks.outcome}`
+        : asks.outcome,
       words: headlineView(storyOfHistory(session, picture), lab.looks.period),
       draw: (isRevealed) => figureWithKey(askedAt(asHistory, cut, isRevealed)),
     },
     {
       title: "Who has which plan",
-      question: "Which plans did they choose?",
+      question: asks.plans,
       draw: (isRevealed) => figureWithKey(askedAt({ ...asHistory, byPlan: true }, cut, isRevealed)),
     },
     {
@@ -158,7 +160,7 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
       ? [
           {
             title: "What if?",
-            question: "What would have happened in our world?",
+            question: asks.world,
             words: headlineView(session, lab.looks.period),
             draw: (isRevealed: boolean) => figureWithKey(isRevealed ? view : asHistory),
           },
@@ -171,6 +173,7 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
                 isChanged,
                 isRevealed: true,
                 ensemble: picture.ensemble,
+                baseLabel: label,
                 scenario: session.case.scenario,
               }),
           },

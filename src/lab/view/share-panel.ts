@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { ledgerCsv } from "../../experiment/ledger-csv.ts";
+import { baseWords } from "../base-words.ts";
 import { caseArgument, compareCommand } from "../compare-command.ts";
 import { download, drawnSvg, pngOf } from "../export-file.ts";
 import type { LabCase } from "../lab-data.ts";
@@ -12,6 +13,7 @@ import { numberInput, wholeNumberProblem } from "./number-input.ts";
 export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
   const { picture, state, world } = session;
   const { scenario } = world;
+  const { label } = baseWords(session.case);
   const isChanged = scenario !== session.case.scenario;
   const name = isChanged ? `${scenario.id}-your-world` : scenario.id;
   const agents = picture?.world.agents ?? 0;
@@ -26,8 +28,8 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
     picture &&
     ledgerCsv(
       isChanged
-        ? { history: [picture.history], "your world": [picture.world] }
-        : { history: [picture.history] },
+        ? { [label]: [picture.history], "your world": [picture.world] }
+        : { [label]: [picture.history] },
     );
   if (lab.isEmbedded) {
     return html`${ofNotebook(session.case)}${commandLine(lab, session)}

@@ -28,6 +28,8 @@ import type { WorldsOverTime } from "./worlds-view.ts";
 /** What the drawing of subscribers over time shows. */
 export interface SubscribersView extends WorldsOverTime {
   readonly byPlan: boolean;
+  /** What the case as it came is called beside the reader's world. */
+  readonly baseLabel: string;
   readonly observed: readonly Observation[];
   /** Whether observed values are shown. */
   readonly isRevealed: boolean;

@@ -31,9 +31,12 @@ export const strokeWidth = (dash: string): number => (dash === "none" ? 2.5 : 1.
 
 /** The lines that are drawn: of both worlds and those kept, or of the plans of both worlds. */
 export function linesOf(
-  view: Pick<SubscribersView, "history" | "world" | "isChanged" | "byPlan" | "colours" | "kept">,
+  view: Pick<
+    SubscribersView,
+    "history" | "world" | "isChanged" | "byPlan" | "baseLabel" | "colours" | "kept"
+  >,
 ): Line[] {
-  const { history, world, isChanged, byPlan, colours, kept } = view;
+  const { history, world, isChanged, byPlan, baseLabel, colours, kept } = view;
   const past = { run: history, isHistory: true, dash: isChanged ? HISTORY_DASH : "none" };
   const worlds = isChanged ? [past, { run: world, isHistory: false, dash: "none" }] : [past];
   if (byPlan) {
@@ -49,7 +52,7 @@ export function linesOf(
   }
   const own = worlds.map(({ run, ...look }) => ({
     ...look,
-    title: look.isHistory ? (isChanged ? "history" : "simulated") : "your world",
+    title: look.isHistory ? (isChanged ? baseLabel : "simulated") : "your world",
     colour: look.isHistory ? colours.simulated : colours.counterfactual,
     values: dailySubscribers(run),
   }));

@@ -6,6 +6,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import type { DiaryEntry, Outcome } from "../../simulation/outcome.ts";
 import { LAPSED } from "../../simulation/population.ts";
 import { peopleInWords } from "../amounts.ts";
+import type { BaseWords } from "../base-words.ts";
 import { diaryLines } from "../diary-text.ts";
 import type { Question } from "../engine/director.ts";
 import { planMoves } from "../plan-moves.ts";
@@ -58,6 +59,8 @@ export interface WhoLeftView extends WhoLeft, WorldsView {
   readonly diaries: Diaries | undefined;
   onPerson(person: number): void;
   readonly refused: RefusedInput;
+  /** How the case as it came is spoken of. */
+  readonly words: BaseWords;
 }
 
 /** From this width on plans stand side by side. */
@@ -66,7 +69,7 @@ const GAP = 28;
 
 /** Who left and why, in both worlds, and the story of one subscriber in each. */
 export function whoLeftView(view: WhoLeftView): TemplateResult {
-  const { history, world, historyScenario, worldScenario, isChanged, width } = view;
+  const { history, world, historyScenario, worldScenario, isChanged, width, words } = view;
   const because = isChanged ? leaversOf(history, world) : undefined;
   const bars = (rows: readonly WhoRow[], title: string) =>
     html`<h3>${title}</h3>${peopleBars(view, rows, title)}`;
@@ -83,9 +86,9 @@ export function whoLeftView(view: WhoLeftView): TemplateResult {
   return html`
     ${
       because
-        ? html`<p>${peopleInWords(because.becauseOf)} who are gone in history are there in your world;
-            ${peopleInWords(because.despite)} who are there in history are gone in yours; ${peopleInWords(because.anyway)} are gone in both.</p>
-          <p class="legend quiet"><span class="key bar history">history</span><span class="key bar">your world</span></p>`
+        ? html`<p>${peopleInWords(because.becauseOf)} who are gone in ${words.noun} are there in your world;
+            ${peopleInWords(because.despite)} who are there in ${words.noun} are gone in yours; ${peopleInWords(because.anyway)} are gone in both.</p>
+          <p class="legend quiet"><span class="key bar history">${words.label}</span><span class="key bar">your world</span></p>`
         : ""
     }
     ${bars(leftByCause(history, world, historyScenario), "Why they left")}
@@ -112,6 +115,7 @@ function story({
   diaries,
   onPerson,
   refused,
+  words,
 }: WhoLeftView): TemplateResult {
   const last = history.agents;
   const shown = Math.min(Math.max(person, 1), last);
@@ -138,7 +142,7 @@ function story({
       }</button>
     </div>
     <p>${subscriberText(history, historyScenario, shown - 1)}</p>
-    <div class="pair"><div><h4>${isChanged ? "In history" : "What became of them"}</h4>${lines(history, historyScenario, diaries?.history)}</div>
+    <div class="pair"><div><h4>${isChanged ? `In ${words.noun}` : "What became of them"}</h4>${lines(history, historyScenario, diaries?.history)}</div>
     ${isChanged ? html`<div><h4>In your world</h4>${lines(world, worldScenario, diaries?.world)}</div>` : ""}</div>`;
 }
 

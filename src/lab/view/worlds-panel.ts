@@ -6,6 +6,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import { type Account, accountsOf, periodsWithMoney } from "../../simulation/accounts.ts";
 import type { Outcome, Period } from "../../simulation/outcome.ts";
 import { isMoney, moneyText, peopleDifference } from "../amounts.ts";
+import { baseWords } from "../base-words.ts";
 import { breakEvenPeople } from "../break-even.ts";
 import { differenceInterval } from "../intervals.ts";
 import type { LabSession } from "../lab-session.ts";
@@ -23,6 +24,7 @@ interface Row {
 /** Worlds that were kept, side by side against history. */
 export function worldsPanel(session: LabSession): TemplateResult {
   const { worlds, change } = session.state;
+  const { noun } = baseWords(session.case);
   const isFull = worlds.length >= MOST_WORLDS;
   const keep = (event: Event) => {
     event.preventDefault();
@@ -37,8 +39,8 @@ export function worldsPanel(session: LabSession): TemplateResult {
       <input id="world-name" name="name" type="text" maxlength="40" autocomplete="off" placeholder=${freeName(worlds)} />
       <button type="submit" data-do="keep" ?disabled=${isFull || isUnchanged(change) || session.trouble !== undefined}>Keep it</button>
     </form>
-    ${isUnchanged(change) ? html`<p class="quiet">This world is history: change something first.</p>` : ""}
-    ${worlds.length === 0 ? "" : worldsTable(session)}`;
+    ${isUnchanged(change) ? html`<p class="quiet">This world is ${noun}: change something first.</p>` : ""}
+    ${worlds.length === 0 ? "" : worldsTable(session, noun)}`;
 }
 
 /** A name that no world has. */
@@ -49,7 +51,7 @@ function freeName(worlds: readonly NamedWorld[]): string {
   }
 }
 
-function worldsTable(session: LabSession): TemplateResult {
+function worldsTable(session: LabSession, noun: string): TemplateResult {
   const { picture, state } = session;
   const sound = state.worlds.filter(({ change }) => session.scenarioOf(change).ok);
   const rows: Row[] = sound.map(({ name, change }, index) => {
@@ -72,15 +74,15 @@ function worldsTable(session: LabSession): TemplateResult {
   return html`<ul class="kept">${state.worlds.map(({ name, change }) => {
     const row = rows.find((one) => one.name === name);
     return html`<li><h3>${name}</h3>
-      ${row?.outcome && base ? differences(row, row.outcome, base) : html`<p class="quiet">${row ? "Simulating …" : "This world contradicts itself."}</p>`}
+      ${row?.outcome && base ? differences(row, row.outcome, base, noun) : html`<p class="quiet">${row ? "Simulating …" : "This world contradicts itself."}</p>`}
       <div class="actions">
         <button type="button" @click=${() => session.change(change)}>Open</button>
         <button type="button" aria-label=${`Forget ${name}`} @click=${() => session.dropWorld(name)}>Forget</button>
       </div></li>`;
   })}</ul>
-  <p class="quiet">Against history, at the end of each quarter; small, how far luck moves it nine times of ten. Contribution is revenue less what
+  <p class="quiet">Against ${noun}, at the end of each quarter; small, how far luck moves it nine times of ten. Contribution is revenue less what
     serving, content and discounts cost. Break-even: so many more of its subscribers a world could do without (+), or needs (−), to
-    contribute as much as history in that quarter.</p>`;
+    contribute as much as ${noun} in that quarter.</p>`;
 }
 
 /** What worlds are held against. */
@@ -90,7 +92,7 @@ interface Base {
   readonly seeds: readonly (readonly Period[])[] | undefined;
 }
 
-function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base): TemplateResult {
+function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base, noun: string): TemplateResult {
   const world = periodsWithMoney(outcome, scenario);
   const accounts = accountsOf(outcome, scenario);
   const { currency } = scenario;
@@ -138,7 +140,7 @@ function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base): Te
     const before = base.periods[index];
     return before === undefined ? [] : [{ period, before, index }];
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Against history"><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${`Against ${noun}`}><table>
     <thead><tr><td></td>${quarters.map(({ period }) => html`<th scope="col">${period.period}</th>`)}</tr></thead><tbody>
     ${rows.map(({ title, isCoded, needs, cell }) =>
       needs === false
