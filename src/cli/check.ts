@@ -2,11 +2,12 @@ import { existsSync, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { loadCaseFolder, loadScenarioFile } from "../node/data/load-case.ts";
-import { cautionsOf } from "../scenario/cautions.ts";
+
 import { formatIssue, ScenarioError, type ScenarioIssue } from "../scenario/issue.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { formatWarning } from "../scenario/warning.ts";
+import { warningsOf } from "../scenario/warnings.ts";
 
 /** Exit code for input that cannot be used. */
 const badInput = 2;
@@ -27,7 +28,7 @@ export function checkCommand(program: Command): void {
       const result = checked(path);
       const ok = "scenario" in result;
       const issues = ok ? [] : result.issues;
-      const warnings = ok ? cautionsOf(result.scenario) : [];
+      const warnings = ok ? warningsOf(result.scenario) : [];
       const document = { ok, issues, ...(warnings.length > 0 && { warnings }) };
       if (json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
       else if (ok) process.stdout.write(`${path}: fine, ${contents(result)}\n`);

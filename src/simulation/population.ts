@@ -1,5 +1,6 @@
 import { type QuitShapes, quitRates, quitShapes } from "../behaviour/background-quit.ts";
 import { parameterValue } from "../market/parameter.ts";
+import { ASSUMED_TENURE } from "../scenario/assumed-tenure.ts";
 import type { Scenario, TenureClass } from "../scenario/scenario.ts";
 import { BILLING_DAYS } from "./calendar.ts";
 
@@ -65,7 +66,7 @@ export interface Population {
 
 /** Tenure classes of a scenario; everybody at 12 months where it says nothing. */
 export function tenureClasses(scenario: Scenario): readonly TenureClass[] {
-  return scenario.opening?.tenure ?? [{ months: 12, share: 1 }];
+  return scenario.opening?.tenure ?? ASSUMED_TENURE;
 }
 
 /** Renewals survived after a number of completed months: the first month ends with the trial's conversion. */
