@@ -6,7 +6,7 @@ import { openNotebooks } from "../node/jupyter/open-notebooks.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const whereThingsAre = `
-Notebooks     npm run notebooks        (files in notebooks/)
+Notebooks     npm run notebooks        (the first is notebooks/00-start-here.ipynb)
 Commands      npx churnkit --help
 Reading       README.md, docs/
 `;
@@ -21,16 +21,21 @@ export function startCommand(program: Command): void {
       if (!onlyNotebooks) {
         printHeadline();
         process.stdout.write(whereThingsAre);
-        if (!hasReader()) return;
+        const away = whyNobodyLooks();
+        if (away !== undefined) {
+          process.stdout.write(`\nJupyterLab was not opened: ${away}. npm run notebooks opens it anyway.\n`);
+          return;
+        }
       }
       const report = (line: string) => void process.stderr.write(`${line}\n`);
       process.exitCode = await openNotebooks({ root, environment: process.env, report });
     });
 }
 
-/** Whether a person sits at this process: continuous integration may have a terminal, but no reader. */
-function hasReader(): boolean {
-  return Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI);
+/** Why no person can be taken to sit at this process, if so: continuous integration may have a terminal, but no reader. */
+function whyNobodyLooks(): string | undefined {
+  if (process.env.CI) return "CI is set";
+  return process.stdin.isTTY && process.stdout.isTTY ? undefined : "this is not a terminal";
 }
 
 function printHeadline(): void {

@@ -48,9 +48,9 @@ export function checkThreads(workers: number, limit: number): void {
   );
 }
 
-/** Bytes as megabytes of a million: `520 MB`. */
+/** Bytes as megabytes of a million: `1,520 MB`. */
 export function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / MEGABYTE)} MB`;
+  return `${grouped(Math.ceil(bytes / MEGABYTE))} MB`;
 }
 
 /** Two digits of a number, never more than it: 9,234,567 is 9,200,000. */

@@ -34,9 +34,13 @@ async function start({ terminal = false, options = [] as string[] }) {
 }
 
 test("without a terminal prints the result and where things are, and opens nothing", async () => {
+  vi.stubEnv("CI", "");
   await start({});
   expect(vi.mocked(spawnSync).mock.calls[0]?.[1]).toEqual([expect.any(String), "run", "netflix-2011"]);
   expect(printed).toContain("npm run notebooks");
+  expect(printed).toMatch(
+    /\nJupyterLab was not opened: this is not a terminal\. npm run notebooks opens it anyway\.\n$/,
+  );
   expect(openNotebooks).not.toHaveBeenCalled();
 });
 
@@ -50,6 +54,7 @@ test("with a terminal goes on to open the notebooks", async () => {
 test("in continuous integration a terminal has no reader", async () => {
   vi.stubEnv("CI", "true");
   await start({ terminal: true });
+  expect(printed).toContain("JupyterLab was not opened: CI is set.");
   expect(openNotebooks).not.toHaveBeenCalled();
 });
 

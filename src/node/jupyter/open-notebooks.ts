@@ -29,8 +29,9 @@ export async function openNotebooks(options: OpenNotebooksOptions): Promise<numb
   const onPath = await findJupyter("jupyter", environment);
   const jupyter = onPath ?? (await ownJupyter(options));
   if (jupyter) {
-    report(`Opening the notebooks in JupyterLab ${jupyter.version}; end it with Ctrl-C.`);
-    return startLab(jupyter, { root, notebook: join("notebooks", first), environment, isolated: !onPath });
+    const notebook = join("notebooks", first);
+    report(`Opening ${notebook} in JupyterLab ${jupyter.version}; end it with Ctrl-C.`);
+    return startLab(jupyter, { root, notebook, environment, isolated: !onPath });
   }
   const { contents, failed } = await notebooksAsHtml(
     notebooks.map((file) => join(root, "notebooks", file)),

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { delimiter, join } from "node:path";
+import { delimiter, join, sep } from "node:path";
 import { writeKernelspec } from "../notebook/kernelspec.ts";
 import type { Jupyter } from "./find-jupyter.ts";
 import { hasScreen } from "./screen.ts";
@@ -47,10 +47,17 @@ function labArguments(root: string, notebook: string, environment: NodeJS.Proces
     `--ServerApp.root_dir=${root}`,
     "--ServerApp.log_level=WARN",
     "--LabApp.log_level=WARN",
+    // The address that Jupyter prints is of this, whatever file it is told to open itself.
+    `--LabApp.default_url=${pageOf(notebook)}`,
   ];
   if (process.getuid?.() === 0) args.push("--allow-root");
   if (!hasScreen(environment, process.platform)) args.push("--no-browser");
   return [...args, notebook];
+}
+
+/** Where JupyterLab shows a notebook. */
+function pageOf(notebook: string): string {
+  return ["/lab/tree", ...notebook.split(sep).map(encodeURIComponent)].join("/");
 }
 
 function labEnvironment({ root, environment, isolated }: LabOptions): NodeJS.ProcessEnv {

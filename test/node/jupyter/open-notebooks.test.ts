@@ -33,6 +33,10 @@ describe.skipIf(process.platform === "win32")("on a machine with", () => {
     const { args, path, config } = await startOf(machine);
     expect(args).toMatch(/^lab .*--no-browser notebooks\/01-first\.ipynb$/);
     expect(args).toContain(`--ServerApp.root_dir=${machine.root}`);
+    expect(args).toContain("--LabApp.default_url=/lab/tree/notebooks/01-first.ipynb");
+    expect(machine.reports).toEqual([
+      "Opening notebooks/01-first.ipynb in JupyterLab 4.2.5; end it with Ctrl-C.",
+    ]);
     expect(path).toBe(join(machine.root, ".jupyter"));
     expect(config).toBe("");
     const spec = JSON.parse(await readFile(join(machine.root, ".jupyter/kernels/tslab/kernel.json"), "utf8"));
