@@ -23,6 +23,17 @@ export function compareCommand(own: LabCase, { change, seed }: LabState): string
   return ["npx churnkit compare", caseArgument(own), ...words].join(" ");
 }
 
+/**
+ * The command that runs what the panel shows where there is nothing to compare: the case itself, or, as no option of a
+ * command adds events from the panel, the file in which the reader's world was saved.
+ *
+ * @param saved Name of that file.
+ */
+export function runCommand(own: LabCase, { change, seed }: LabState, agents: number, saved: string): string {
+  const file = isUnchanged(change) ? caseArgument(own) : quoted(saved);
+  return `npx churnkit run ${file} --subscribers ${agents} --seed ${seed}`;
+}
+
 function quoted(text: string): string {
   return /^[\w./=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

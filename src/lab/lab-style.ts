@@ -130,7 +130,7 @@ export const labStyle = css`
   .kept tbody th { font-weight: 400; }
   .kept .range { color: var(--quiet); font-size: 12px; }
   .kept .range span { display: block; white-space: nowrap; }
-  pre { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 8px; overflow-x: auto; font-size: 12.5px; margin: 4px 0; }
+  pre { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 8px; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 12.5px; margin: 4px 0; }
   .note { min-height: 1.5em; font-size: 14px; overflow-wrap: anywhere; }
   h4 { font-size: 14px; margin: 6px 0 2px; }
   section ul { margin: 4px 0; padding-left: 20px; }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { caseArgument, compareCommand } from "../../src/lab/compare-command.ts";
+import { caseArgument, compareCommand, runCommand } from "../../src/lab/compare-command.ts";
 import type { LabData } from "../../src/lab/lab-data.ts";
 import { noChange } from "../../src/lab/world-change.ts";
 import { churnkit, useFolder } from "../cli/command.ts";
@@ -19,6 +19,18 @@ it("names a case of the kit by its id", () => {
   expect(
     compareCommand(known, { ...state, change: { ...change, with: [netflix.events[0]] } }),
   ).toBeUndefined();
+});
+
+it("one that runs names the same file, and the saved world only where events were added", () => {
+  const mine = { ...known, argument: "mine.json" };
+  expect(runCommand(mine, state, 5000, "netflix-2011.json")).toBe(
+    "npx churnkit run mine.json --subscribers 5000 --seed 1",
+  );
+  expect(compareCommand(mine, { ...state, change })).toContain(" compare mine.json ");
+  const added = { ...state, change: { ...noChange, with: [netflix.events[0]] } };
+  expect(runCommand(mine, added, 5000, "netflix-2011-your-world.json")).toBe(
+    "npx churnkit run netflix-2011-your-world.json --subscribers 5000 --seed 1",
+  );
 });
 
 it("names a scenario that the reader opened by its file, with which the command works", async () => {

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from "lit";
 import { ledgerCsv } from "../../experiment/ledger-csv.ts";
 import { baseWords } from "../base-words.ts";
-import { caseArgument, compareCommand } from "../compare-command.ts";
+import { caseArgument, compareCommand, runCommand } from "../compare-command.ts";
 import { download, drawnSvg, pngOf } from "../export-file.ts";
 import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
+import { isUnchanged } from "../world-change.ts";
 import { exportedPicture } from "./exported-picture.ts";
 import { numberInput, wholeNumberProblem } from "./number-input.ts";
 
@@ -32,7 +33,7 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
         : { [label]: [picture.history] },
     );
   if (lab.isEmbedded) {
-    return html`${ofNotebook(session.case)}${commandLine(lab, session)}
+    return html`${ofNotebook(session.case)}${commandLine(lab, session, undefined)}
       <p class="quiet">For links, files and presentations write the panel as a page of its own:</p>
       <pre tabindex="0">npx churnkit lab ${caseArgument(session.case)} --out lab.html</pre>
       ${luck(session)}`;
@@ -61,9 +62,7 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
       }}>Picture (PNG)</button>
       <button type="button" @click=${() => print()}>Print</button>
     </div>
-    <p class="quiet">The same numbers on the command line:</p>
-    <pre tabindex="0">npx churnkit run ${name}.json --subscribers ${agents} --seed ${state.seed}</pre>
-    ${commandLine(lab, session)}
+    ${commandLine(lab, session, runCommand(session.case, state, agents, `${name}.json`))}
     <h3>Open a scenario</h3>
     <p class="quiet">Drop a scenario file anywhere on this page, or choose one.</p>
     <label class="file">Scenario file <input type="file" id="open-file" accept=".json,application/json" @change=${(
@@ -94,12 +93,18 @@ function luck(session: LabSession): TemplateResult {
     )}</div>`;
 }
 
-/** The command that compares the same two worlds, and the file that it needs. */
-function commandLine(lab: ChurnLab, { state, case: own }: LabSession): TemplateResult | string {
-  const command = compareCommand(own, state);
+/** One command that has the same figures, and the file that it needs. @param run What runs them where none compares. */
+function commandLine(
+  lab: ChurnLab,
+  { state, case: own }: LabSession,
+  run: string | undefined,
+): TemplateResult | string {
+  const compare = compareCommand(own, state);
+  const command = compare ?? run;
   if (command === undefined) return "";
+  const needsWorld = compare === undefined && !isUnchanged(state.change);
   return html`<h3>The same on the command line</h3>
-    ${openedFile(lab, own)}
+    ${needsWorld ? html`<p class="quiet">It reads your world: first save that by “Scenario (JSON)”, in the folder where you run it.</p>` : openedFile(lab, own)}
     <pre tabindex="0">${command}</pre>`;
 }
 
