@@ -4,10 +4,13 @@ import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { withEvents } from "../scenario/with.ts";
 import { withoutEvents } from "../scenario/without.ts";
+import { checkOptions, OPTION } from "../simulation/check-options.ts";
+import { checkScenario } from "../simulation/check-scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { untilOf } from "../simulation/simulate.ts";
+import { executed, QUARTERS } from "./executed.ts";
 import { inlineExecutor, type Job } from "./job.ts";
-import { jobsOf, type ReplicateOptions } from "./replicate.ts";
+import { jobsOf, REPLICATE_RULES, type ReplicateOptions } from "./replicate.ts";
 
 /** One declared difference between two worlds. */
 export interface Change {
@@ -37,12 +40,20 @@ export interface Comparison {
   readonly difference: readonly (readonly Period[])[];
 }
 
+const CHANGE_RULES = {
+  without: OPTION.list,
+  with: OPTION.oneOrMore,
+  set: OPTION.list,
+} satisfies Record<keyof Change, unknown>;
+
 /**
  * Apply a change to a scenario.
  *
+ * @throws TypeError If it is no change.
  * @throws ScenarioError If an event or a path is unknown, or the changed scenario is not valid.
  */
 export function counterfactualOf(scenario: Scenario, change: Change): Counterfactual {
+  checkOptions(change, CHANGE_RULES, "change");
   let next = scenario;
   let removed: readonly string[] = [];
   let added: readonly string[] = [];
@@ -116,6 +127,7 @@ export function comparisonOf(
  * alike in both worlds, so few replicates show small effects.
  *
  * @throws ScenarioError If the change does not fit the scenario.
+ * @throws TypeError If there is no such option, an option is not of its kind, or the first argument is no scenario.
  * @throws RangeError If an option is out of range.
  * @example
  * const calm = await compare(netflix.scenario, { without: ["qwikster"] }, { seed: 1 });
@@ -125,10 +137,12 @@ export async function compare(
   change: Change,
   options: ReplicateOptions = {},
 ): Promise<Comparison> {
+  checkScenario(scenario);
+  checkOptions(options, REPLICATE_RULES);
   const other = counterfactualOf(scenario, change);
   const { executor = inlineExecutor } = options;
   const jobs = jobsOfBoth(scenario, other.scenario, options);
-  return comparisonOf(other, await executor(jobs, options));
+  return comparisonOf(other, await executed(executor, jobs, options, QUARTERS));
 }
 
 /** A structure of the same shape with `a - b` in place of every number; a number that one lacks counts as 0. */

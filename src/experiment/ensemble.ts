@@ -1,11 +1,15 @@
 import { isoOf, toDay } from "../market/date.ts";
+import { formatIssue, quote } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { checkOptions, OPTION } from "../simulation/check-options.ts";
+import { checkScenario } from "../simulation/check-scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { openingPeople } from "../simulation/outlook.ts";
 import { agentsOf } from "../simulation/simulate.ts";
 import { type FanSummary, summariseFan } from "../statistics/summarise.ts";
+import { executed, FIGURES } from "./executed.ts";
 import { type Executor, inlineFigures, type Job, type ResultOptions } from "./job.ts";
-import { jobsOf, type PeriodSpread, type ReplicateOptions } from "./replicate.ts";
+import { jobsOf, type PeriodSpread, REPLICATE_RULES, type ReplicateOptions } from "./replicate.ts";
 import type { RunFigures } from "./run-figures.ts";
 import { spreadOf } from "./spread.ts";
 
@@ -17,6 +21,11 @@ export interface EnsembleOptions
   readonly replicates?: number;
   readonly executor?: Executor<RunFigures>;
 }
+
+const RULES = {
+  ...REPLICATE_RULES,
+  onResult: OPTION.called,
+} satisfies Record<keyof EnsembleOptions, unknown>;
 
 /** Who is there at the end of a day, over all runs, in people. */
 export interface DaySpread extends FanSummary {
@@ -64,6 +73,7 @@ export interface Ensemble {
  *
  * @param worlds At least one; all with the same days and plans.
  * @returns The same for any executor.
+ * @throws TypeError If `worlds` is no list of scenarios, there is no such option, or an option is not of its kind.
  * @throws RangeError If an option is out of range, or the worlds do not match.
  * @example
  * const netflix = openCase("netflix-2011");
@@ -74,9 +84,22 @@ export async function ensemble(
   worlds: readonly Scenario[],
   options: EnsembleOptions = {},
 ): Promise<Ensemble> {
+  checkWorlds(worlds);
+  checkOptions(options, RULES);
   const { executor = inlineFigures } = options;
   const jobs = ensembleJobs(worlds, options);
-  return ensembleOf(jobs, await executor(jobs, options), worlds.length);
+  return ensembleOf(jobs, await executed(executor, jobs, options, FIGURES), worlds.length);
+}
+
+function checkWorlds(worlds: unknown): void {
+  if (!Array.isArray(worlds)) {
+    const hint = "one scenario alone: [scenario]";
+    const issue = { path: "worlds", expected: "a list of scenarios", found: quote(worlds), hint };
+    throw new TypeError(formatIssue(issue));
+  }
+  worlds.forEach((world, index) => {
+    checkScenario(world, `worlds.${index}`);
+  });
 }
 
 /** The runs of an ensemble, in order. @throws RangeError As {@link ensemble}. */

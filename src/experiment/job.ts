@@ -24,8 +24,8 @@ export function runJob(job: Job, hooks: RunHooks = {}): Period[] {
 
 /** Do a job here, for every day of it. */
 export function outcomeOfJob(job: Job, hooks: RunHooks = {}): Outcome {
-  const { scenario, ...options } = job;
-  return simulate(scenario, { ...options, ...hooks });
+  const { scenario, seed, subscribers, until, keepPersons = false } = job;
+  return simulate(scenario, { seed, subscribers, until, keepPersons, ...hooks });
 }
 
 /** Do a job here, for what an ensemble keeps of it. */

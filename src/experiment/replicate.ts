@@ -1,7 +1,10 @@
 import type { Scenario } from "../scenario/scenario.ts";
+import { checkOptions, OPTION } from "../simulation/check-options.ts";
+import { checkScenario } from "../simulation/check-scenario.ts";
 import type { Observations, Observed, Period } from "../simulation/outcome.ts";
 import { withObserved } from "../simulation/periods.ts";
 import { agentsOf, untilOf } from "../simulation/simulate.ts";
+import { executed, QUARTERS } from "./executed.ts";
 import { type Executor, type ExecutorOptions, inlineExecutor, type Job } from "./job.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
@@ -18,6 +21,18 @@ export interface ReplicateOptions extends ExecutorOptions {
   /** Where the runs are done; on this thread by default. */
   readonly executor?: Executor;
 }
+
+/** Kinds of the options of several runs. */
+export const REPLICATE_RULES = {
+  subscribers: OPTION.agents,
+  seed: OPTION.number,
+  replicates: OPTION.number,
+  until: OPTION.date,
+  executor: OPTION.called,
+  onProgress: OPTION.called,
+  shouldStop: OPTION.called,
+  onMemory: OPTION.called,
+} satisfies Record<keyof ReplicateOptions, unknown>;
 
 /** Jobs of the replicates of a scenario. @throws RangeError If an option is out of range. */
 export function jobsOf(scenario: Scenario, options: Omit<ReplicateOptions, "executor">): Job[] {
@@ -43,12 +58,16 @@ export function jobsOf(scenario: Scenario, options: Omit<ReplicateOptions, "exec
  * Run a scenario under several seeds.
  *
  * @returns Periods of each replicate, in the order of the seeds.
+ * @throws TypeError If there is no such option, an option is not of its kind, or the first argument is no scenario.
+ * @throws RangeError If an option is out of range.
  * @example
  * const runs = await replicate(netflix.scenario, { replicates: 20, subscribers: 20_000 });
  */
 export async function replicate(scenario: Scenario, options: ReplicateOptions = {}): Promise<Period[][]> {
+  checkScenario(scenario);
+  checkOptions(options, REPLICATE_RULES);
   const { executor = inlineExecutor } = options;
-  return executor(jobsOf(scenario, options), options);
+  return executed(executor, jobsOf(scenario, options), options, QUARTERS);
 }
 
 /** A period over several replicates: summaries in place of its numbers, what was observed as it is. */

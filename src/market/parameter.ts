@@ -31,6 +31,8 @@ export function isShareUnit(unit: string): boolean {
 export function parameterValue(parameters: Parameters, id: string): number {
   const parameter = parameters[id];
   if (parameter === undefined)
-    throw new RangeError(`missing parameter; a complete scenario must have it: ${id}`);
+    throw new RangeError(
+      `missing parameter; a complete scenario must have it: ${id} (loadScenarioFile of churnkit/node, or parseScenario, fills in what a file does not set)`,
+    );
   return parameter.value;
 }

@@ -8,6 +8,7 @@ export {
   loadCase,
   loadCaseFolder,
   loadScenarioFile,
+  loadSharedParameters,
   openCase,
 } from "./data/load-case.ts";
 export { loadPosterior, type PosteriorOptions } from "./data/load-posterior.ts";

@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { Executor, Job, ResultOptions } from "../experiment/job.ts";
 import type { RunFigures } from "../experiment/run-figures.ts";
+import { formatIssue, quote } from "../scenario/issue.ts";
+import { isKeyed } from "../scenario/json-path.ts";
 import type { Outcome } from "../simulation/outcome.ts";
 import { agentsOf, StoppedError } from "../simulation/simulate.ts";
 import { checkMemory, checkThreads, memoryLimit } from "./memory-limit.ts";
@@ -42,7 +44,22 @@ export function figuresExecutor(workers: number = defaultWorkers()): Executor<Ru
 
 function checkedWorkers(workers: number): number {
   if (Number.isInteger(workers) && workers >= 1) return workers;
-  throw new RangeError(`invalid workers; must be a whole number from 1: ${workers}`);
+  const hint = Array.isArray(workers) ? " (an executor is made first: figuresExecutor(2))" : "";
+  throw new RangeError(`invalid workers; must be a whole number from 1: ${quote(workers)}${hint}`);
+}
+
+/** @throws TypeError If that is no list of jobs. */
+function checkJobs(jobs: unknown): void {
+  const all = Array.isArray(jobs) ? jobs : [];
+  const wrong = all.findIndex((job) => !isKeyed(job) || !isKeyed(job.scenario));
+  if (Array.isArray(jobs) && wrong < 0) return;
+  const issue = {
+    path: wrong < 0 ? "jobs" : `jobs.${wrong}`,
+    expected: wrong < 0 ? "a list of jobs" : "a job: { scenario, seed, subscribers, until }",
+    found: quote(wrong < 0 ? jobs : all[wrong]),
+    hint: "simulateOnWorkers(scenario, options) does one run",
+  };
+  throw new TypeError(formatIssue(issue));
 }
 
 /** How often progress is looked at, milliseconds. */
@@ -54,6 +71,7 @@ async function onWorkers<Result>(
   workers: number,
   options: ResultOptions<Result> = {},
 ): Promise<Result[]> {
+  checkJobs(jobs);
   if (jobs.length === 0) return [];
   return workPlan(jobs, workers) === "shared out"
     ? sharedOut(wants, jobs, workers, options)
@@ -73,7 +91,7 @@ async function sharedOut<Result>(
   const results: Result[] = [];
   try {
     for (const job of jobs) {
-      const result = await crew.run<Result>(job, wants, {
+      const running = crew.run<Result>(job, wants, {
         onProgress: (share) => onProgress?.((results.length + share) / jobs.length),
         onMemory: (bytes) => {
           checkMemory(bytes, agentsOf(job.scenario, job.subscribers), limit, workers);
@@ -81,11 +99,12 @@ async function sharedOut<Result>(
         },
         ...(shouldStop ? { shouldStop } : {}),
       });
+      const result = await running.catch((error: unknown) => {
+        throw failureOf(error, job);
+      });
       onResult?.(result, results.length);
       results.push(result);
     }
-  } catch (error) {
-    throw failureOf(error, jobs[results.length]);
   } finally {
     await crew.end();
   }

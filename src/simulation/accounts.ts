@@ -1,5 +1,6 @@
 import { DAYS_A_MONTH, isoOf, toDay } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { checkScenario } from "./check-scenario.ts";
 import type { Outcome, Period } from "./outcome.ts";
 import { periodsOf, quartersOf } from "./periods.ts";
 
@@ -25,8 +26,12 @@ export interface Account {
  * Money per calendar quarter: revenue from the bills, cost from the subscribers of each day and the plans' cost per
  * month, content at the scenario's fixed cost per month, concessions as granted, and compensation (`response` of kind
  * `compensate`) paid on its day to everybody there.
+ *
+ * @param scenario That of the run: the run itself does not know what a subscriber costs.
+ * @throws TypeError If that is no scenario.
  */
 export function accountsOf(outcome: Outcome, scenario: Scenario): Account[] {
+  checkScenario(scenario);
   const { ledger, plans, peoplePerAgent } = outcome;
   const start = toDay(outcome.start);
   return quartersOf(start, toDay(outcome.until)).map(({ period, first, last }) => {

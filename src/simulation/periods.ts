@@ -1,4 +1,6 @@
 import { type Day, isoOf, quarterBounds, quarterOf, toDay } from "../market/date.ts";
+import { formatIssue, quote } from "../scenario/issue.ts";
+import { isKeyed } from "../scenario/json-path.ts";
 import type { ChurnDefinition } from "../scenario/scenario.ts";
 import type { Observations, Observed, Outcome, Period } from "./outcome.ts";
 
@@ -52,12 +54,45 @@ export function quartersOf(
 }
 
 /**
- * Figures per calendar quarter, every one derived from the ledger.
+ * Figures per calendar quarter, every one derived from the ledger. They have no `contribution`, because a run does not know
+ * what a subscriber costs: `accountsOf(outcome, scenario)` has it, and so have the quarters of `replicate`, `compare` and
+ * `ensemble`.
  *
- * @param observed What was observed, to stand beside them.
+ * @param observed What was observed, to stand beside them, such as `observed` of a case.
+ * @throws TypeError If the first is no outcome, or the second no list of observations.
+ * @example
+ * const quarters = periodsOf(simulate(netflix.scenario), netflix.observed);
  */
 export function periodsOf(outcome: Outcome, observed: Observations = []): Period[] {
+  checkOutcome(outcome);
+  checkObservations(observed);
   return withObserved(figuresOf(outcome), observed);
+}
+
+function checkOutcome(value: unknown): void {
+  if (isKeyed(value) && isKeyed(value.ledger)) return;
+  const hint = Array.isArray(value) ? "take one of them: periodsOf(runs[0])" : "simulate gives one";
+  fail("outcome", "what a run gives", value, hint);
+}
+
+function checkObservations(value: unknown): void {
+  if (Array.isArray(value)) {
+    const wrong = value.findIndex((one) => !isKeyed(one) || typeof one.quantity !== "string");
+    if (wrong >= 0)
+      fail(`observed.${wrong}`, "an observation: { quantity, from, to, value, … }", value[wrong]);
+    return;
+  }
+  const isScenario = isKeyed(value) && isKeyed(value.plans);
+  const isCase = isKeyed(value) && Array.isArray(value.observed);
+  const hint = isScenario
+    ? "periodsOf needs no scenario; for contribution: accountsOf(outcome, scenario)"
+    : "loadCase(id).observed is one";
+  fail("observed", "a list of observations", value, isCase ? "pass its .observed" : hint);
+}
+
+function fail(path: string, expected: string, value: unknown, hint?: string): never {
+  const issue = { path, expected, found: quote(value) };
+  throw new TypeError(formatIssue(hint === undefined ? issue : { ...issue, hint }));
 }
 
 function figuresOf(outcome: Outcome): Period[] {

@@ -1,5 +1,7 @@
 import { isoOf, parseDay } from "../market/date.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { checkOptions, OPTION } from "./check-options.ts";
+import { checkScenario } from "./check-scenario.ts";
 import { courseOf } from "./course.ts";
 import { DayLoop } from "./day-loop.ts";
 import { Diary } from "./diary.ts";
@@ -33,6 +35,18 @@ export interface SimulateOptions {
   /** Asked before each day; true stops the run with a `StoppedError`. */
   readonly shouldStop?: () => boolean;
 }
+
+const RULES = {
+  subscribers: OPTION.agents,
+  seed: OPTION.number,
+  until: OPTION.date,
+  keepPersons: OPTION.flag,
+  follow: OPTION.number,
+  path: OPTION.path,
+  onMemory: OPTION.called,
+  onDay: OPTION.called,
+  shouldStop: OPTION.called,
+} satisfies Record<keyof SimulateOptions, unknown>;
 
 /** Thrown when `shouldStop` said so. */
 export class StoppedError extends Error {
@@ -69,12 +83,15 @@ export function untilOf(scenario: Scenario, until: string = scenario.until): str
  *
  * The outcome is a function of the scenario, the number of agents and the seed alone.
  *
+ * @throws TypeError If there is no such option, an option is not of its kind, or the first argument is no scenario.
  * @throws RangeError If an option is out of range or the scenario lacks a parameter.
  * @throws StoppedError If `shouldStop` asked for it.
  * @example
  * const run = simulate(netflix.scenario, { subscribers: 100_000, seed: 1 });
  */
 export function simulate(scenario: Scenario, options: SimulateOptions = {}): Outcome {
+  checkScenario(scenario);
+  checkOptions(options, RULES);
   const { seed = 1, keepPersons, follow, onMemory, onDay, shouldStop } = options;
   const agents = agentsOf(scenario, options.subscribers);
   const until = untilOf(scenario, options.until);
