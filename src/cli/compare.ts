@@ -41,6 +41,7 @@ import { checkOut, type FolderFiles, writeFolder } from "./write-folder.ts";
 interface CompareOptions extends RunOptions {
   readonly without: readonly string[];
   readonly with?: string;
+  readonly name?: string;
 }
 
 /** `churnkit compare <case> --without ID | --with FILE | --set …`: two worlds with the same subscribers and luck. */
@@ -62,9 +63,13 @@ export function compareCommand(program: Command): void {
         .default([], "none"),
     )
     .option("--with <file>", "add the event of a JSON file, or a list of events")
+    .option(
+      "--name <text>",
+      "what the changed world is called in the table and the chart (default: the changes)",
+    )
     .addHelpText(
       "after",
-      "\nDifferences are those of --without, --with and --set together: the changed world less the case.\n\nExample:\n  npx churnkit compare netflix-2011 --without qwikster --replicates 10\n  npx churnkit compare netflix-2011 --without price --subscribers 20000 --draws 200 --resume runs.jsonl",
+      '\nDifferences are those of --without, --with and --set together: the changed world less the case.\n\nExample:\n  npx churnkit compare netflix-2011 --without qwikster --replicates 10\n  npx churnkit compare netflix-2011 --set events.price.prices.both-1=12.99 --name "three dollars"\n  npx churnkit compare netflix-2011 --without price --subscribers 20000 --draws 200 --resume runs.jsonl',
     )
     .action((id: string, options: CompareOptions, { args }: Command) => {
       const { without, set } = options;
@@ -92,17 +97,18 @@ export function compareCommand(program: Command): void {
 export async function compareWorlds(
   input: CaseToRun,
   change: Change,
-  options: RunOptions,
+  options: RunOptions & Pick<CompareOptions, "name">,
   file = "--with",
 ): Promise<void> {
   const { scenario, observed, drawn } = input;
-  const { seed, replicates, out } = options;
+  const { seed, replicates, out, name } = options;
   const agents = agentsFor(scenario, options);
   const other = changed(scenario, change, file);
   agentsFor(other.scenario, options);
   if (out !== undefined) checkOut(out, { command: "compare", scenario: scenario.id });
   sayCautions({ ...input, scenario: other.scenario });
-  const label = [...other.labels, ...(change.set ?? []).map(settingLabel)].join("; ");
+  const changes = [...other.labels, ...(change.set ?? []).map(settingLabel)].join("; ");
+  const label = name ?? changes;
   const { runs, files } = await (isEnsemble(options) ? asEnsembles : plain)(input, other.scenario, {
     change,
     label,
@@ -128,7 +134,13 @@ export async function compareWorlds(
   if (out !== undefined) {
     writeFolder(out, {
       "summary.json": formatJson(document),
-      "manifest.json": manifestText({ ...input, command: "compare", change, options: recorded(options) }),
+      "manifest.json": manifestText({
+        ...input,
+        command: "compare",
+        change,
+        ...(name !== undefined && { name }),
+        options: recorded(options),
+      }),
       ...(await files()),
     });
   }
@@ -139,6 +151,7 @@ export async function compareWorlds(
   const { comparisonTable } = await import("./comparison-table.ts");
   const lines = [
     `${scenario.title}: ${runText(options, agents, openingPeople(scenario) / agents, scenario.unit)}`,
+    ...(name === undefined ? [] : [`${name}: ${changes}`]),
     comparisonTable(comparison, label),
     ...(drawn === undefined ? [] : [drawnText(drawn, scenario)]),
     ...(out === undefined ? [] : [`Files: ${out}`]),

@@ -55,6 +55,8 @@ export interface Manifest {
   readonly set?: readonly string[];
   /** Of `compare`. */
   readonly change?: Change;
+  /** Of `compare`: what the changed world is called. */
+  readonly name?: string;
   /** Of `attribute`. */
   readonly attribution?: AttributionAsked;
   /** Of `sensitivity`. */
@@ -102,10 +104,11 @@ export function recordedQuestion({
 /** The text of a manifest. */
 export function manifestText(manifest: Omit<Manifest, "engine">): string {
   const { command, options, scenario, observed } = manifest;
-  const { set, change, attribution, sensitivity, fittedUntil, isChanged, drawn } = manifest;
+  const { set, change, name, attribution, sensitivity, fittedUntil, isChanged, drawn } = manifest;
   const optional = {
     ...(set && set.length > 0 && { set }),
     ...(change && { change }),
+    ...(name !== undefined && { name }),
     ...(attribution && { attribution }),
     ...(sensitivity && { sensitivity }),
     ...(fittedUntil !== undefined && { fittedUntil }),

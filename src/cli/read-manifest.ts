@@ -22,6 +22,7 @@ const scenarioManifest = z.strictObject({
   change: z
     .strictObject({ without: z.array(z.string()), set: z.array(z.string()), with: z.unknown().optional() })
     .optional(),
+  name: z.string().optional(),
   attribution: z
     .strictObject({
       period: z.string().optional(),

@@ -42,6 +42,7 @@ async function runAgain(manifest: ReadManifest, options: RunOptions): Promise<vo
     const { attributeWorld } = await import("./attribute.ts");
     return attributeWorld(manifest, manifest.attribution, again);
   }
+  const { change = {}, name } = manifest;
   const { compareWorlds } = await import("./compare.ts");
-  return compareWorlds(manifest, manifest.change ?? {}, again);
+  return compareWorlds(manifest, change, name === undefined ? again : { ...again, name });
 }

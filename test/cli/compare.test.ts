@@ -161,6 +161,25 @@ it("shows people the change by name", async () => {
     "--set",
     "plans.streaming.title=Watch",
   );
-  expect(stdout).toContain("without qwikster, qwikster-reversal; plans.streaming.title=Watch");
+  expect(stdout).toMatch(/without qwikster, qwikster-reversal; .*\n.*plans\.streaming\.title=Watch /);
   expect(stdout).toContain("2011Q3 closing both");
+});
+
+it("calls the changed world by a name, also when its manifest repeats it", async () => {
+  const change = ["--set", "events.price.prices.both-1=12.99", "--set", "events.price.prices.both-2=14.99"];
+  const args = [...compare, ...change, "--until", "2011-08-31", "--name", "a gentle rise"];
+  const { stdout } = await churnkit(...args, "--out", inFolder("named"));
+  const [head] = stdout.split("\n").filter((line) => line.includes("as it was"));
+  expect(head).toMatch(/│ a gentle rise +│/);
+  expect(stdout).toContain(
+    "\na gentle rise: events.price.prices.both-1=12.99; events.price.prices.both-2=14.99\n",
+  );
+  const chart = readFileSync(inFolder("named", "charts", "comparison.svg"), "utf8");
+  expect(chart).toContain("a gentle rise");
+  await churnkit("run", "--from", inFolder("named", "manifest.json"), "--out", inFolder("named-again"));
+  for (const file of ["manifest.json", "charts/comparison.svg"]) {
+    expect(readFileSync(inFolder("named-again", file), "utf8")).toBe(
+      readFileSync(inFolder("named", file), "utf8"),
+    );
+  }
 });
