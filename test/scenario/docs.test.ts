@@ -7,6 +7,9 @@ import { eventSchemas } from "../../src/scenario/event-schema.ts";
 import { formatIssue } from "../../src/scenario/issue.ts";
 import { scenarioJsonSchema } from "../../src/scenario/json-schema.ts";
 import { loadParametersText, parseScenario } from "../../src/scenario/parse.ts";
+import { warningsOf } from "../../src/scenario/warnings.ts";
+import { periodsOf } from "../../src/simulation/periods.ts";
+import { simulate } from "../../src/simulation/simulate.ts";
 import type { Json } from "./fixture.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -68,6 +71,27 @@ describe("docs/scenario.md", () => {
     expectSound({ ...whole, events: [...whole.events, ...moves] });
   });
 
+  it("has an example of today that check has nothing to say about, and that does what is told of it", () => {
+    const document = exampleOf("modern");
+    const result = parseScenario(document, shared);
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    expect(warningsOf(result.scenario)).toEqual([]);
+    const { range, value } = document.parameters["taste.catalogue.mean"];
+    const means = [range[0], value, range[1]];
+    // The rule's own arithmetic: price of the main plan + m x choice.scale.
+    expect([1.4, 1.78, 2.2].map((m) => Math.round(9.99 + m * shared["choice.scale"]!.value))).toEqual(means);
+    const closings = means.map((mean) => {
+      const set = applySettings(result.scenario, [`parameters.taste.catalogue.mean=${mean}`]);
+      if (!set.ok) throw new Error(JSON.stringify(set.issues));
+      const run = simulate(set.scenario, { subscribers: 100_000, seed: 1, until: "2027-06-30" });
+      return (periodsOf(run).at(-1)?.closing ?? 0) / 1e6;
+    });
+    const [a, b, c] = closings.map((closing) => closing.toFixed(2));
+    expect(docs).toContain(
+      `at ${means[0]}, ${means[1]} and ${means[2]} the quarter of the rise ends with\n${a}, ${b} and ${c} M subscribers`,
+    );
+  });
+
   it("quotes messages as they are", () => {
     const document = structuredClone(whole);
     document.plans["both-1"].pirce = document.plans["both-1"].price;
@@ -101,9 +125,9 @@ describe("docs/scenario.md", () => {
   });
 
   it("has no example that is not tried here", () => {
-    expect([...docs.matchAll(/<!-- example: (\S+) -->/g)]).toHaveLength(13);
+    expect([...docs.matchAll(/<!-- example: (\S+) -->/g)]).toHaveLength(14);
     const inEvents = eventSchemas.flatMap(({ shape }) => examplesOf(sectionOf(shape.type.value)));
-    expect(docs.match(/```json/g)).toHaveLength(13 + inEvents.length);
+    expect(docs.match(/```json/g)).toHaveLength(14 + inEvents.length);
   });
 });
 
