@@ -2,7 +2,7 @@ import { formatIssue, quote } from "../scenario/issue.ts";
 import { isKeyed } from "../scenario/json-path.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
-const OBJECTS = ["plans", "rivals", "joining", "parameters"] as const;
+const OBJECTS = ["plans", "joining", "parameters"] as const;
 const HOW =
   "loadCase and loadScenarioFile of churnkit/node give one; of JSON parseScenario(json, loadSharedParameters()) makes one";
 

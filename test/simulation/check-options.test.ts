@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { loadCase } from "../../src/node/data/load-case.ts";
 import { accountsOf } from "../../src/simulation/accounts.ts";
 import { periodsOf } from "../../src/simulation/periods.ts";
 import { type SimulateOptions, simulate } from "../../src/simulation/simulate.ts";
@@ -37,6 +38,12 @@ describe("simulate", () => {
   it("takes an option that is undefined as if it were absent", () => {
     const options = { ...tiny, until: "2011-07-05", keepPersons: undefined, follow: undefined };
     expect(simulated(netflix, options)).toEqual(simulate(netflix, { ...tiny, until: "2011-07-05" }));
+  });
+
+  it("runs a scenario without rivals, as the calm case of Netflix is", () => {
+    const { scenario } = loadCase("netflix-2010");
+    expect(scenario).not.toHaveProperty("rivals");
+    expect(simulate(scenario, { ...tiny, until: "2010-10-05" }).agents).toBe(300);
   });
 
   it.each([
