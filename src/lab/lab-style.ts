@@ -20,8 +20,11 @@ export const labStyle = css`
   .narrow h1 { font-size: 19px; }
   h2 { font-size: 15px; margin: 0 0 6px; }
   .top, .figure-head { display: flex; gap: 8px 20px; align-items: baseline; justify-content: space-between; flex-wrap: wrap; }
-  .headline { font-size: 18px; line-height: 1.4; margin: 8px 0 18px; max-width: 75ch; min-height: 4.2em; text-wrap: pretty; }
-  .narrow .headline { font-size: 16px; min-height: 9.8em; margin: 6px 0 12px; }
+  .headline { font-size: 18px; line-height: 1.4; margin: 8px 0 18px; max-width: 75ch; text-wrap: pretty; }
+  .narrow .headline { font-size: 16px; margin: 6px 0 12px; }
+  /* What is said of the reader's world grows and shrinks under the hand: its room is kept, so that nothing jumps. */
+  .headline.own { min-height: 4.2em; }
+  .narrow .headline.own { min-height: 8.4em; }
   .quiet, small { color: var(--quiet); font-size: 13px; }
   .wide .columns { display: grid; grid-template-columns: minmax(0, 1fr) 380px; gap: 28px; align-items: start; }
   .wide.tight .columns { grid-template-columns: minmax(0, 1fr) 320px; }
@@ -90,9 +93,11 @@ export const labStyle = css`
   .meaning { grid-column: 1 / -1; margin: 0; font-size: 13px; }
   .why summary { font-size: 13px; color: var(--quiet); }
   .why p { margin: 2px 0; font-size: 13px; overflow-wrap: anywhere; }
-  .messages { position: fixed; z-index: 6; top: 8px; left: max(14px, calc((100vw - 1720px) / 2 + 24px)); width: min(760px, calc(100vw - 476px)); max-height: 38vh; overflow-y: auto;
+  /* Below the headline and over the figures, without room of its own; where that is scrolled away, at the top. */
+  .notice { position: sticky; top: 8px; height: 0; z-index: 6; }
+  .messages { position: absolute; top: 0; left: -10px; width: min(760px, calc(100vw - 476px)); max-height: 38vh; overflow-y: auto;
     border: 1px solid var(--warn); border-left-width: 4px; border-radius: 6px; background: var(--warn-bg); box-shadow: 0 2px 10px #0005; padding: 8px 14px; font-size: 14px; overflow-wrap: anywhere; }
-  .stacked .messages { left: 8px; width: calc(100vw - 16px); max-height: 30vh; }
+  .stacked .messages { left: -6px; width: calc(100% + 12px); max-height: 30vh; }
   .messages p, .messages ul { margin: 2px 0; }
   .refused { display: block; grid-column: 1 / -1; color: var(--warn); font-size: 13px; font-weight: 600; overflow-wrap: anywhere; }
   /* Where there is more to either side, a shade says so: it stays, and what covers it scrolls along. */

@@ -1,4 +1,6 @@
 import { isShareUnit, type Parameter, type Parameters } from "../market/parameter.ts";
+import { componentsOf } from "../scenario/component-check.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 
 /** A behavioural parameter as a slider shows it. */
 export interface ParameterLever {
@@ -26,6 +28,19 @@ export function parameterGroups(
     groups.set(group, [...(groups.get(group) ?? []), lever]);
   }
   return groups;
+}
+
+/** Parameters that move something in a scenario: without the tastes for components that no plan has. */
+export function usedParameters(scenario: Scenario): Parameters {
+  const components = componentsOf(scenario);
+  const isUsed = (id: string) => {
+    const component = /^taste\.([^.]+)\./.exec(id)?.[1];
+    // Tastes for two components go together; with one there is nothing to go with.
+    return component === undefined
+      ? id !== "taste.correlation" || components.size > 1
+      : components.has(component);
+  };
+  return Object.fromEntries(Object.entries(scenario.parameters).filter(([id]) => isUsed(id)));
 }
 
 /** Steps of a slider from end to end. */

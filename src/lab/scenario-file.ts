@@ -5,12 +5,17 @@ import { parseScenario } from "../scenario/parse.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { LabCase } from "./lab-data.ts";
 
+const isObject = (text: string) => /^\uFEFF?\s*\{/.test(text);
+
 /** The scenario in the text of a file, and the file as it is, or what is wrong with it. */
 export function readScenarioFile(
   name: string,
   text: string,
   shared: Parameters,
 ): { readonly scenario: Scenario; readonly json: object } | { readonly problems: readonly string[] } {
+  // A table, a picture, a list: one sentence says more than what a reader of JSON stumbles over.
+  if (!isObject(text))
+    return { problems: [`${name} is no scenario: that is a JSON file which begins with {`] };
   const json = parseJsonText(text);
   const parsed = json.ok ? parseScenario(json.value, shared) : json;
   if (json.ok && "scenario" in parsed) return { scenario: parsed.scenario, json: json.value as object };

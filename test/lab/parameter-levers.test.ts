@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parameterGroups } from "../../src/lab/parameter-levers.ts";
+import { parameterGroups, usedParameters } from "../../src/lab/parameter-levers.ts";
 import { netflix } from "./netflix.ts";
 
 const groups = parameterGroups(netflix.parameters, netflix.parameters);
@@ -22,4 +22,16 @@ it("says when a value leaves what the evidence supports", () => {
   };
   expect([0, 0.1, 0.3, 0.31].map((value) => lever(value).isOutside)).toEqual([false, false, false, true]);
   expect(lever(0.2).original).toBe(netflix.parameters["attention.media"].value);
+});
+
+it("has no slider for the taste for a component that no plan has, nor for one that cannot go with another", () => {
+  expect(Object.keys(usedParameters(netflix))).toEqual(Object.keys(netflix.parameters));
+  const sold = (components: Readonly<Record<string, number>>) => {
+    const [first] = Object.values(netflix.plans);
+    return Object.keys(usedParameters({ ...netflix, plans: { one: { ...first, components } }, rivals: {} }));
+  };
+  const tastes = (ids: readonly string[]) => ids.filter((id) => id.startsWith("taste."));
+  expect(tastes(sold({ streaming: 1 }))).toEqual(["taste.streaming.mean", "taste.streaming.sd"]);
+  expect(tastes(sold({ streaming: 1, discs: 1 }))).toContain("taste.correlation");
+  expect(sold({ streaming: 1 }).length).toBe(Object.keys(netflix.parameters).length - 4);
 });

@@ -3,7 +3,7 @@ import { baseWords } from "../base-words.ts";
 import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
-import { noChange } from "../world-change.ts";
+import { isUnchanged, noChange } from "../world-change.ts";
 import { controlsView } from "./controls-view.ts";
 import { type Figures, figuresOf, GAP } from "./figures-view.ts";
 import { headlineView } from "./headline-view.ts";
@@ -65,7 +65,7 @@ function header(lab: ChurnLab, session: LabSession): TemplateResult {
           : ""
       }</div>
     </div>
-    <p class="headline" aria-live="polite">${headlineView(session, lab.looks.period, lab.looks.isRevealed)}</p>
+    <p class=${isUnchanged(session.state.change) ? "headline" : "headline own"} aria-live="polite">${headlineView(session, lab.looks.period, lab.looks.isRevealed)}</p>
   </header>`;
 }
 
@@ -79,11 +79,11 @@ function messages(session: LabSession): TemplateResult | string {
   const { problems, trouble } = session;
   const lines = [...problems, ...(trouble?.details ?? [])];
   if (lines.length === 0 && !trouble) return "";
-  return html`<div class="messages no-print" role="alert">
+  return html`<div class="notice no-print"><div class="messages" role="alert">
     ${trouble ? html`<p>${trouble.title}</p>` : ""}
     ${lines.length > 0 ? html`<ul>${lines.map((text) => html`<li>${text}</li>`)}</ul>` : ""}
     ${problems.length > 0 ? html`<button type="button" @click=${() => session.complain([])}>Close</button>` : ""}
-    ${trouble ? wayOut(session) : ""}</div>`;
+    ${trouble ? wayOut(session) : ""}</div></div>`;
 }
 
 /** The step back; a link that was opened has none. */

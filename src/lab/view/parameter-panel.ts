@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { Ends } from "../lever-ends.ts";
 import { endMovement } from "../movement.ts";
-import { inWords, type ParameterLever, parameterGroups } from "../parameter-levers.ts";
+import { inWords, type ParameterLever, parameterGroups, usedParameters } from "../parameter-levers.ts";
 import { askedValue, besideSlider, type Fields } from "./sliders.ts";
 
 export interface ParameterPanelView {
@@ -21,7 +21,7 @@ export interface ParameterPanelView {
 /** Parameters of behaviour by group, each within its sourced range. */
 export function parameterPanel(view: ParameterPanelView): TemplateResult {
   const { scenario, base, open, onOpen } = view;
-  const groups = parameterGroups(scenario.parameters, base.parameters);
+  const groups = parameterGroups(usedParameters(scenario), base.parameters);
   return html`<p class="quiet">How subscribers behave. The marked part of each slider is what the evidence supports.</p>
     ${repeat(
       [...groups],
