@@ -13,6 +13,7 @@ export const labStyle = css`
       --simulated: #56b4e9; --counterfactual: #f0a030; --own: #f0b050; --warn: #ffb385; --warn-bg: #3a2417; --focus: #7cc7f2; --shade: #fff3;
     }
   }
+  :host { overflow-anchor: none; }
   * { box-sizing: border-box; }
   .lab { max-width: 1720px; margin: 0 auto; padding: 20px 24px; }
   .lab.narrow { padding: 12px 14px; }
@@ -20,11 +21,11 @@ export const labStyle = css`
   .narrow h1 { font-size: 19px; }
   h2 { font-size: 15px; margin: 0 0 6px; }
   .top, .figure-head { display: flex; gap: 8px 20px; align-items: baseline; justify-content: space-between; flex-wrap: wrap; }
-  .headline { font-size: 18px; line-height: 1.4; margin: 8px 0 18px; max-width: 75ch; text-wrap: pretty; }
-  .narrow .headline { font-size: 16px; margin: 6px 0 12px; }
-  /* What is said of the reader's world grows and shrinks under the hand: its room is kept, so that nothing jumps. */
-  .headline.own { min-height: 4.2em; }
-  .narrow .headline.own { min-height: 8.4em; }
+  .headline { font-size: 18px; line-height: 25px; margin: 8px 0 18px; max-width: 75ch; text-wrap: pretty; }
+  .narrow .headline { font-size: 16px; line-height: 22px; margin: 6px 0 12px; }
+  /* What is said of the reader's world grows and shrinks under the hand: its room is kept. Whole pixels: a page scrolls by those only. */
+  .headline.own { min-height: 75px; }
+  .narrow .headline.own { min-height: 154px; }
   .quiet, small { color: var(--quiet); font-size: 13px; }
   .wide .columns { display: grid; grid-template-columns: minmax(0, 1fr) 380px; gap: 28px; align-items: start; }
   .wide.tight .columns { grid-template-columns: minmax(0, 1fr) 320px; }

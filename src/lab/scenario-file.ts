@@ -15,7 +15,7 @@ export function readScenarioFile(
 ): { readonly scenario: Scenario; readonly json: object } | { readonly problems: readonly string[] } {
   // A table, a picture, a list: one sentence says more than what a reader of JSON stumbles over.
   if (!isObject(text))
-    return { problems: [`${name} is no scenario: that is a JSON file which begins with {`] };
+    return { problems: [`${name} is no scenario: a scenario is a JSON file, which begins with {`] };
   const json = parseJsonText(text);
   const parsed = json.ok ? parseScenario(json.value, shared) : json;
   if (json.ok && "scenario" in parsed) return { scenario: parsed.scenario, json: json.value as object };

@@ -112,6 +112,37 @@ describeWithTool("the limits of what can be set in the lab", chromium, (program)
     await page.context().close();
   });
 
+  it.each([1280, 390])("says at %i pixels what is wrong below the headline, not over it", async (width) => {
+    const { page } = await panel.lab.open(panel.url, { viewport: { width, height: 900 } });
+    const bottom = async (selector: string) => {
+      const { y, height } = (await page.locator(`churn-lab ${selector}`).boundingBox())!;
+      return { top: y, end: y + height };
+    };
+    await atRest(page);
+    // There is no blank band, either: the first figure begins right below.
+    const { end } = await bottom(".headline");
+    const line = await page.locator("churn-lab .headline").evaluate((text) => {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return range.getBoundingClientRect().bottom;
+    });
+    expect(end - line).toBeLessThan(8);
+    expect((await bottom(".main-figure")).top - end).toBeLessThan(24);
+    await page.locator("churn-lab #tab-share").click();
+    await page.locator("churn-lab #open-file").setInputFiles({
+      name: "ledger.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("seed,date,plan\n"),
+    });
+    await expect.poll(() => messages(page).textContent()).toContain("ledger.csv is no scenario");
+    await page.evaluate("scrollTo(0, 0)");
+    expect((await bottom(".messages")).top).toBeGreaterThanOrEqual((await bottom(".headline")).end);
+    // Where the headline is scrolled away, it stays in sight.
+    await page.evaluate("scrollTo(0, 600)");
+    expect((await bottom(".messages")).top).toBe(8);
+    await page.context().close();
+  });
+
   it("ends the message about a file with the case that it is about", async () => {
     const { page } = await panel.lab.open(panel.url);
     await page.locator("churn-lab #tab-share").click();

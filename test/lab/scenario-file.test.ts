@@ -21,7 +21,7 @@ it("one that is no world of its case has the case's figures, and one of no case 
 
 it.each(["seed,date,plan\n1,2027-01-01,basic\n", "", "[1, 2]", "\u0089PNG"])("%j is no scenario", (text) => {
   expect(readScenarioFile("ledger.csv", text, netflix.parameters)).toEqual({
-    problems: ["ledger.csv is no scenario: that is a JSON file which begins with {"],
+    problems: ["ledger.csv is no scenario: a scenario is a JSON file, which begins with {"],
   });
 });
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { baseWords } from "../base-words.ts";
 import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
@@ -8,6 +9,7 @@ import { controlsView } from "./controls-view.ts";
 import { type Figures, figuresOf, GAP } from "./figures-view.ts";
 import { headlineView } from "./headline-view.ts";
 import { firstSlide, presentView } from "./present-view.ts";
+import { stillBelow } from "./still-below.ts";
 
 /** From this width on the controls stand beside the charts. */
 const WIDE = 820;
@@ -65,7 +67,7 @@ function header(lab: ChurnLab, session: LabSession): TemplateResult {
           : ""
       }</div>
     </div>
-    <p class=${isUnchanged(session.state.change) ? "headline" : "headline own"} aria-live="polite">${headlineView(session, lab.looks.period, lab.looks.isRevealed)}</p>
+    <p class=${isUnchanged(session.state.change) ? "headline" : "headline own"} ${ref(stillBelow)} aria-live="polite">${headlineView(session, lab.looks.period, lab.looks.isRevealed)}</p>
   </header>`;
 }
 
