@@ -19,6 +19,9 @@ export function checkScenario(value: unknown, place = "scenario"): asserts value
   for (const key of OBJECTS) {
     if (!isKeyed(value[key])) fail(`${place}.${key}`, "an object", quote(value[key]), HOW);
   }
+  if (value.rivals !== undefined && !isKeyed(value.rivals)) {
+    fail(`${place}.rivals`, "an object", quote(value.rivals), HOW);
+  }
   if (!Array.isArray(value.events)) fail(`${place}.events`, "a list", quote(value.events), HOW);
 }
 
