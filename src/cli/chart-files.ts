@@ -41,10 +41,10 @@ export function ensembleChartsOf(
 export function comparisonChartsOf(
   base: readonly Outcome[],
   counterfactual: readonly Outcome[],
-  label: string,
+  names: readonly [string, string],
   scenario: Scenario,
 ): Readonly<Record<string, VegaLiteSpec>> {
-  return { comparison: chart.comparison(base, [counterfactual], ["as it was", label], scenario) };
+  return { comparison: chart.comparison(base, [counterfactual], [...names], scenario) };
 }
 
 /** Charts drawn as files, `charts/<name>.svg` and `charts/<name>.png`. */

@@ -11,11 +11,19 @@ const QUANTITIES = {
   revenue: "revenue",
 } as const;
 
-/** Two worlds side by side, quarter by quarter; with several replicates the middle 90 % of the differences. Each change of the label stands on a line of its own. */
-export function comparisonTable({ base, counterfactual, difference }: Comparison, label: string): string {
+/** Two worlds side by side, quarter by quarter; with several replicates the middle 90 % of the differences. Each change in a name stands on a line of its own. */
+export function comparisonTable(
+  { base, counterfactual, difference }: Comparison,
+  names: readonly [string, string],
+): string {
   const several = base.length > 1;
   const table = new Table({
-    head: ["", "as it was", label.replaceAll("; ", ";\n"), "difference", ...(several ? ["5 % to 95 %"] : [])],
+    head: [
+      "",
+      ...names.map((name) => name.replaceAll("; ", ";\n")),
+      "difference",
+      ...(several ? ["5 % to 95 %"] : []),
+    ],
     colAligns: ["left", "right", "right", "right", "right"],
     style: { head: [], border: [], compact: true },
   });

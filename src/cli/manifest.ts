@@ -55,6 +55,12 @@ export interface Manifest {
   readonly set?: readonly string[];
   /** Of `compare`. */
   readonly change?: Change;
+  /** Of `compare` with a second scenario. */
+  readonly other?: {
+    readonly names: readonly [string, string];
+    readonly scenario: Scenario;
+    readonly drawn?: DrawnRecord;
+  };
   /** Of `compare`: what the changed world is called. */
   readonly name?: string;
   /** Of `attribute`. */
@@ -104,10 +110,11 @@ export function recordedQuestion({
 /** The text of a manifest. */
 export function manifestText(manifest: Omit<Manifest, "engine">): string {
   const { command, options, scenario, observed } = manifest;
-  const { set, change, name, attribution, sensitivity, fittedUntil, isChanged, drawn } = manifest;
+  const { set, change, other, name, attribution, sensitivity, fittedUntil, isChanged, drawn } = manifest;
   const optional = {
     ...(set && set.length > 0 && { set }),
     ...(change && { change }),
+    ...(other && { other: otherRecord(other) }),
     ...(name !== undefined && { name }),
     ...(attribution && { attribution }),
     ...(sensitivity && { sensitivity }),
@@ -116,6 +123,10 @@ export function manifestText(manifest: Omit<Manifest, "engine">): string {
     ...(drawn && { drawn: recordOf(drawn) }),
   };
   return formatJson({ engine: engineVersion, command, options, ...optional, scenario, observed });
+}
+
+function otherRecord({ names, scenario, drawn }: NonNullable<Manifest["other"]>): Manifest["other"] {
+  return { names, ...(drawn && { drawn: recordOf(drawn) }), scenario };
 }
 
 function recordOf({ posterior, kept, undrawn, from }: DrawnRecord): DrawnRecord {

@@ -3,10 +3,19 @@ import { readTextFile } from "../node/data/text-file.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { parseJsonText } from "../scenario/json-text.ts";
 import { parseScenario } from "../scenario/parse.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { shapeIssues } from "../scenario/shape.ts";
-import { type DrawnWorlds, recordedWorlds } from "./drawn-worlds.ts";
+import { type DrawnRecord, type DrawnWorlds, recordedWorlds } from "./drawn-worlds.ts";
 import { engineVersion } from "./engine.ts";
 import type { Manifest, ValidationManifest } from "./manifest.ts";
+import type { OtherScenario } from "./second-world.ts";
+
+const drawnRecord = z.strictObject({
+  posterior: z.string(),
+  kept: z.array(z.string()),
+  undrawn: z.array(z.string()).optional(),
+  from: z.string().optional(),
+});
 
 const scenarioManifest = z.strictObject({
   engine: z.string(),
@@ -21,6 +30,13 @@ const scenarioManifest = z.strictObject({
   set: z.array(z.string()).optional(),
   change: z
     .strictObject({ without: z.array(z.string()), set: z.array(z.string()), with: z.unknown().optional() })
+    .optional(),
+  other: z
+    .strictObject({
+      names: z.tuple([z.string(), z.string()]),
+      scenario: z.looseObject({}),
+      drawn: drawnRecord.optional(),
+    })
     .optional(),
   name: z.string().optional(),
   attribution: z
@@ -49,14 +65,7 @@ const scenarioManifest = z.strictObject({
     .optional(),
   fittedUntil: z.string().optional(),
   isChanged: z.literal(true).optional(),
-  drawn: z
-    .strictObject({
-      posterior: z.string(),
-      kept: z.array(z.string()),
-      undrawn: z.array(z.string()).optional(),
-      from: z.string().optional(),
-    })
-    .optional(),
+  drawn: drawnRecord.optional(),
   scenario: z.looseObject({}),
   observed: z.array(
     z.strictObject({
@@ -89,7 +98,10 @@ const PARTS = [
 ] as const;
 
 /** A manifest of a scenario that was read, with the worlds of its draws. */
-export type ReadManifest = Omit<Manifest, "drawn"> & { readonly drawn?: DrawnWorlds };
+export type ReadManifest = Omit<Manifest, "drawn" | "other"> & {
+  readonly drawn?: DrawnWorlds;
+  readonly other?: OtherScenario;
+};
 
 /**
  * Read a manifest.
@@ -113,17 +125,25 @@ export function readManifest(path: string, posterior?: string): ReadManifest | V
     const sides = isMissing ? { expected, found: "nothing" } : { expected: "nothing", found: "an object" };
     throw new ScenarioError([{ ...issue, ...sides }], path);
   }
-  const scenario = parseScenario(parsed.scenario);
-  if (!scenario.ok) throw new ScenarioError(scenario.issues, path);
-  const { drawn, ...manifest } = json.value as Manifest;
+  const { drawn, other, ...manifest } = json.value as Manifest;
   const { draws } = manifest.options;
+  const drawnOf = (record: DrawnRecord | undefined): { readonly drawn?: DrawnWorlds } => {
+    if (record === undefined || draws === undefined) return {};
+    const options = { draws, ...(posterior !== undefined && { posterior }) };
+    return { drawn: recordedWorlds(record, options, path) };
+  };
+  const scenarioOf = (value: unknown): Scenario => {
+    const result = parseScenario(value);
+    if (!result.ok) throw new ScenarioError(result.issues, path);
+    return result.scenario;
+  };
   return {
     ...manifest,
-    scenario: scenario.scenario,
-    ...(drawn !== undefined &&
-      draws !== undefined && {
-        drawn: recordedWorlds(drawn, { draws, ...(posterior !== undefined && { posterior }) }, path),
-      }),
+    scenario: scenarioOf(parsed.scenario),
+    ...drawnOf(drawn),
+    ...(other && {
+      other: { names: other.names, scenario: scenarioOf(other.scenario), ...drawnOf(other.drawn) },
+    }),
   };
 }
 

@@ -42,7 +42,8 @@ async function runAgain(manifest: ReadManifest, options: RunOptions): Promise<vo
     const { attributeWorld } = await import("./attribute.ts");
     return attributeWorld(manifest, manifest.attribution, again);
   }
-  const { change = {}, name } = manifest;
+  const { change = {}, other, name } = manifest;
+  const beside = other === undefined ? { change } : { other };
   const { compareWorlds } = await import("./compare.ts");
-  return compareWorlds(manifest, change, name === undefined ? again : { ...again, name });
+  return compareWorlds(manifest, beside, name === undefined ? again : { ...again, name });
 }

@@ -8,6 +8,7 @@ import { doEnsemble, type NamedJob } from "./do-ensemble.ts";
 import type { DrawnWorlds } from "./drawn-worlds.ts";
 import { hashOf, runIdentity } from "./run-identity.ts";
 import { agentsFor, type RunOptions } from "./run-options.ts";
+import type { SecondWorld } from "./second-world.ts";
 import { onBehalfOf } from "./usage-error.ts";
 
 /** Run a scenario, under draws if there are any, each with the seeds that the options say. */
@@ -29,7 +30,7 @@ export async function runEnsemble(
 /** Two worlds under the same draws and seeds. */
 export async function compareEnsembles(
   scenario: Scenario,
-  counterfactual: Scenario,
+  { scenario: counterfactual, drawn: otherDrawn }: Pick<SecondWorld, "scenario" | "drawn">,
   change: Change,
   drawn: DrawnWorlds | undefined,
   options: RunOptions,
@@ -37,9 +38,13 @@ export async function compareEnsembles(
   onBehalfOf("--seed", () => jobsOfBoth(scenario, counterfactual, options));
   const until = untilOf(scenario, options.until);
   const { set = [], without = [] } = change;
+  const changedWorlds = (): readonly Scenario[] => {
+    if (otherDrawn !== undefined) return otherDrawn.of(counterfactual);
+    return drawn === undefined ? [counterfactual] : drawn.of(counterfactual, set);
+  };
   const sides = [
     ["as it was", drawn === undefined ? [scenario] : drawn.of(scenario)],
-    ["changed", drawn === undefined ? [counterfactual] : drawn.of(counterfactual, set)],
+    ["changed", changedWorlds()],
   ] as const;
   const jobs = sides.map(([, worlds]) =>
     onBehalfOf("--seed", () => ensembleJobs(worlds, { ...options, until })),
@@ -53,6 +58,7 @@ export async function compareEnsembles(
     without: without.join(", ") || "nothing",
     with: change.with === undefined ? "nothing" : hashOf(change.with),
     set: set.join("; ") || "nothing",
+    ...(otherDrawn !== undefined && { "kept in the other": otherDrawn.kept.join(", ") || "none" }),
     content: hashOf([scenario, counterfactual]),
   });
   const runs = await doEnsemble(named, workOf(options, identity));

@@ -134,9 +134,18 @@ describe("bad usage and input", () => {
     ],
     ["compare", "<case>: expected an argument, found none"],
     [
-      "compare netflix-2011 other.json",
-      "<case>: expected one case, found 2: netflix-2011, other.json (say what is different with --set path=value, --with events.json or --without EVENT)",
+      "compare netflix-2011 nope.json",
+      "nope.json: expected a file that can be read, found no such file in .",
     ],
+    [
+      "compare netflix-2011 netflix-2010 --without price",
+      "compare: expected either a second scenario or --without, --with and --set, found both",
+    ],
+    [
+      "compare netflix-2011 data/netflix-2010/scenario.json",
+      "data/netflix-2010/scenario.json: start: expected 2011-07-01, as the first scenario has it, found 2010-10-01",
+    ],
+    ["compare netflix-2011 netflix-2011 netflix-2011", "churnkit: expected 2 arguments, found 3"],
     [compare, "compare: expected --without EVENT, --with FILE or --set path=value, found none of them"],
     [
       `${compare} --without qwikste`,
@@ -147,7 +156,7 @@ describe("bad usage and input", () => {
       `${compare} --with DIR/broken.json`,
       "DIR/broken.json: line 2, column 9: expected a JSON value, found oops",
     ],
-    [`${compare} --with DIR/three.json`, /^DIR\/three\.json: events\.\d+: expected an object, found 3$/],
+    [`${compare} --with DIR/three.json`, "DIR/three.json: expected an event or a list of events, found 3"],
     [
       `${compare} --with DIR/response.json`,
       /^DIR\/response\.json: events\.sorry\.to: expected an event that exists, found "nobody"/,

@@ -1,5 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { MarketEvent } from "../../src/market/event.ts";
+import type { Sourced } from "../../src/market/evidence.ts";
+import { loadCase } from "../../src/node/data/load-case.ts";
 import { churnkit, documentOf, useFolder } from "./command.ts";
 
 const inFolder = useFolder();
@@ -182,4 +185,48 @@ it("calls the changed world by a name, also when its manifest repeats it", async
       readFileSync(inFolder("named", file), "utf8"),
     );
   }
+});
+
+describe("compare with a second scenario", () => {
+  const { scenario } = loadCase("netflix-2011");
+  const file = (name: string, change: object) => written(name, { ...scenario, ...change });
+  const both = (event: MarketEvent) =>
+    event.id === "price" && event.type === "plan-split"
+      ? { ...event, prices: { ...event.prices, "both-1": 12.99 } }
+      : event;
+
+  it("finds what --set finds, and the events that one of them has not", async () => {
+    const mine = file("mine.json", { id: "mine" });
+    const gentle = file("gentle.json", { id: "gentle", events: scenario.events.map(both) });
+    const { removed, added, difference, counterfactual } = await documentOf("compare", mine, gentle, ...size);
+    const set = await documentOf(...compare, "--set", "events.price.prices.both-1=12.99");
+    expect(difference).toEqual(set.difference);
+    expect(counterfactual).toEqual(set.counterfactual);
+    expect({ removed, added }).toEqual({ removed: [], added: [] });
+    const calm = file("calm.json", { events: scenario.events.filter(({ id }) => id !== "starz") });
+    expect(await documentOf("compare", mine, calm, ...size)).toMatchObject({ removed: ["starz"], added: [] });
+  });
+
+  it("calls both by their files, says whether they begin alike, and is made again from its manifest", async () => {
+    const plans = { ...scenario.plans };
+    const opening = plans.streaming.opening as Sourced;
+    plans.streaming = { ...plans.streaming, opening: { ...opening, value: opening.value - 1000 } };
+    const [one, two] = [file("one-world.json", {}), file("two-world.json", { plans })];
+    for (const options of [[], ["--draws", "2"]]) {
+      const args = [one, two, ...size, "--until", "2011-08-31", ...options];
+      const out = inFolder(`two${options.length}`);
+      const { code, stdout, stderr } = await churnkit("compare", ...args, "--out", out);
+      expect([code, stderr]).toEqual([0, "note: the two worlds do not begin with the same subscribers\n"]);
+      expect(stdout).toMatch(/│ one-world │ two-world │ difference /);
+      await churnkit(
+        "run",
+        "--from",
+        inFolder(`two${options.length}`, "manifest.json"),
+        "--out",
+        `${out}-again`,
+      );
+      for (const name of ["manifest.json", "summary.json"])
+        expect(readFileSync(`${out}-again/${name}`, "utf8")).toBe(readFileSync(`${out}/${name}`, "utf8"));
+    }
+  });
 });
