@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import type { Comparison } from "../experiment/compare.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { type Summary, summarise } from "../statistics/summarise.ts";
-import { format, signed } from "./period-table.ts";
+import { figureText } from "./figure-text.ts";
 
 const QUANTITIES = {
   "gross additions": "grossAdditions",
@@ -27,6 +27,12 @@ export function comparisonTable(
     colAligns: ["left", "right", "right", "right", "right"],
     style: { head: [], border: [], compact: true },
   });
+  const most = (pick: (period: Period) => number): number =>
+    Math.max(...[base[0], counterfactual[0]].flatMap((run) => run.map(pick)));
+  const text = figureText({
+    people: most(({ opening, closing }) => Math.max(opening, closing)),
+    money: most(({ revenue }) => revenue),
+  });
   base[0].forEach(({ period, partial, byPlan }, index) => {
     const over = (runs: readonly (readonly Period[])[], pick: (period: Period) => number): Summary =>
       summarise(runs.map((periods) => pick(periods[index])));
@@ -34,10 +40,10 @@ export function comparisonTable(
       const change = over(difference, pick);
       table.push([
         `${period}${partial ? " (part)" : ""} ${name}`,
-        format(over(base, pick).mean, unit),
-        format(over(counterfactual, pick).mean, unit),
-        signed(change.mean, unit),
-        ...(several ? [`${signed(change.p05, unit)} to ${signed(change.p95, unit)}`] : []),
+        text.one(over(base, pick).mean, unit),
+        text.one(over(counterfactual, pick).mean, unit),
+        text.difference(change.mean, unit),
+        ...(several ? [text.range(change.p05, change.p95, unit, true)] : []),
       ]);
     };
     for (const [name, quantity] of Object.entries(QUANTITIES)) {

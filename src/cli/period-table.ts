@@ -3,19 +3,27 @@ import { grouped } from "../chart/grouped.ts";
 import type { PeriodSpread } from "../experiment/replicate.ts";
 import type { Observed, Period } from "../simulation/outcome.ts";
 import type { Summary } from "../statistics/summarise.ts";
+import type { FigureText } from "./figure-text.ts";
 import type { CaseToRun } from "./run-options.ts";
 
 type Fit = Pick<CaseToRun, "fittedUntil" | "isChanged">;
 type Figure = number | Summary;
 type Row = readonly [label: string, simulated: Figure, observed: number | undefined, unit: Unit];
-type Unit = "people" | "share" | "money";
+/** What a figure of a table is of. */
+export type Unit = "people" | "share" | "money";
 
 /**
  * A table of a period: what was simulated beside what was observed, and the difference.
  *
  * @param fit Last day whose observations the model was fitted to, if that is known, and whether the world was changed.
+ * @param text How figures are written.
  */
-export function periodTable(period: Period | PeriodSpread, currency: string, fit: Fit): string {
+export function periodTable(
+  period: Period | PeriodSpread,
+  currency: string,
+  fit: Fit,
+  text: FigureText,
+): string {
   const observed: Observed = period.observed ?? {};
   const rows: Row[] = [
     ["opening", period.opening, undefined, "people"],
@@ -41,14 +49,13 @@ export function periodTable(period: Period | PeriodSpread, currency: string, fit
   });
   for (const [label, figure, seen, unit] of rows) {
     const value = typeof figure === "number" ? figure : figure.mean;
-    const band =
-      typeof figure === "number" ? [] : [`${format(figure.p05, unit)} to ${format(figure.p95, unit)}`];
+    const band = typeof figure === "number" ? [] : [text.range(figure.p05, figure.p95, unit)];
     table.push([
       label,
-      seen === undefined ? "" : format(seen, unit),
-      format(value, unit),
+      seen === undefined ? "" : text.one(seen, unit),
+      text.one(value, unit),
       ...band,
-      seen === undefined ? "" : signed(value - seen, unit),
+      seen === undefined ? "" : text.difference(value - seen, unit),
     ]);
   }
   return table.toString();

@@ -110,13 +110,20 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
     process.stdout.write(`${JSON.stringify({ ...summary, seconds, periods }, null, 2)}\n`);
     return;
   }
-  const [{ periodTable }, { needsAscii, quarterChart }] = await Promise.all([
+  const [{ periodTable }, { figureText }, { needsAscii, quarterChart }] = await Promise.all([
     import("./period-table.ts"),
+    import("./figure-text.ts"),
     import("./terminal-chart.ts"),
   ]);
+  const most = (pick: (period: Period) => number): number =>
+    Math.max(...runs.flatMap((run) => run.map(pick)));
+  const text = figureText({
+    people: most(({ opening, closing }) => Math.max(opening, closing)),
+    money: most(({ revenue }) => revenue),
+  });
   const lines = [
     `${scenario.title}: ${runText(options, agents, summary.peoplePerAgent, scenario.unit)}`,
-    ...periods.map((period) => periodTable(period, scenario.currency, input)),
+    ...periods.map((period) => periodTable(period, scenario.currency, input, text)),
     quarterChart(periods, { ascii: needsAscii(process.env), unit: countedUnit(scenario) }),
     ...(drawn === undefined ? [] : [drawnText(drawn, scenario)]),
     ...(scores === undefined ? [] : [scores]),
