@@ -3,6 +3,8 @@ import type { Warning } from "./warning.ts";
 
 /** Beyond this many times another price, or below it by as much, a price is more often a slip than meant: cents, a year's price. */
 const ODD = 10;
+/** A plan's price that falls below this part of the one before: a rise by up to a half with its point in the wrong place is one. */
+const FALL = 0.15;
 
 interface Priced {
   readonly amount: number;
@@ -10,7 +12,7 @@ interface Priced {
 }
 
 /**
- * Prices that look like slips: more than ten times, or less than a tenth of, what the same plan cost before; and a plan that
+ * Prices that look like slips: more than ten times, or less than 0.15 of, what the same plan cost before; and a plan that
  * far away from all others of the service. Free plans are passed over, and so is a rival's offer that is cheap.
  */
 export function oddPrices(scenario: Scenario): Warning[] {
@@ -25,7 +27,7 @@ export function oddPrices(scenario: Scenario): Warning[] {
   ];
   return pairs.map(([{ amount, path }, other]) => ({
     path,
-    text: `${amount} is ${Number((amount / other.amount).toPrecision(2))} times the ${other.amount} of ${other.path}. Cents, or a price for a year? Prices are in ${currency} a month.`,
+    text: `${amount} is ${Number((amount / other.amount).toPrecision(2))} times the ${other.amount} of ${other.path}. Cents, a point in the wrong place, a price for a year? Prices are in ${currency} a month.`,
   }));
 }
 
@@ -74,7 +76,8 @@ function jumps(prices: readonly Priced[]): Pair[] {
   const found: Pair[] = [];
   let before = prices[0];
   for (const price of prices.slice(1)) {
-    if (price.amount > ODD * before.amount || price.amount * ODD < before.amount) found.push([price, before]);
+    if (price.amount > ODD * before.amount || price.amount < FALL * before.amount)
+      found.push([price, before]);
     else before = price;
   }
   return found;

@@ -34,6 +34,12 @@ describe("a slip", () => {
       /^0\.699 is 0\.087 times the 7\.99 of plans\.streaming\.price\.0\.amount/,
     ],
     [
+      "a rise of an eighth with its point in the wrong place",
+      { "events/+": { ...own, announced: "2011-09-20", prices: { streaming: 0.899 } } },
+      "events.rise.prices.streaming",
+      /^0\.899 is 0\.11 times the 7\.99 /,
+    ],
+    [
       "a rise in cents",
       { "events/+": { ...own, announced: "2011-09-20", prices: { streaming: 99 } } },
       "events.rise.prices.streaming",
@@ -98,6 +104,7 @@ describe("a slip", () => {
       { "events/+": { ...offer, announced: "2011-05-01", until: "2011-06-01" } },
     ],
     ["a price just below ten times", { "plans/both-1/price/0/amount": 1 }],
+    ["a fall to a sixth", { "events/+": { ...own, announced: "2011-09-20", prices: { streaming: 1.33 } } }],
     [
       "an event that begins before the start",
       { "events/+": { ...own, announced: "2011-05-01", effective: "2011-07-01", prices: { streaming: 9 } } },
