@@ -7,6 +7,7 @@ import { sampledShapley } from "../statistics/sampled-shapley.ts";
 import { exactShapley, MOST_PLAYERS, type ShapleyPlan } from "../statistics/shapley.ts";
 import { type Attribution, attributionOf, type SampledEstimate } from "./attribution.ts";
 import { CoalitionJobs } from "./coalition-jobs.ts";
+import { executed, QUARTERS } from "./executed.ts";
 import { figureOf } from "./figure-of.ts";
 import { inlineExecutor, type Job } from "./job.ts";
 import { lastDayOf } from "./last-day-of.ts";
@@ -56,7 +57,7 @@ export async function attribute(
 ): Promise<Attribution> {
   const { executor = inlineExecutor } = options;
   const plan = attributionPlan(worlds, options);
-  return plan.resultOf(await executor(plan.jobs, options));
+  return plan.resultOf(await executed(executor, plan.jobs, options, QUARTERS));
 }
 
 /** The runs that an attribution takes, and what follows from them. */

@@ -6,6 +6,7 @@ import { withoutEvents } from "../scenario/without.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { type Summary, summarise } from "../statistics/summarise.ts";
 import { eventGroups } from "./event-groups.ts";
+import { executed, QUARTERS } from "./executed.ts";
 import { figureOf } from "./figure-of.ts";
 import { inlineExecutor } from "./job.ts";
 import { lastDayOf } from "./last-day-of.ts";
@@ -91,10 +92,10 @@ export async function causesOf(
   const { replicates = 1, subscribers = 100_000 } = rest;
   const jobs = worlds.map((world) => jobsOf(world, { ...rest, until }));
   const runs: Period[][] = [];
-  if (onWorld === undefined) runs.push(...(await executor(jobs.flat(), options)));
+  if (onWorld === undefined) runs.push(...(await executed(executor, jobs.flat(), options, QUARTERS)));
   else {
     for (const [index, own] of jobs.entries()) {
-      runs.push(...(await executor(own, options)));
+      runs.push(...(await executed(executor, own, options, QUARTERS)));
       await onWorld(index + 1, jobs.length);
     }
   }

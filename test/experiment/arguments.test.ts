@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { attribute } from "../../src/experiment/attribute.ts";
+import { causesOf } from "../../src/experiment/causes.ts";
 import { type Change, compare, counterfactualOf } from "../../src/experiment/compare.ts";
 import { ensemble } from "../../src/experiment/ensemble.ts";
 import { type Executor, inlineExecutor, inlineFigures, inlineOutcomes } from "../../src/experiment/job.ts";
@@ -10,6 +12,7 @@ import { netflix, tiny } from "./tiny-runs.ts";
 
 beforeAll(ensureBuilt, 120_000);
 
+const ids = netflix.events.map(({ id }) => id);
 const week = { ...tiny, until: "2011-07-05" };
 /** As from JavaScript, where no type is checked. */
 const any = (value: unknown) => value as never;
@@ -79,6 +82,8 @@ describe("an executor", () => {
 
   it.each<[string, (executor: Executor) => Promise<unknown>]>([
     ["replicate", (executor) => replicate(netflix, { ...week, executor })],
+    ["attribute", (executor) => attribute(netflix, { ...week, executor, groups: { all: ids } })],
+    ["causesOf", (executor) => causesOf(netflix, { period: "2011Q3" }, { ...week, executor })],
     ["compare", (executor) => compare(netflix, { without: ["price"] }, { ...week, executor })],
   ])("of figures is none for %s", async (_, run) => {
     const found = "one that gives quarters and evenings (figuresExecutor)";
