@@ -13,7 +13,7 @@ type Row = readonly [label: string, simulated: Figure, observed: number | undefi
 export type Unit = "people" | "share" | "money";
 
 /**
- * A table of a period: what was simulated beside what was observed, and the difference.
+ * A table of a period: what was simulated, beside what was observed, and the difference, if anything was.
  *
  * @param fit Last day whose observations the model was fitted to, if that is known, and whether the world was changed.
  * @param text How figures are written.
@@ -25,6 +25,7 @@ export function periodTable(
   text: FigureText,
 ): string {
   const observed: Observed = period.observed ?? {};
+  const isObserved = period.observed !== undefined;
   const rows: Row[] = [
     ["opening", period.opening, undefined, "people"],
     ["gross additions", period.grossAdditions, observed.grossAdditions, "people"],
@@ -43,19 +44,29 @@ export function periodTable(
   ];
   const spread = typeof period.opening !== "number";
   const table = new Table({
-    head: [headOf(period, fit), "observed", "simulated", ...(spread ? ["5 % to 95 %"] : []), "difference"],
-    colAligns: ["left", "right", "right", ...(spread ? (["right"] as const) : []), "right"],
+    head: [
+      headOf(period, fit),
+      ...(isObserved ? ["observed"] : []),
+      "simulated",
+      ...(spread ? ["5 % to 95 %"] : []),
+      ...(isObserved ? ["difference"] : []),
+    ],
+    colAligns: ["left", "right", "right", "right", "right"],
     style: { head: [], border: [], compact: true },
   });
   for (const [label, figure, seen, unit] of rows) {
     const value = typeof figure === "number" ? figure : figure.mean;
     const band = typeof figure === "number" ? [] : [text.range(figure.p05, figure.p95, unit)];
+    const beside = (cell: (observed: number) => string): string[] => {
+      if (!isObserved) return [];
+      return [seen === undefined ? "" : cell(seen)];
+    };
     table.push([
       label,
-      seen === undefined ? "" : text.one(seen, unit),
+      ...beside((was) => text.one(was, unit)),
       text.one(value, unit),
       ...band,
-      seen === undefined ? "" : text.difference(value - seen, unit),
+      ...beside((was) => text.difference(value - was, unit)),
     ]);
   }
   return table.toString();
