@@ -14,7 +14,7 @@ export interface FigureText {
   one(value: number, unit: Unit): string;
   /** With its sign. */
   difference(value: number, unit: Unit): string;
-  /** Two ends; but for a large service in one unit, with as many decimals. */
+  /** Two ends, in one unit and with as many decimals. */
   range(low: number, high: number, unit: Unit, difference?: boolean): string;
 }
 
@@ -29,7 +29,12 @@ export function figureText({ people, money }: Readonly<Record<"people" | "money"
   const scales = { people: scaleOf(people, LARGE_SERVICE), money: scaleOf(money, LARGE_REVENUE) };
   const cell = (values: readonly number[], unit: Unit, isDifference: boolean): string[] => {
     const scale = unit === "share" ? "large" : scales[unit];
-    if (scale === "large") return values.map((value) => (isDifference ? signed : format)(value, unit));
+    if (scale === "large") {
+      const inMillions = values.filter((value) => format(value, unit).endsWith(" M"));
+      const isMixed = inMillions.length > 0 && inMillions.length < values.length;
+      if (isMixed) return values.map((value) => written(value, 0, "", isDifference));
+      return values.map((value) => (isDifference ? signed : format)(value, unit));
+    }
     const largest = Math.max(...values.map(Math.abs));
     // People are whole where they are counted one by one.
     const decimals = scale.divisor === 1 && unit === "people" ? 0 : decimalsFor(largest / scale.divisor);

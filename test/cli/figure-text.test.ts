@@ -18,6 +18,13 @@ describe("figures of a large service", () => {
   });
 });
 
+test("a range of a large service has one unit too", () => {
+  expect(netflix.range(83_182, 211_004, "people")).toBe("83,182 to 211,004");
+  expect(netflix.range(-43_777, 130_000, "people", true)).toBe("-43,777 to +130,000");
+  expect(netflix.range(-0.9e6, -0.1e6, "people")).toBe("-0.90 M to -0.10 M");
+  expect(netflix.range(12, 43_777, "people")).toBe("12 to 43,777");
+});
+
 describe("figures of a smaller one", () => {
   test.each([
     [3_012_000, "people", "3,012 k", "+3,012 k"],
