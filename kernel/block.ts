@@ -18,6 +18,7 @@ import {
   status,
   thinkAgain,
 } from "./stretch";
+import { LANES, VECTOR } from "./vectors";
 
 /** Places that are looked at together. */
 export const BLOCK: i32 = 16;
@@ -29,9 +30,6 @@ export let singleMultipliers: usize = 0;
 /** A word shifted to the right by this is exact in single precision; units of it in 1. */
 const SINGLE_SHIFT: i32 = 8;
 export const SINGLE_UNITS: f64 = 16777216;
-/** Room for the rounding of single precision. */
-export const OUTWARDS: f64 = 1 + 1e-6;
-const LANES: i32 = 4;
 /** First bits of a word that a chance is compared with, and units of them in 1. */
 const FIRST_BITS: i32 = 16;
 const FIRST_UNITS: i32 = 65536;
@@ -50,7 +48,6 @@ const CODE_LOW: usize = 80;
 const CODE_HIGH: usize = 96;
 /** Behind them, the bills of the block. */
 const BILLS: usize = 112;
-const VECTOR: usize = 16;
 
 /** Make the tables, when chances or prices have changed. */
 export function beginPass(): void {

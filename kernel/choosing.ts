@@ -1,17 +1,14 @@
 /** What the steps of a choice share: the tables of types, the words of a stretch of choosers, and what is found of each. */
 import { log, uniform } from "./elementary";
 import { setInt } from "./memory";
+import { LANES } from "./vectors";
 
 /** First bits of a word that tell its bounds. */
 export const WAIT_SHIFT: i32 = 21;
 /** Values closer than this, relative to each other, are left to the readable choice; rounding errs by less than 1e-11. */
 export const DOUBT: f64 = 1e-9;
-/** Room for the rounding of single precision. */
-export const OUTWARDS: f64 = 1 + 1e-6;
 /** What sums of single precision can be off, at the very most. */
 export const NEARLY: f64 = 1e-5;
-/** Numbers in a vector. */
-export const LANES: i32 = 4;
 
 /** Vectors of lanes that reach to the last one that matters. */
 export let vectors: i32 = 0;

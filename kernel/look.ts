@@ -8,7 +8,6 @@ import {
   drawnTypes,
   firstWords,
   greatestWait,
-  LANES,
   laneShare,
   laneWords,
   laneWorth,
@@ -18,7 +17,6 @@ import {
   maskOf,
   NEARLY,
   open,
-  OUTWARDS,
   pulls,
   rivalLanes,
   rivals,
@@ -32,6 +30,7 @@ import {
 } from "./choosing";
 import { byteAt, doubleAt, intAt, setByte, setInt, singleAt } from "./memory";
 import { NO_ROW, rowExcess, rowLanes, rowThere } from "./rows";
+import { LANES, OUTWARDS } from "./vectors";
 
 /** The least that somebody's wait for the alternative of a lane can be. */
 // @ts-ignore: decorator

@@ -2,7 +2,7 @@
  * The gate of attention for a stretch of slots: the same as `Renewal.one` of `src/simulation`, but that whoever needs
  * more than a column or two is put on a list: who thinks again, who quits, who may come back.
  */
-import { BLOCK, MOST_BILLS, OUTWARDS, SINGLE_UNITS, together } from "./block";
+import { BLOCK, MOST_BILLS, SINGLE_UNITS, together } from "./block";
 import { chooserClasses, chooserPlans, chooserReasons, chooserReferences, choices, choosers, unsettled } from "./choosers";
 import { exp, uniform } from "./elementary";
 import { byteAt, doubleAt, intAt, setInt, setShort, shortAt, singleAt } from "./memory";
@@ -46,6 +46,7 @@ import {
   trialLoss,
   winBackReach,
 } from "./stretch";
+import { OUTWARDS } from "./vectors";
 
 /** A hazard at which everybody quits, to the last bit. */
 const CERTAIN: f64 = 700;

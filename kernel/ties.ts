@@ -2,9 +2,8 @@
 import { uniform } from "./elementary";
 import { intAt, setInt } from "./memory";
 import { fill } from "./threefry";
+import { VECTOR } from "./vectors";
 
-/** Bytes of a vector. */
-const VECTOR: usize = 16;
 /** A number shifted by it is -1 below 0, and 0 otherwise. */
 const SIGN: i32 = 31;
 const HALF: i32 = 0xffff;

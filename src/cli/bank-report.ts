@@ -25,8 +25,11 @@ export function bankDocument(result: BankTables): object {
   };
 }
 
+/** The bank, or some cases of it, of which windows that do not count are not known. */
+type ReportedBank = BankTables & Partial<Pick<BankResult, "notCounted">>;
+
 /** A validation for the terminal: summary, then every window, worst first. */
-export function bankReport(result: BankTables): string {
+export function bankReport(result: ReportedBank): string {
   const { cases, summary, churnOnly } = result;
   return [
     ...(summary ? [`In points of the base:\n${summaryLines(summary).join("\n")}`, windowTable(cases)] : []),
@@ -49,8 +52,7 @@ export const INTERVAL_ENDS =
   "5 % to 95 %: what the draws say and how wrong the model was elsewhere, wider where a service grew fast. It ends where logic does: nobody is lost who was not there on the eve (-100 points of the base), and fewer than none cannot leave (0).";
 
 /** Which cases count: those in the tables by number, the bank's others by name. */
-export function casesLine({ cases, churnOnly, ...rest }: BankTables): string {
-  const { notCounted = [] } = rest as Partial<BankResult>;
+export function casesLine({ cases, churnOnly, notCounted = [] }: ReportedBank): string {
   const counting = [...cases, ...(churnOnly?.cases ?? [])];
   const ids = new Set(counting.map((window) => window.case));
   const others = new Set(notCounted.map((window) => window.case).filter((id) => !ids.has(id)));
