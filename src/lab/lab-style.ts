@@ -46,6 +46,8 @@ export const labStyle = css`
   .main-figure { margin-bottom: 0; }
   .key { display: inline-flex; gap: 6px; align-items: center; overflow-wrap: anywhere; }
   .key svg { flex: none; }
+  .awaited, .room::after { visibility: hidden; }
+  .room::after { content: attr(data-for); }
   .main-figure .legend { margin: 0 0 4px; }
   .key.bar::before { content: ""; width: 12px; height: 12px; background: var(--counterfactual); }
   .key.bar.history::before { background: var(--simulated); }

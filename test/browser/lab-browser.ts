@@ -95,7 +95,10 @@ export async function labBrowser(program: string): Promise<LabBrowser> {
   };
 }
 
-/** Wait until the hand has rested: the full size, and then the intervals. */
+/**
+ * Wait until the hand has rested and the world that is set is drawn: the full size, and then the intervals. With those,
+ * nothing more comes, so that what is measured then stays where it is.
+ */
 export async function atRest(page: Page, what: "rest" | "ensemble" = "rest"): Promise<void> {
   await page.locator(`churn-lab [data-${what}="true"]`).waitFor();
 }

@@ -43,7 +43,7 @@ describeWithTool("drawings of the lab in Chromium", chromium, (program) => {
 
   it("an event that is dragged keeps its row under the hand, and no name covers another", async () => {
     const { page } = await panel.lab.open(panel.url);
-    await atRest(page);
+    await atRest(page, "ensemble");
     const names = async () =>
       (await boxesOf(page, ".handle > text")).filter(({ text }) => !/^\d+$/.test(text));
     expect(overlaps(await names())).toEqual([]);
@@ -65,6 +65,28 @@ describeWithTool("drawings of the lab in Chromium", chromium, (program) => {
         `getComputedStyle(document.querySelector("churn-lab").shadowRoot.querySelector(".lane")).userSelect`,
       ),
     ).toBe("none");
+    await page.context().close();
+  });
+
+  it.each([1280, 390])("nothing moves at %i pixels from the first picture until all is there", async (width) => {
+    const { page } = await panel.lab.blank({ viewport: { width, height: 900 } });
+    // Every place in the order of time, from before the first picture.
+    await page.addInitScript(`globalThis.places = [];
+      const watch = () => {
+        const lab = document.querySelector("churn-lab")?.shadowRoot;
+        const parts = [".main-figure", ".lane", 'section[aria-label^="Where they came"]'].map((part) => lab?.querySelector(part));
+        if (parts.every(Boolean)) {
+          const place = parts.map((part) => part.getBoundingClientRect().top).join(" ");
+          if (place !== places.at(-1)) places.push(place);
+        }
+        requestAnimationFrame(watch);
+      };
+      requestAnimationFrame(watch);`);
+    await page.goto(panel.url);
+    await atRest(page, "ensemble");
+    expect(await textOf(page, "churn-lab .headline")).toMatch(/Without “.*” .* would have been won\.$/);
+    expect(await page.evaluate("places.length")).toBe(1);
+    expect(await page.locator("churn-lab .awaited").count()).toBe(0);
     await page.context().close();
   });
 

@@ -98,7 +98,7 @@ describeWithTool("the limits of what can be set in the lab", chromium, (program)
 
   it("moves nothing under the hand when a message comes in the middle of a movement", async () => {
     const { page } = await panel.lab.open(panel.url);
-    await atRest(page);
+    await atRest(page, "ensemble");
     const handle = page.locator('churn-lab .handle[data-event="apology"] circle').nth(1);
     const { x, y, width, height } = (await handle.boundingBox())!;
     await page.mouse.move(x + width / 2, y + height / 2);
@@ -118,7 +118,7 @@ describeWithTool("the limits of what can be set in the lab", chromium, (program)
       const { y, height } = (await page.locator(`churn-lab ${selector}`).boundingBox())!;
       return { top: y, end: y + height };
     };
-    await atRest(page);
+    await atRest(page, "ensemble");
     // There is no blank band, either: the first figure begins right below.
     const { end } = await bottom(".headline");
     const line = await page.locator("churn-lab .headline").evaluate((text) => {

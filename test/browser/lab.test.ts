@@ -96,6 +96,7 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
     expect(
       await page.locator('churn-lab .handle[data-event="qwikster-reversal"]').getAttribute("aria-valuetext"),
     ).toBe("2 October 2011");
+    await atRest(page, "ensemble");
     const box = (await handle.locator("circle").nth(1).boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();

@@ -61,7 +61,7 @@ const STILL = 250;
 export class Director {
   private readonly live: Engine;
   private readonly rest: Engine;
-  private readonly sizes: Sizes;
+  readonly sizes: Sizes;
   private readonly show: (picture: Picture) => void;
   private readonly fail: (error: Error) => void;
   private readonly known = new WeakMap<Scenario, Map<string, Outcome>>();

@@ -9,6 +9,8 @@ export interface KeyEntry {
   /** The mark, from 0 to `width` pixels, around height 0. */
   readonly mark: SVGTemplateResult;
   readonly width: number;
+  /** Not drawn yet; its room is kept, so that nothing moves when it comes. */
+  readonly isAwaited?: boolean;
 }
 
 const LINE_WIDTH = 26;
@@ -36,7 +38,6 @@ export function markKey(view: SubscribersView): KeyEntry[] {
   if (asked && !asked.isAnswered) return [];
   const roles = new Set(pointsOf(view).map(({ role }) => role));
   const own = isChanged ? colours.counterfactual : colours.simulated;
-  const hasBars = !byPlan && intervals.length > 0;
   return [
     ...[...roles].map((role) => ({
       text: meanings[role],
@@ -44,15 +45,16 @@ export function markKey(view: SubscribersView): KeyEntry[] {
       mark: svg`<path d=${markPath(role, POINT_WIDTH / 2, 0)} stroke=${colours.observed} stroke-width="1.75"
         fill=${role === "observed (not fitted)" ? colours.paper : colours.observed} />`,
     })),
-    ...(hasBars
-      ? [
+    ...(byPlan
+      ? []
+      : [
           {
+            isAwaited: intervals.length === 0,
             text: `how far luck moves it, nine times of ten (${seeds} seeds)`,
             width: POINT_WIDTH,
             mark: svg`<path d=${`M${POINT_WIDTH / 2 - 4},-6h8m-4,0v12m-4,0h8`} stroke=${own} stroke-width="2" fill="none" />`,
           },
-        ]
-      : []),
+        ]),
     ...(rules.length > 0
       ? [
           {

@@ -67,7 +67,7 @@ export function subscribersView(
     isRevealed: looks.isRevealed,
     fittedUntil: own.fittedUntil,
     baseLabel: baseWords(own).label,
-    seeds: picture.ensemble?.world.length ?? 0,
+    seeds: picture.ensemble?.world.length ?? session.director?.sizes.seeds ?? 0,
     intervals: picture.ensemble ? closingIntervals(picture.ensemble.world) : [],
     rules,
     kept: keptRuns(session, picture),
@@ -97,6 +97,8 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
     0,
     historyPeriods.findIndex(({ period }) => period === looks.period),
   );
+  // Until its first run a world is drawn as the one before it.
+  const isAnswer = question.world === session.world.scenario;
   const half = width >= PAIR ? Math.floor((width - GAP) / 2) : width;
   const shared = { colours, history, world, isChanged };
   const counted = capital(countedUnit(own.scenario));
@@ -139,8 +141,8 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
       baseLabel: words.label,
       scenario: own.scenario,
     })}
-    <p class="quiet" role="status" data-agents=${world.agents} data-rest=${picture.atRest ? "true" : "false"}
-        data-ensemble=${ensemble ? "true" : "false"}>${grouped(world.agents)} ${world.unit === undefined ? "simulated subscribers" : "agents"},
+    <p class="quiet" role="status" data-agents=${world.agents} data-rest=${isAnswer && picture.atRest ? "true" : "false"}
+        data-ensemble=${isAnswer && ensemble ? "true" : "false"}>${grouped(world.agents)} ${world.unit === undefined ? "simulated subscribers" : "agents"},
       ${eachFor(world.peoplePerAgent, world.unit)}, seed ${world.seed}${
         ensemble
           ? `; intervals: how far luck moves them nine times of ten, from ${ensemble.world.length} seeds with ${grouped(ensemble.agents)}`

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from "lit";
+import type { Scenario } from "../../scenario/scenario.ts";
 import type { Period } from "../../simulation/outcome.ts";
 import { periodsOf, withObserved } from "../../simulation/periods.ts";
-import { baseWords } from "../base-words.ts";
+import { type BaseWords, baseWords } from "../base-words.ts";
 import { differenceHeadline, historyHeadline, mainEvent, withoutHeadline } from "../headline.ts";
 import type { LabSession } from "../lab-session.ts";
 import { isUnchanged } from "../world-change.ts";
@@ -22,13 +23,24 @@ export function headlineView(session: Story, quarter: string, isRevealed = true)
   if (session.trouble) {
     return html`${historyHeadline(history, scenario, words)} <strong>There is nothing to tell of your world as it is set now.</strong>`;
   }
-  if (!isUnchanged(session.state.change)) {
-    // The picture may still be the one before the first change.
-    if (picture.question.world === picture.question.history) return historyHeadline(history, scenario, words);
+  // The picture may still be the one before the first change.
+  if (!isUnchanged(session.state.change) && picture.question.world !== picture.question.history) {
     return html`${historyHeadline(history, scenario, words)} <strong>${differenceHeadline(of(periodsOf(picture.world)), history, scenario)}</strong>`;
   }
-  const main = mainEvent(scenario);
+  const without = picture.without && of(periodsOf(picture.without));
   return html`<strong>${historyHeadline(history, scenario, words)}</strong> ${
-    picture.without && main ? withoutHeadline(main, of(periodsOf(picture.without)), words) : ""
+    picture.question.without ? withoutSentence(scenario, { history, without }, words) : ""
   }`;
+}
+
+/** What would have happened without the main event; until that is known, the room that it takes. */
+function withoutSentence(
+  scenario: Scenario,
+  { history, without }: { readonly history: Period; readonly without: Period | undefined },
+  words: BaseWords,
+): TemplateResult | string {
+  const main = mainEvent(scenario);
+  if (!main) return "";
+  if (without) return withoutHeadline(main, without, words);
+  return html`<span class="room" data-for=${withoutHeadline(main, history, words)}></span>`;
 }

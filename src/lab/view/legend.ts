@@ -11,7 +11,12 @@ const ENTRY_GAP = 16;
 /** Marks with what they mean, below a figure. @param hint What one can do with it. */
 export function legend(entries: readonly KeyEntry[], hint = ""): TemplateResult {
   return html`<p class="legend quiet">${entries.map(
-    ({ text, mark, width }) => html`<span class="key"><svg width=${width} height=${HEIGHT} aria-hidden="true"
+    ({
+      text,
+      mark,
+      width,
+      isAwaited,
+    }) => html`<span class=${isAwaited ? "key awaited" : "key"}><svg width=${width} height=${HEIGHT} aria-hidden="true"
       viewBox="0 ${-HEIGHT / 2} ${width} ${HEIGHT}">${mark}</svg>${text}</span>`,
   )}${hint ? html`<span class="no-print">${hint}</span>` : ""}</p>`;
 }
@@ -22,8 +27,9 @@ export function drawnLegend(
   { width, row, colour }: { readonly width: number; readonly row: number; readonly colour: string },
 ): { readonly drawing: readonly SVGTemplateResult[]; readonly height: number } {
   let x = 0;
-  let rows = entries.length > 0 ? 1 : 0;
-  const drawing = entries.map((entry) => {
+  const shown = entries.filter(({ isAwaited }) => !isAwaited);
+  let rows = shown.length > 0 ? 1 : 0;
+  const drawing = shown.map((entry) => {
     const { text, mark } = entry;
     const indent = entry.width + TEXT_GAP;
     const room = indent + labelWidth(text, TEXT);

@@ -189,7 +189,9 @@ function askedAt(view: SubscribersView, at: number, isAnswered: boolean): Subscr
 }
 
 function figureWithKey(view: SubscribersView): TemplateResult {
-  return html`${subscribersDrawing(view)}${legend([...lineKey(view), ...markKey(view)])}`;
+  // A slide without intervals does not wait for any.
+  const marks = markKey(view).filter(({ isAwaited }) => !isAwaited);
+  return html`${subscribersDrawing(view)}${legend([...lineKey(view), ...marks])}`;
 }
 
 /** What the headline of history needs, whatever the reader has changed. */
