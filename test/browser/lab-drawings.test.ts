@@ -68,7 +68,7 @@ describeWithTool("drawings of the lab in Chromium", chromium, (program) => {
     await page.context().close();
   });
 
-  it.each([1280, 390])("nothing moves at %i pixels from the first picture until all is there", async (width) => {
+  it.each([1280, 390])("nothing moves at %i pixels once the first picture is there", async (width) => {
     const { page } = await panel.lab.blank({ viewport: { width, height: 900 } });
     // Every place in the order of time, from before the first picture.
     await page.addInitScript(`globalThis.places = [];
