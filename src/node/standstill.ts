@@ -24,6 +24,11 @@ export async function comeToRest(): Promise<void> {
   await restOfThreads();
 }
 
+/** Waits for ever once the program is about to end: whatever were begun with the results of threads, the end would cut off. */
+export async function unlessEnding(): Promise<void> {
+  if (Atomics.load(flag, 0) !== GOING) await new Promise<never>(() => {});
+}
+
 /** Time for threads without work to come to rest: to be given before they are ended, for the same reason. */
 export async function restOfThreads(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, REST));

@@ -8,7 +8,7 @@ import { agentsOf, StoppedError } from "../simulation/simulate.ts";
 import { checkMemory, checkThreads, memoryLimit } from "./memory-limit.ts";
 import { PartCrew } from "./part-crew.ts";
 import type { ResultKind } from "./part-worker.ts";
-import { restOfThreads, standstillFlag } from "./standstill.ts";
+import { restOfThreads, standstillFlag, unlessEnding } from "./standstill.ts";
 import { giveBack, takeThreads } from "./thread-pool.ts";
 import { tasksOf, workPlan } from "./work-plan.ts";
 
@@ -53,10 +53,11 @@ function checkJobs(jobs: unknown): void {
   const all = Array.isArray(jobs) ? jobs : [];
   const wrong = all.findIndex((job) => !isKeyed(job) || !isKeyed(job.scenario));
   if (Array.isArray(jobs) && wrong < 0) return;
+  const job = all[wrong];
   const issue = {
-    path: wrong < 0 ? "jobs" : `jobs.${wrong}`,
+    path: wrong < 0 ? "jobs" : `jobs.${wrong}${isKeyed(job) ? ".scenario" : ""}`,
     expected: wrong < 0 ? "a list of jobs" : "a job: { scenario, seed, subscribers, until }",
-    found: quote(wrong < 0 ? jobs : all[wrong]),
+    found: quote(wrong < 0 ? jobs : isKeyed(job) ? job.scenario : job),
     hint: "simulateOnWorkers(scenario, options) does one run",
   };
   throw new TypeError(formatIssue(issue));
@@ -73,9 +74,10 @@ async function onWorkers<Result>(
 ): Promise<Result[]> {
   checkJobs(jobs);
   if (jobs.length === 0) return [];
-  return workPlan(jobs, workers) === "shared out"
-    ? sharedOut(wants, jobs, workers, options)
-    : sideBySide(wants, jobs, workers, options);
+  const onThreads = workPlan(jobs, workers) === "shared out" ? sharedOut : sideBySide;
+  const results = await onThreads(wants, jobs, workers, options);
+  await unlessEnding();
+  return results;
 }
 
 /** One job after the other, each on all threads. */

@@ -27,7 +27,8 @@ async function interrupted(args: readonly string[], file: string, runs: number) 
   const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
   await expect.poll(() => linesOf(file).length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(runs);
   child.kill("SIGINT");
-  return { ...texts, code: await closed };
+  const code = await closed;
+  return { ...texts, code };
 }
 
 describe("--resume", () => {
