@@ -2,8 +2,10 @@ import { displayBundle } from "./display.ts";
 import { currentSession } from "./session-access.ts";
 
 export interface CheckOptions {
+  /** What the answer came to: shown under either verdict, so that it can be discussed after it is right, too. */
+  readonly result?: string | undefined;
   /** What to look at when the check fails. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /**
@@ -23,18 +25,20 @@ export function check(
   options: CheckOptions = {},
 ): boolean {
   let passed = false;
-  let reason = options.hint;
+  let thrown: string | undefined;
   try {
     passed = (typeof condition === "function" ? condition() : condition) === true;
   } catch (error) {
-    const thrown = error instanceof Error ? error.message : String(error);
-    reason = options.hint === undefined ? thrown : `${thrown}. ${options.hint}`;
+    thrown = error instanceof Error ? error.message : String(error);
   }
-  const verdict = passed ? `✓ ${name}` : `✗ ${name}${reason === undefined ? "" : `: ${reason}`}`;
+  const hint = passed ? undefined : options.hint;
+  const advice = thrown !== undefined && hint !== undefined ? `${thrown}. ${hint}` : (thrown ?? hint);
+  const below = [options.result, advice].filter((part) => part !== undefined);
+  const mark = `${passed ? "✓" : "✗"} ${name}`;
+  const verdict = below.length === 0 ? mark : `${mark}: ${below.join("; ")}`;
   if (!passed && process.env.CHURNKIT_STRICT === "1") throw new Error(verdict);
-  const rest = passed || reason === undefined ? "" : `  \n${reason}`;
   void displayBundle({
-    "text/markdown": `**${passed ? "✓" : "✗"} ${name}**${rest}`,
+    "text/markdown": [`**${mark}**`, ...below].join("  \n"),
     "text/plain": verdict,
   });
   currentSession()?.silence(passed);

@@ -66,6 +66,14 @@ describe("check", () => {
     expect(lines()).toEqual([line]);
   });
 
+  test.each([
+    [true, "✓ sum: 7 of 9"],
+    [false, "✗ sum: 7 of 9; add them"],
+  ])("shows what the answer came to under either verdict (%s)", (passed, line) => {
+    check("sum", passed, { result: "7 of 9", hint: "add them" });
+    expect(lines()).toEqual([line]);
+  });
+
   test("throws in a strict run, and only if it fails", () => {
     vi.stubEnv("CHURNKIT_STRICT", "1");
     expect(check("sum", true)).toBe(true);
