@@ -34,12 +34,12 @@ function windowOf(id: string, year: number, median: number, half: number, observ
   };
 }
 
-/** A bank of three cases: one missed by far, one in its interval, one of a single window. */
+/** A bank of three cases: one missed by far, one in its interval, one of a single window that counts cancellations. */
 export const sampleBank: readonly WindowResult[] = [
   windowOf("music-2021", 2021, 1, 4, 1.5),
   windowOf("music-2021", 2022, 2, 5, -1),
   windowOf("music-2021", 2023, 0.5, 3, 0.4),
   windowOf("cinema-card-2017", 2017, 11, 12, 400),
   windowOf("cinema-card-2017", 2018, -40, 60, -92),
-  windowOf("newspaper-with-a-long-name-2024", 2024, 0.5, 2, 9),
+  { ...windowOf("newspaper-with-a-long-name-2024", 2024, 2.5, 2, 9), quantity: "cancellations" },
 ];
