@@ -153,6 +153,7 @@ export async function compareWorlds(
         ...beside,
         ...(name !== undefined && { name }),
         options: recorded(options),
+        isEnsemble: isEnsemble(options),
       }),
       ...(await files()),
     });

@@ -51,6 +51,8 @@ export interface Manifest {
   readonly engine: string;
   readonly command: "run" | "compare" | "attribute" | "sensitivity";
   readonly options: RecordedOptions;
+  /** Of `run` and `compare`: true if quarters and evenings were kept and not ledgers, which makes other files. */
+  readonly isEnsemble?: boolean;
   /** What `run --set` changed; the scenario has it. */
   readonly set?: readonly string[];
   /** Of `compare`. */
@@ -110,8 +112,10 @@ export function recordedQuestion({
 /** The text of a manifest. */
 export function manifestText(manifest: Omit<Manifest, "engine">): string {
   const { command, options, scenario, observed } = manifest;
-  const { set, change, other, name, attribution, sensitivity, fittedUntil, isChanged, drawn } = manifest;
+  const { isEnsemble, set, change, other, name, attribution, sensitivity } = manifest;
+  const { fittedUntil, isChanged, drawn } = manifest;
   const optional = {
+    ...(isEnsemble && { isEnsemble }),
     ...(set && set.length > 0 && { set }),
     ...(change && { change }),
     ...(other && { other: otherRecord(other) }),

@@ -27,6 +27,7 @@ const scenarioManifest = z.strictObject({
     draws: z.int().min(1).optional(),
     until: z.string().optional(),
   }),
+  isEnsemble: z.literal(true).optional(),
   set: z.array(z.string()).optional(),
   change: z
     .strictObject({ without: z.array(z.string()), set: z.array(z.string()), with: z.unknown().optional() })

@@ -28,12 +28,17 @@ export async function repeat(path: string, options: RunOptions): Promise<void> {
     const { options: size, sensitivity } = manifest;
     return sensitivityAgain({ ...manifest, sensitivity }, { ...options, ...size }, path);
   }
-  const farewell = command === "attribute" ? "" : farewellOf({ ...options, ...manifest.options });
-  return endingOnSignals(() => runAgain(manifest, options), farewell);
+  const isEnsemble = manifest.isEnsemble ?? manifest.options.draws !== undefined;
+  if (command !== "attribute" && !isEnsemble && options.resume !== undefined) {
+    const hint = "its files are made of ledgers, which are not kept";
+    throw new UsageError("--resume", "no such option beside a manifest of a run without it", "one", hint);
+  }
+  const again = { ...options, ...manifest.options, isEnsemble };
+  const farewell = command === "attribute" ? "" : farewellOf(again);
+  return endingOnSignals(() => runAgain(manifest, again), farewell);
 }
 
-async function runAgain(manifest: ReadManifest, options: RunOptions): Promise<void> {
-  const again = { ...options, ...manifest.options };
+async function runAgain(manifest: ReadManifest, again: RunOptions): Promise<void> {
   if (manifest.command === "run") {
     const { run } = await import("./run.ts");
     return run(manifest, { ...again, set: manifest.set ?? [] });

@@ -33,6 +33,8 @@ export interface RunOptions extends SizeOptions {
   readonly posterior?: string;
   /** File of finished runs. */
   readonly resume?: string;
+  /** Whether quarters and evenings are kept and not ledgers, where a manifest says it; else the options do. */
+  readonly isEnsemble?: boolean;
   readonly json?: boolean;
   readonly out?: string;
 }

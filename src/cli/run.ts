@@ -101,6 +101,7 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
         ...input,
         command: "run",
         options: recorded(options),
+        isEnsemble: isEnsemble(options),
         set: options.set,
       }),
       ...(await files()),

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { root } from "../notebook/built.ts";
 import { churnkit, useFolder } from "./command.ts";
@@ -12,6 +13,11 @@ beforeAll(() => {
   draws = ["--posterior", madePosterior(inFolder("posterior.csv"))];
 }, 120_000);
 
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .sort();
 const linesOf = (path: string) => (existsSync(path) ? readFileSync(path, "utf8").trim().split("\n") : []);
 
 /** Start the program, send it Ctrl-C when so many runs are kept, and wait for its end. */
@@ -95,6 +101,32 @@ describe("--resume", () => {
     expect((await churnkit("run", "netflix-2011", ...small, ...set, ...keeping)).code).toBe(0);
     const { code, stderr } = await churnkit("run", "--from", `${out}/manifest.json`, "--resume", file);
     expect({ code, stderr }).toEqual({ code: 0, stderr: `2 of 2 runs were kept in ${file}\n` });
+  });
+
+  it.each([
+    ["run", "netflix-2011"],
+    ["compare", "netflix-2011", "--without", "price"],
+  ])("%s gives files that its manifest makes again, byte for byte, without the kept runs", async (...command) => {
+    const [file, first, again] = ["jsonl", "first", "again"].map((end) => inFolder(`${command[0]}.${end}`));
+    const replicates = ["--replicates", "2"];
+    await churnkit(...command, ...small, ...replicates, "--resume", file, "--out", first);
+    const { code, stderr } = await churnkit("run", "--from", `${first}/manifest.json`, "--out", again);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const names = filesOf(first);
+    expect(names).toContain("days.csv");
+    expect(filesOf(again)).toEqual(names);
+    for (const name of names) {
+      expect(readFileSync(`${again}/${name}`).equals(readFileSync(`${first}/${name}`)), name).toBe(true);
+    }
+  });
+
+  it("is refused beside the manifest of a run with its ledger", async () => {
+    const out = inFolder("ledger");
+    await churnkit("run", "netflix-2011", ...small, "--out", out);
+    const given = ["--resume", inFolder("none.jsonl")];
+    const { code, stderr } = await churnkit("run", "--from", `${out}/manifest.json`, ...given);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^--resume: expected no such option beside a manifest of a run without it, found one/);
   });
 
   it.each([
