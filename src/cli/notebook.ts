@@ -7,12 +7,17 @@ import {
   readNotebook,
   writeNotebook,
 } from "../node/notebook/notebook-file.ts";
-import { type ExecutedCell, type NotebookRun, runNotebook } from "../node/notebook/runner.ts";
+import {
+  type ExecutedCell,
+  LONGEST_TIMEOUT,
+  type NotebookRun,
+  runNotebook,
+} from "../node/notebook/runner.ts";
 import { formatIssue, ScenarioError } from "../scenario/issue.ts";
 import { UsageError } from "./usage-error.ts";
 import { checkWritableFile, writeFile } from "./write-file.ts";
 
-interface RunOptions {
+interface NotebookRunOptions {
   readonly check?: boolean;
   readonly write?: boolean;
   readonly html?: string;
@@ -21,7 +26,8 @@ interface RunOptions {
 
 const exitFailed = 1;
 const exitBadInput = 2;
-const exitInterrupted = 130;
+/** Signals that stop a run and the process of its cells, and the exit codes that shells know them by. */
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Add `notebook run`: execute a notebook without Jupyter, and store, check or publish its outputs. */
 export function notebookCommand(program: Command): void {
@@ -52,11 +58,13 @@ export function notebookCommand(program: Command): void {
     .action(runAction);
 }
 
-async function runAction(file: string, options: RunOptions): Promise<void> {
+async function runAction(file: string, options: NotebookRunOptions): Promise<void> {
   const note = (line: string) => void process.stderr.write(`${line}\n`);
   const controller = new AbortController();
-  const stop = () => controller.abort();
-  process.once("SIGINT", stop);
+  const handlers = Object.entries(signals).map(([name, code]) => {
+    return [name, () => controller.abort(code)] as const;
+  });
+  for (const [name, stop] of handlers) process.on(name, stop);
   try {
     const committed = readNotebook(file);
     if (options.html !== undefined) checkWritableFile("--html", options.html);
@@ -76,7 +84,7 @@ async function runAction(file: string, options: RunOptions): Promise<void> {
     }
     for (const problem of problems) note(problem);
     if (problems.length > 0) {
-      process.exitCode = controller.signal.aborted ? exitInterrupted : exitFailed;
+      process.exitCode = controller.signal.aborted ? controller.signal.reason : exitFailed;
       return;
     }
     if (options.write) writeNotebook(file, withoutLive(run.notebook));
@@ -86,7 +94,7 @@ async function runAction(file: string, options: RunOptions): Promise<void> {
     note(isInput ? error.message : `${file}: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = isInput ? exitBadInput : exitFailed;
   } finally {
-    process.off("SIGINT", stop);
+    for (const [name, stop] of handlers) process.off(name, stop);
   }
 }
 
@@ -152,7 +160,7 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-function conclusion(file: string, run: NotebookRun, options: RunOptions): string {
+function conclusion(file: string, run: NotebookRun, options: NotebookRunOptions): string {
   const deeds = [
     options.check ? "outputs as stored" : "",
     options.write ? "outputs stored" : "",
@@ -163,8 +171,9 @@ function conclusion(file: string, run: NotebookRun, options: RunOptions): string
 
 function parseSeconds(text: string): number {
   const seconds = Number(text);
-  if (!(seconds > 0 && Number.isFinite(seconds))) {
-    throw new InvalidArgumentError(formatIssue({ path: "", expected: "a number above 0", found: text }));
+  if (!(seconds > 0 && seconds <= LONGEST_TIMEOUT)) {
+    const expected = `a number above 0 and at most ${LONGEST_TIMEOUT}`;
+    throw new InvalidArgumentError(formatIssue({ path: "", expected, found: text }));
   }
   return seconds;
 }

@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -76,6 +76,42 @@ test("a cell that takes too long fails, and --write stores nothing of such a run
   );
   expect(status).toBe(1);
   expect(readFileSync(file, "utf8")).toBe(readFileSync(fixture("endless"), "utf8"));
+});
+
+test("a time that no timer can wait is refused", () => {
+  const { status, lines } = notebookRun(fixture("endless"), "--timeout", "3000000");
+  expect(status).not.toBe(0);
+  expect(lines.join()).toContain("expected a number above 0 and at most 2147483, found 3000000");
+});
+
+describe.skipIf(process.platform === "win32")("the process of the cells", () => {
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)(
+    "ends with the program that %s ends, even in a loop",
+    async (signal, code) => {
+      const [file, place] = [join(folder, `${signal}.ipynb`), join(folder, `${signal}.pid`)];
+      const notebook = JSON.parse(readFileSync(fixture("endless"), "utf8"));
+      const telling = `require("node:fs").writeFileSync(${JSON.stringify(place)}, String(process.pid));`;
+      notebook.cells[0].source.push("\n", telling);
+      writeFileSync(file, JSON.stringify(notebook));
+      const options = ["--input-type=module", "--eval", script, "--", "notebook", "run", file];
+      const program = spawn(process.execPath, options, { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+      const ended = new Promise((resolve) => program.on("close", resolve));
+      let heard = "";
+      program.stderr.on("data", (text) => {
+        heard += text;
+      });
+      await expect.poll(() => heard, { timeout: 60_000 }).toContain("[1/3]");
+      program.kill(signal);
+      expect(await ended).toBe(code);
+      const pid = Number(readFileSync(place, "utf8"));
+      expect(() => process.kill(pid, 0)).toThrow("ESRCH");
+    },
+    90_000,
+  );
 });
 
 test("a file that is not there is bad input", () => {

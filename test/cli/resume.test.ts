@@ -106,19 +106,22 @@ describe("--resume", () => {
   it.each([
     ["run", "netflix-2011"],
     ["compare", "netflix-2011", "--without", "price"],
-  ])("%s gives files that its manifest makes again, byte for byte, without the kept runs", async (...command) => {
-    const [file, first, again] = ["jsonl", "first", "again"].map((end) => inFolder(`${command[0]}.${end}`));
-    const replicates = ["--replicates", "2"];
-    await churnkit(...command, ...small, ...replicates, "--resume", file, "--out", first);
-    const { code, stderr } = await churnkit("run", "--from", `${first}/manifest.json`, "--out", again);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    const names = filesOf(first);
-    expect(names).toContain("days.csv");
-    expect(filesOf(again)).toEqual(names);
-    for (const name of names) {
-      expect(readFileSync(`${again}/${name}`).equals(readFileSync(`${first}/${name}`)), name).toBe(true);
-    }
-  });
+  ])(
+    "%s gives files that its manifest makes again, byte for byte, without the kept runs",
+    async (...command) => {
+      const [file, first, again] = ["jsonl", "first", "again"].map((end) => inFolder(`${command[0]}.${end}`));
+      const replicates = ["--replicates", "2"];
+      await churnkit(...command, ...small, ...replicates, "--resume", file, "--out", first);
+      const { code, stderr } = await churnkit("run", "--from", `${first}/manifest.json`, "--out", again);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      const names = filesOf(first);
+      expect(names).toContain("days.csv");
+      expect(filesOf(again)).toEqual(names);
+      for (const name of names) {
+        expect(readFileSync(`${again}/${name}`).equals(readFileSync(`${first}/${name}`)), name).toBe(true);
+      }
+    },
+  );
 
   it("is refused beside the manifest of a run with its ledger", async () => {
     const out = inFolder("ledger");
@@ -126,7 +129,9 @@ describe("--resume", () => {
     const given = ["--resume", inFolder("none.jsonl")];
     const { code, stderr } = await churnkit("run", "--from", `${out}/manifest.json`, ...given);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^--resume: expected no such option beside a manifest of a run without it, found one/);
+    expect(stderr).toMatch(
+      /^--resume: expected no such option beside a manifest of a run without it, found one/,
+    );
   });
 
   it.each([

@@ -91,7 +91,9 @@ describe("what cannot be run", () => {
   test("is a file that is not there", async () => {
     await expect(runNotebook(`${root}nowhere.ipynb`)).rejects.toThrow(ScenarioError);
   });
-  test("is a cell without time", async () => {
-    await expect(runNotebook(fixture("outputs"), { timeoutSeconds: 0 })).rejects.toThrow(RangeError);
+  test.each([0, Number.NaN, 2_147_484])("is a cell with %d s", async (timeoutSeconds) => {
+    await expect(runNotebook(fixture("outputs"), { timeoutSeconds })).rejects.toThrow(
+      "invalid timeoutSeconds; must be positive and at most 2147483",
+    );
   });
 });

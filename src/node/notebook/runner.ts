@@ -16,7 +16,7 @@ export interface ExecutedCell {
 }
 
 export interface RunNotebookOptions {
-  /** Longest time a single cell may take, seconds; 600 unless told. */
+  /** Longest time a single cell may take, seconds, at most 2147483; 600 unless told. */
   readonly timeoutSeconds?: number;
   /** Called when a cell has ended, with the number of code cells. */
   readonly onCell?: (cell: ExecutedCell, total: number) => void;
@@ -34,6 +34,8 @@ export interface NotebookRun {
 }
 
 const defaultTimeout = 600;
+/** Longest time that a timer can wait, seconds; one that is set for longer goes off at once. */
+export const LONGEST_TIMEOUT = Math.floor((2 ** 31 - 1) / 1000);
 /** Time that an interrupted cell has to stop by itself, milliseconds. */
 const grace = 3_000;
 const failureTag = "raises-exception";
@@ -46,13 +48,16 @@ const failureTag = "raises-exception";
  *
  * @param path The `.ipynb` file.
  * @throws ScenarioError If the file is no notebook or is written for another language.
- * @throws RangeError If `timeoutSeconds` is not positive.
+ * @throws RangeError If `timeoutSeconds` is not positive or more than a timer can wait.
  * @throws Error If tslab is not installed.
  */
 export async function runNotebook(path: string, options: RunNotebookOptions = {}): Promise<NotebookRun> {
   const { timeoutSeconds = defaultTimeout } = options;
-  if (!(timeoutSeconds > 0))
-    throw new RangeError(`invalid timeoutSeconds; must be positive: ${timeoutSeconds}`);
+  if (!(timeoutSeconds > 0 && timeoutSeconds <= LONGEST_TIMEOUT)) {
+    throw new RangeError(
+      `invalid timeoutSeconds; must be positive and at most ${LONGEST_TIMEOUT}: ${timeoutSeconds}`,
+    );
+  }
   const notebook = readNotebook(path);
   checkLanguage(notebook, path);
   const code = notebook.cells.flatMap((cell, index) => (cell.cell_type === "code" ? [{ cell, index }] : []));
