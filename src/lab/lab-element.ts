@@ -6,6 +6,7 @@ import { headlineQuarter } from "./headline-quarter.ts";
 import type { LabData } from "./lab-data.ts";
 import { LabSession } from "./lab-session.ts";
 import { labStyle } from "./lab-style.ts";
+import { listenToPage } from "./page-listeners.ts";
 import type { Tab } from "./tabs.ts";
 import { labView } from "./view/lab-view.ts";
 import type { HeldLane } from "./view/lane-rows.ts";
@@ -81,11 +82,15 @@ export class ChurnLab extends LitElement {
   };
   /** Of which it was last asked who left. */
   private asked: Question | undefined;
-  private observer: ResizeObserver | undefined;
+  /** Of the time in which the panel stands in a page. */
+  private connection: AbortController | undefined;
+  private agents: LabData["agents"];
   private writing: ReturnType<typeof setTimeout> | undefined;
 
   set data(data: LabData) {
+    this.end();
     this.version = data.version;
+    this.agents = data.agents;
     this.isEmbedded = data.isEmbedded ?? false;
     this.session = new LabSession(data.cases, location.hash.slice(1), {
       onChange: () => this.requestUpdate(),
@@ -93,35 +98,21 @@ export class ChurnLab extends LitElement {
       onState: (isStep) => this.writeLink(isStep ? 0 : LINK_PAUSE),
     });
     this.openCase();
-    void this.begin(this.session, data);
+    void this.begin();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    const print = matchMedia("print");
-    const repaint = () => this.look({ isDark: dark.matches && !print.matches });
-    dark.addEventListener("change", repaint);
-    print.addEventListener("change", repaint);
-    repaint();
-    addEventListener("hashchange", () => this.readLink());
-    addEventListener("keydown", (event) => this.onKey(event));
-    document.addEventListener("fullscreenchange", () => {
-      if (document.fullscreenElement === null && this.looks.presentation)
-        this.look({ presentation: undefined });
-    });
-    addEventListener("dragover", (event) => event.preventDefault());
-    addEventListener("drop", (event) => this.onDrop(event));
-    this.observer = new ResizeObserver(([{ contentRect }]) => {
-      const width = Math.round(contentRect.width);
-      if (width > 0 && width !== this.looks.width) this.look({ width });
-    });
-    this.observer.observe(this);
+    this.connection = new AbortController();
+    listenToPage(this, this.connection.signal);
+    void this.begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.observer?.disconnect();
+    this.connection?.abort();
+    this.connection = undefined;
+    this.end();
   }
 
   /** Change what is open or shown. */
@@ -230,15 +221,18 @@ export class ChurnLab extends LitElement {
     }, pause);
   }
 
-  private readLink(): void {
-    const fragment = location.hash.slice(1);
-    if (this.session && fragment !== this.session.link) this.session.readLink(fragment);
-  }
-
-  private async begin(session: LabSession, data: LabData): Promise<void> {
+  /** Start the engines of the session that is open, while the panel stands in a page. */
+  private async begin(): Promise<void> {
+    const { session, connection } = this;
+    if (!session || !connection) return;
     const [live, rest] = await Promise.all([startEngine(), startEngine()]);
+    if (session !== this.session || connection !== this.connection) {
+      live.end();
+      rest.end();
+      return;
+    }
     this.isEngineApart = live.isApart;
-    const usual = data.agents ?? USUAL;
+    const usual = this.agents ?? USUAL;
     const sizes = live.isApart
       ? usual
       : { moving: Math.min(FEWER.moving, usual.moving), rest: Math.min(FEWER.rest, usual.rest) };
@@ -257,6 +251,13 @@ export class ChurnLab extends LitElement {
     session.follow();
   }
 
+  /** End the engines. */
+  private end(): void {
+    if (!this.session) return;
+    this.session.director?.end();
+    this.session.director = undefined;
+  }
+
   /** Tell the page when a picture has been drawn: an event `picture`. */
   private async announce(): Promise<void> {
     await this.updateComplete;
@@ -266,31 +267,6 @@ export class ChurnLab extends LitElement {
       setTimeout(() => this.session && isRefused(this.session.case.scenario), IDLE);
     }
     this.dispatchEvent(new CustomEvent("picture"));
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (this.looks.presentation) {
-      if (event.key === "Escape") this.present(undefined);
-      const by = ({ ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 } as const)[event.key];
-      if (by === undefined) return;
-      event.preventDefault();
-      this.step(by);
-      return;
-    }
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-    const [target] = event.composedPath();
-    const isText = target instanceof HTMLInputElement && ["text", "number"].includes(target.type);
-    if (isText) return;
-    event.preventDefault();
-    if (event.shiftKey) this.session?.redo();
-    else this.session?.undo();
-  }
-
-  private onDrop(event: DragEvent): void {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    void this.openFile(file);
   }
 
   /** Open a scenario file that was dropped or chosen. */

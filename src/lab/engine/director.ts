@@ -95,6 +95,14 @@ export class Director {
     if (!this.isMoving) void this.follow();
   }
 
+  /** Ask for nothing any more; what is under way is dropped, and the engines end. */
+  end(): void {
+    this.newest = undefined;
+    clearTimeout(this.stillness);
+    this.live.end();
+    this.rest.end();
+  }
+
   /** A run at the full size with its persons, for who left and why. */
   persons(scenario: Scenario, seed: number): Promise<Outcome> {
     return this.outcome(this.rest, scenario, this.sizes.rest, seed, true);
@@ -109,16 +117,16 @@ export class Director {
 
   private async follow(): Promise<void> {
     this.isMoving = true;
-    try {
-      for (let shown: Question | undefined; shown !== this.newest; ) {
-        shown = this.newest as Question;
-        this.show(await this.moving(shown));
+    for (let shown: Question | undefined; this.newest && shown !== this.newest; ) {
+      shown = this.newest;
+      try {
+        const picture = await this.moving(shown);
+        if (this.newest) this.show(picture);
+      } catch (error) {
+        if (shown === this.newest) this.fail(error as Error);
       }
-    } catch (error) {
-      this.fail(error as Error);
-    } finally {
-      this.isMoving = false;
     }
+    this.isMoving = false;
     const asked = this.newest;
     this.stillness = setTimeout(() => {
       if (asked && asked === this.newest) void this.settle(asked);

@@ -18,4 +18,6 @@ export interface Engine {
   run(request: RunRequest): Promise<Outcome>;
   /** Drop what is running and waiting; their promises never settle. */
   cancel(): void;
+  /** Cancel, and leave no thread behind; a later run starts one again. */
+  end(): void;
 }

@@ -25,4 +25,8 @@ export class PageEngine implements Engine {
   cancel(): void {
     this.epoch++;
   }
+
+  end(): void {
+    this.cancel();
+  }
 }

@@ -37,7 +37,11 @@ export class WorkerEngine implements Engine {
   }
 
   cancel(): void {
-    if (this.waiting.size === 0) return;
+    // A thread with nothing to do is as good as a new one, and there at once.
+    if (this.waiting.size > 0) this.end();
+  }
+
+  end(): void {
     this.worker?.terminate();
     this.worker = undefined;
     this.waiting.clear();
