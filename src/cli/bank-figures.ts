@@ -8,8 +8,8 @@ import {
   writeBankCache,
 } from "../node/bank/bank-cache.ts";
 import { drawBank } from "../node/bank/draw-bank.ts";
+import { engineVersion } from "../node/engine-version.ts";
 import { type BankInputs, unservedWindows } from "../validation/bank-draw.ts";
-import { engineVersion } from "./engine.ts";
 import { progressBar } from "./progress-bar.ts";
 import { INTERRUPTED, stopOnInterrupt } from "./stop-on-interrupt.ts";
 

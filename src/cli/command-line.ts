@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { engineVersion } from "../node/engine-version.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { commandLineProblem } from "./command-line-problem.ts";
-import { engineVersion } from "./engine.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Each command is loaded when it is asked for: most of the time to start is the time to load. */

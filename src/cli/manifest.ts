@@ -1,10 +1,10 @@
 import type { Change } from "../experiment/compare.ts";
 import { formatJson } from "../node/data/format-json.ts";
+import { engineVersion } from "../node/engine-version.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { SensitivityMethod } from "../sensitivity/sensitivity.ts";
 import type { DrawnRecord } from "./drawn-worlds.ts";
-import { engineVersion } from "./engine.ts";
 import type { RunOptions } from "./run-options.ts";
 
 /** The options that decide what a run gives; with the scenario they make it again, byte for byte. */

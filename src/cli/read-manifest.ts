@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { readTextFile } from "../node/data/text-file.ts";
+import { engineVersion } from "../node/engine-version.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { parseJsonText } from "../scenario/json-text.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { shapeIssues } from "../scenario/shape.ts";
 import { type DrawnRecord, type DrawnWorlds, recordedWorlds } from "./drawn-worlds.ts";
-import { engineVersion } from "./engine.ts";
 import type { Manifest, ValidationManifest } from "./manifest.ts";
 import type { OtherScenario } from "./second-world.ts";
 

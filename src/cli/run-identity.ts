@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { engineVersion } from "../node/engine-version.ts";
 import type { RunIdentity } from "../node/kept-runs.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { DrawnWorlds } from "./drawn-worlds.ts";
-import { engineVersion } from "./engine.ts";
 
 /** What the runs of a command are of, for the file that keeps them: what all commands say first, then its own. */
 export function runIdentity(

@@ -13,7 +13,7 @@ export interface LabCase {
   readonly argument?: string;
   /** Whether it is a scenario of a notebook's own, which no file has yet: `argument` is the one that it can be saved as. */
   readonly isOfNotebook?: boolean;
-  /** The file that the reader opened, if it is no case of the page: links carry it. */
+  /** The file that the reader opened, if it is no case of the page: links carry it where they can. */
   readonly file?: OpenedFile;
 }
 
@@ -22,6 +22,8 @@ export interface OpenedFile {
   readonly text: string;
   /** Id of the case whose observed figures it is shown with. */
   readonly observed?: string;
+  /** Whether it is too long for a link. */
+  readonly isTooLong?: boolean;
 }
 
 /** What a page gives to its panel. */

@@ -10,7 +10,7 @@ import { type ChangedCase, furthestDay, withEventAt } from "./moved-event.ts";
 import { isMoving } from "./movement.ts";
 import type { ParameterLever } from "./parameter-levers.ts";
 import { RefusedInput } from "./refused-input.ts";
-import { casesWith, openedCase, readScenarioFile } from "./scenario-file.ts";
+import { carriedText, casesWith, openedCase, readScenarioFile } from "./scenario-file.ts";
 import { withSoundEvents } from "./sound-events.ts";
 import { advance, historyOf, redo, type UndoHistory, undo } from "./undo-history.ts";
 import {
@@ -188,7 +188,7 @@ export class LabSession {
     const { id, like, note } = openedCase(name, scenario, known);
     this.addCase({ ...scenario, id }, { ...json, id }, like);
     this.chooseCase(id);
-    this.complain([note]);
+    this.complain([`${note} ${carriedText(this.case)}`]);
   }
 
   complain(problems: readonly string[]): void {

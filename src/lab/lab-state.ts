@@ -32,8 +32,9 @@ export function initialState(id: string): LabState {
  */
 export function fragmentOf(state: LabState, file?: OpenedFile): string {
   const parts = new URLSearchParams({ case: state.case });
-  if (file) parts.set("file", packedFile(file.text));
-  if (file?.observed !== undefined) parts.set("observed", file.observed);
+  const packed = file && !file.isTooLong ? packedFile(file.text) : undefined;
+  if (packed !== undefined) parts.set("file", packed);
+  if (packed !== undefined && file?.observed !== undefined) parts.set("observed", file.observed);
   if (state.seed !== 1) parts.set("seed", String(state.seed));
   appendChange(parts, state.change);
   for (const { name, change } of state.worlds) {

@@ -4,6 +4,7 @@ import { parseJsonText } from "../scenario/json-text.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { LabCase } from "./lab-data.ts";
+import { packedFile } from "./link-file.ts";
 
 const isObject = (text: string) => /^\uFEFF?\s*\{/.test(text);
 
@@ -34,19 +35,18 @@ export interface OpenedCase {
 
 /** @param known The case of the page that has its id, if one has. */
 export function openedCase(name: string, scenario: Scenario, known: LabCase | undefined): OpenedCase {
-  const carried = "the link carries the whole file";
   if (known === undefined) {
-    return { id: scenario.id, note: `${name} is open. It is no case of this page; ${carried}.` };
+    return { id: scenario.id, note: `${name} is open. It is no case of this page.` };
   }
   const ending = name.replace(/\.json$/i, "").replaceAll(/[^A-Za-z0-9_-]/g, "-");
   const id = `${scenario.id}-${ending}`;
   const { currency } = known.scenario;
   if (currency === scenario.currency) {
-    const note = `${name} is open as a case of its own, ${id}: it is no world of ${scenario.id}; ${carried}.`;
+    const note = `${name} is open as a case of its own, ${id}: it is no world of ${scenario.id}.`;
     return { id, like: known.scenario.id, note };
   }
   // What was observed is in the money of the case.
-  const note = `${name} is open as a case of its own, ${id}: its amounts are in ${scenario.currency}, those of ${scenario.id} in ${currency}; ${carried}.`;
+  const note = `${name} is open as a case of its own, ${id}: its amounts are in ${scenario.currency}, those of ${scenario.id} in ${currency}.`;
   return { id, note };
 }
 
@@ -63,6 +63,15 @@ export function casesWith(
 ): LabCase[] {
   const others = cases.filter((one) => one.scenario.id !== scenario.id);
   const known = cases.find((one) => one.scenario.id === like);
-  const file = { text: JSON.stringify(json), ...(known && { observed: known.scenario.id }) };
+  const text = JSON.stringify(json);
+  const isTooLong = packedFile(text) === undefined;
+  const file = { text, ...(known && { observed: known.scenario.id }), ...(isTooLong && { isTooLong }) };
   return [...others, { scenario, observed: known?.observed ?? [], file }];
+}
+
+/** Whether a link carries the file that was opened, in a sentence. */
+export function carriedText({ file }: LabCase): string {
+  return file?.isTooLong
+    ? "It is too large for a link: whoever gets the link needs the file, too."
+    : "The link carries the whole file.";
 }

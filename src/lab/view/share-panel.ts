@@ -40,7 +40,7 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
   }
   return html`
     <h3>A link</h3>
-    <p class="quiet">The address of this page has all that you have done.</p>
+    <p class="quiet">The address of this page has all that you have done${session.case.file?.isTooLong ? ", but not the scenario file that you opened: it is too large for a link" : ""}.</p>
     <div class="actions"><button type="button" data-do="copy-link" @click=${async () => {
       const isCopied = await navigator.clipboard?.writeText(location.href).then(
         () => true,

@@ -6,6 +6,7 @@ import type { Observation } from "../../scenario/observation.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { simulate } from "../../simulation/simulate.ts";
 import type { Case } from "../data/load-case.ts";
+import { engineVersion } from "../engine-version.ts";
 import { digestOf, labScript } from "../lab/lab-script.ts";
 import { displayBundle } from "./display.ts";
 import { liveOutput } from "./live-output.ts";
@@ -52,7 +53,7 @@ async function display(what: Case | Scenario, options: LabOptions): Promise<void
   await show(chart.subscribers(simulate(scenario, { subscribers }), observed, scenario, fitted));
   const data: LabData = {
     cases: [own],
-    version: "",
+    version: engineVersion,
     agents: { moving: subscribers, rest: subscribers * REST_TIMES },
     isEmbedded: true,
   };
