@@ -35,18 +35,3 @@ export function stingOfPrice(
   const rise = (price - reference) / reference;
   return (loss > 0 ? (lossAversion - 1) * loss : 0) + unfairness * Math.min(1, rise);
 }
-
-/**
- * Value of a relative price change against the reference price (prospect-theory form, reference tests R3):
- * `-eta x (lambda x max(0, x - tau) - max(0, -x - tau))` with `x = (price - reference) / reference`.
- */
-export function prospectValue(
-  price: number,
-  reference: number,
-  eta: number,
-  lambda: number,
-  tau: number,
-): number {
-  const x = (price - reference) / reference;
-  return -eta * (lambda * Math.max(0, x - tau) - Math.max(0, -x - tau));
-}

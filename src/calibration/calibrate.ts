@@ -1,7 +1,7 @@
 import { type Executor, inlineExecutor } from "../experiment/job.ts";
 import type { Parameters } from "../market/parameter.ts";
 import { priorOf } from "../market/prior.ts";
-import { nelderMeadAsync } from "../statistics/nelder-mead.ts";
+import { nelderMead } from "../statistics/nelder-mead.ts";
 import { calibrated, withValues } from "./calibrated.ts";
 import type { CalibrationPlan, FigureStage, MoodStage } from "./calibration-plan.ts";
 import type { Central } from "./central.ts";
@@ -192,7 +192,7 @@ async function fitStage(
     await onProgress?.({ stage: stage.id, evaluations, most, best });
     return found;
   };
-  const { point } = await nelderMeadAsync(losses, {
+  const { point } = await nelderMead(losses, {
     start: stage.free.map(() => 0),
     step: 0.5,
     maxEvaluations: most,

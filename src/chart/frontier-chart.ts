@@ -196,7 +196,6 @@ function pointLayers(points: readonly Point[], color: string, x: FrontierAxis, y
   ];
 }
 
-/** Each text in the first place near its point where it meets no other text and no marked point. */
 const boxAround = ({ x, y }: Place, radius: number) => ({
   left: x - radius,
   right: x + radius,
@@ -204,6 +203,7 @@ const boxAround = ({ x, y }: Place, radius: number) => ({
   bottom: y + radius,
 });
 
+/** Each text in the first place near its point where it meets no other text and no marked point. */
 function freePlaces(
   texts: readonly { readonly text: string; readonly at: Place }[],
   marks: readonly Place[],

@@ -2,7 +2,7 @@ import type { VegaLiteSpec } from "./spec.ts";
 
 /**
  * Colours by meaning, derived from the palette of Okabe and Ito (2008), darkened so that each has a contrast of
- * at least 3 to 1 with white (WCAG 2.2, 1.4.11). Within each of `paletteGroups` they are as easily told apart as
+ * at least 3 to 1 with white (WCAG 2.2, 1.4.11). Those that may share a chart are as easily told apart as in
  * that palette under protanopia, deuteranopia and tritanopia; across groups hues may come close.
  */
 export const palette = {
@@ -23,14 +23,6 @@ export const palette = {
 } as const;
 
 export type Meaning = keyof typeof palette;
-
-/** Colours that may share a chart. */
-export const paletteGroups: readonly (readonly Meaning[])[] = [
-  ["observed", "simulated", "counterfactual", "rival"],
-  ["observed", "streaming", "dvd", "both", "rival"],
-  ["observed", "loss", "gain"],
-  ["observed", "joined", "returned", "leftBackground", "leftTrial", "leftChoice"],
-];
 
 /** Quiet greys for what is not data. */
 export const ink = {

@@ -61,17 +61,6 @@ export function exp(x: number): number {
 }
 
 /**
- * e^x - 1 without the cancellation near 0; within a few units in the last place.
- * Kahan's correction: with u = e^x rounded, (u - 1) x / ln u, in which the rounding of u cancels.
- */
-export function expm1(x: number): number {
-  if (x > 40 || x < -40) return exp(x) - 1;
-  const u = exp(x);
-  if (u === 1) return x;
-  return ((u - 1) * x) / log(u);
-}
-
-/**
  * x to the power y for x >= 0, as e^(y ln x): the relative error is about 2e-16 (1 + |y ln x|).
  * A negative x gives NaN, whatever y (`Math.pow` accepts whole y); y = 0 gives 1, and 0 to a positive power 0.
  */

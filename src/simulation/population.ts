@@ -153,7 +153,10 @@ export function slotOf(population: Population, number: number): number {
   return billing * population.groups + group;
 }
 
-/** The number of the opening subscriber in a slot; at least `opening` if the slot is empty. */
+/**
+ * The number of the opening subscriber in a slot; at least `opening` if the slot is empty.
+ * @internal For measurements.
+ */
 export function numberOf(population: Population, slot: number): number {
   const billing = Math.floor(slot / population.groups);
   const group = slot - billing * population.groups;

@@ -2,11 +2,6 @@
 
 import { betaCdf } from "../random/beta.ts";
 
-/** The standard error of the share of hits among n intervals of a nominal coverage: sqrt(c (1 - c) / n). */
-export function coverageStandardError(nominal: number, n: number): number {
-  return Math.sqrt((nominal * (1 - nominal)) / n);
-}
-
 /** P(at most `hits` of n intervals hold their outcome), each with probability `nominal`. */
 export function hitsCdf(hits: number, n: number, nominal: number): number {
   if (hits < 0) return 0;

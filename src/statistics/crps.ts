@@ -4,10 +4,7 @@
  * (Gneiting & Raftery 2007, JASA 102, 359-378).
  */
 
-import { normalCdf, normalDensity } from "../random/normal.ts";
 import { sorted } from "./quantile.ts";
-
-const ONE_OVER_SQRT_PI = 0.5641895835477563;
 
 /** Mean distance of the members to the outcome, and mean distance of ordered pairs of different places. */
 function distances(
@@ -47,10 +44,4 @@ export function fairEnsembleCrps(members: ArrayLike<number>, outcome: number): n
   if (n < 2) throw new RangeError(`ensemble: expected at least two members, found ${n}`);
   const { toOutcome, betweenMembers } = distances(members, outcome);
   return toOutcome - (betweenMembers * n) / (n - 1) / 2;
-}
-
-/** CRPS of a normal forecast: sd (z (2 Phi(z) - 1) + 2 phi(z) - 1/sqrt(pi)), z = (y - mean)/sd, sd > 0. */
-export function normalCrps(mean: number, sd: number, outcome: number): number {
-  const z = (outcome - mean) / sd;
-  return sd * (z * (2 * normalCdf(z) - 1) + 2 * normalDensity(z) - ONE_OVER_SQRT_PI);
 }

@@ -34,40 +34,17 @@ interface Corner {
   readonly value: number;
 }
 
-/** Yields batches of points to evaluate and is sent back their values; so one search serves callers that wait or do not. */
-type Search = Generator<readonly (readonly number[])[], NelderMeadResult, readonly number[]>;
-
 /**
- * A local minimum of `fn` near `start`. Bounds are the caller's: return Infinity (or NaN, read as Infinity) outside them,
- * or transform the parameters.
+ * A local minimum of `fn` near `start`. It gets a batch of points (those of a fresh or shrunken simplex together, otherwise
+ * one or two) and returns their values in order, so that it may evaluate them in parallel. Bounds are the caller's: return
+ * Infinity (or NaN, read as Infinity) outside them, or transform the parameters.
  *
  * @throws RangeError for an empty start, a step of 0 or not finite, or a start where `fn` is not finite
  */
-export function nelderMead(
-  fn: (point: readonly number[]) => number,
-  options: NelderMeadOptions,
-): NelderMeadResult {
-  const search = simplexSearch(options);
-  let next = search.next();
-  while (!next.done) next = search.next(next.value.map(fn));
-  return next.value;
-}
-
-/**
- * The same search for a function that answers later; `fn` gets a batch of points (those of a fresh or shrunken simplex
- * together, otherwise one or two) and returns their values in order, so that it may evaluate them in parallel.
- */
-export async function nelderMeadAsync(
+export async function nelderMead(
   fn: (points: readonly (readonly number[])[]) => Promise<readonly number[]>,
   options: NelderMeadOptions,
 ): Promise<NelderMeadResult> {
-  const search = simplexSearch(options);
-  let next = search.next();
-  while (!next.done) next = search.next(await fn(next.value));
-  return next.value;
-}
-
-function* simplexSearch(options: NelderMeadOptions): Search {
   const { start, step = 0.1, tolerance = 1e-8, restarts = 3, onProgress } = options;
   const n = start.length;
   if (n === 0) throw new RangeError("start: expected at least one number, found none");
@@ -80,10 +57,8 @@ function* simplexSearch(options: NelderMeadOptions): Search {
   let evaluations = 0;
   let best: Corner = { point: start, value: Infinity };
 
-  function* evaluate(
-    points: readonly (readonly number[])[],
-  ): Generator<typeof points, Corner[], readonly number[]> {
-    const values = yield points;
+  async function evaluate(points: readonly (readonly number[])[]): Promise<Corner[]> {
+    const values = await fn(points);
     evaluations += points.length;
     return points.map((point, i) => {
       const corner = { point, value: Number.isNaN(values[i]) ? Infinity : values[i] };
@@ -95,13 +70,13 @@ function* simplexSearch(options: NelderMeadOptions): Search {
     });
   }
 
-  function* descend(size: number): Generator<readonly (readonly number[])[], boolean, readonly number[]> {
+  async function descend(size: number): Promise<boolean> {
     const expansion = 1 + 2 / n;
     const contraction = n === 1 ? 0.5 : 0.75 - 1 / (2 * n);
     const shrinkage = n === 1 ? 0.5 : 1 - 1 / n;
     const origin = best.point;
     const others = steps.map((s, i) => origin.map((x, j) => (i === j ? x + size * s : x)));
-    let simplex = [best, ...(yield* evaluate(others))];
+    let simplex = [best, ...(await evaluate(others))];
     for (;;) {
       simplex = simplex
         .map((c, i) => ({ c, i }))
@@ -114,35 +89,35 @@ function* simplexSearch(options: NelderMeadOptions): Search {
       const others = simplex.slice(0, n);
       const centre = start.map((_, j) => others.reduce((sum, c) => sum + c.point[j], 0) / n);
       const away = (factor: number) => centre.map((x, j) => x + factor * (x - highest.point[j]));
-      const [reflected] = yield* evaluate([away(1)]);
+      const [reflected] = await evaluate([away(1)]);
       if (reflected.value < lowest.value) {
-        const [expanded] = yield* evaluate([away(expansion)]);
+        const [expanded] = await evaluate([away(expansion)]);
         simplex[n] = expanded.value < reflected.value ? expanded : reflected;
       } else if (reflected.value < simplex[n - 1].value) {
         simplex[n] = reflected;
       } else {
         const outside = reflected.value < highest.value;
-        const [contracted] = yield* evaluate([away(outside ? contraction : -contraction)]);
+        const [contracted] = await evaluate([away(outside ? contraction : -contraction)]);
         if (contracted.value < Math.min(reflected.value, highest.value)) {
           simplex[n] = contracted;
         } else {
           const shrunken = simplex
             .slice(1)
             .map((c) => c.point.map((x, j) => lowest.point[j] + shrinkage * (x - lowest.point[j])));
-          simplex = [lowest, ...(yield* evaluate(shrunken))];
+          simplex = [lowest, ...(await evaluate(shrunken))];
         }
       }
     }
   }
 
-  const [first] = yield* evaluate([start]);
+  const [first] = await evaluate([start]);
   if (!Number.isFinite(first.value))
     throw new RangeError(`start: expected a finite value there, found ${first.value}`);
-  let converged = yield* descend(1);
+  let converged = await descend(1);
   // A simplex can collapse onto a slope; a fresh one around the best point finds out.
   for (let restart = 0; converged && restart < restarts; restart++) {
     const before = best.value;
-    converged = yield* descend(restart % 2 === 0 ? -0.5 : 0.5);
+    converged = await descend(restart % 2 === 0 ? -0.5 : 0.5);
     if (before - best.value <= tolerance * (1 + Math.abs(best.value))) break;
   }
   return { point: best.point, value: best.value, evaluations, converged };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Alternatives, anchorOf } from "../../src/behaviour/anchor.ts";
 import { type AliasTable, drawAlias } from "../../src/random/alias.ts";
 import { keyedUniform, keyOf } from "../../src/random/stream.ts";
-import { logitShares, logSumExp } from "../../src/statistics/logit.ts";
+import { logitShares, logSumExp } from "../reference/logit.ts";
 import { expectShares } from "../support/within-error.ts";
 
 // Two families, the second with two tiers and one that is not on offer; a rival; nothing.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expectedQuits, quitChance, quitRates, quitShapes } from "../../src/behaviour/background-quit.ts";
 import { keyedUniform, keyOf } from "../../src/random/stream.ts";
-import { leavingProbability, retentionRate, survival } from "../../src/statistics/shifted-beta-geometric.ts";
+import { leavingProbability, retentionRate, survival } from "../reference/shifted-beta-geometric.ts";
 import { expectShares } from "../support/within-error.ts";
 
 /** Fader & Hardie (2007), segment Regular. */

@@ -8,7 +8,7 @@ import {
 import { type ComponentTaste, type TasteTypes, tasteTypes } from "../../src/behaviour/taste.ts";
 import { aliasTable, drawAlias } from "../../src/random/alias.ts";
 import { keyedUniform, keyOf } from "../../src/random/stream.ts";
-import { logitShares } from "../../src/statistics/logit.ts";
+import { logitShares } from "../reference/logit.ts";
 
 /** An option of a market for tests. The last one is nothing: no units, price 0, an alternative of its own. */
 export interface TestOption {

@@ -5,7 +5,7 @@ import {
   joiningMultiplier,
   newcomersShares,
 } from "../../src/behaviour/joining.ts";
-import { berryInversion, logitShares } from "../../src/statistics/logit.ts";
+import { berryInversion, logitShares } from "../reference/logit.ts";
 
 /** One taste type with utilities in units of the scale. */
 function view(focal: readonly number[], rivals: readonly number[] = []) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { prospectValue, stingOfPrice, updatedReferencePrice } from "../../src/behaviour/reference-price.ts";
+import { stingOfPrice, updatedReferencePrice } from "../../src/behaviour/reference-price.ts";
 
 describe("the reference price", () => {
   it("follows the bills as the reference says", () => {
@@ -56,16 +56,5 @@ describe("the sting of a price", () => {
 
   it("is 0 with the reference effects off", () => {
     expect(stingOfPrice(20, 10, 1, 0, 0)).toBe(0);
-  });
-});
-
-describe("the value of a relative price change", () => {
-  it.each([
-    [15.98, -0.879359],
-    [7.99, 0.1502],
-    [10.3, 0],
-    [9.99, 0],
-  ])("at %d has the reference value", (price, value) => {
-    expect(Math.abs(prospectValue(price, 9.99, 1, 1.6, 0.05) - value)).toBeLessThan(5.1e-7);
   });
 });

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
-import { type Meaning, palette, paletteGroups, withTheme } from "../../src/chart/theme.ts";
+import { type Meaning, palette, withTheme } from "../../src/chart/theme.ts";
 import { colourDistance, contrastWithWhite, visions } from "./colour-vision.ts";
+
+/** Colours that may share a chart. */
+const paletteGroups: readonly (readonly Meaning[])[] = [
+  ["observed", "simulated", "counterfactual", "rival"],
+  ["observed", "streaming", "dvd", "both", "rival"],
+  ["observed", "loss", "gain"],
+  ["observed", "joined", "returned", "leftBackground", "leftTrial", "leftChoice"],
+];
 
 test.each(Object.entries(palette))("%s stands out from white by 3 to 1", (_, colour) => {
   expect(contrastWithWhite(colour)).toBeGreaterThanOrEqual(3);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exp, expm1, pow } from "../../src/random/exp.ts";
+import { exp, pow } from "../../src/random/exp.ts";
 import { log, log1p } from "../../src/random/log.ts";
 import { keyedUniform, keyOf } from "../../src/random/stream.ts";
 
@@ -78,14 +78,12 @@ describe("log", () => {
   });
 });
 
-describe("log1p and expm1", () => {
+describe("log1p", () => {
   const both = (u: number) => (u < 0.5 ? -1 : 1) * 10 ** (-18 + 17.9 * Math.abs(2 * u - 1));
 
-  it("agree with the engine's to 1e-15 from 1e-18 to nearly 1, both signs", () => {
+  it("agrees with the engine's to 1e-15 from 1e-18 to nearly 1, both signs", () => {
     expect(worst(log1p, Math.log1p, both)).toBeLessThanOrEqual(1e-15);
-    expect(worst(expm1, Math.expm1, both)).toBeLessThanOrEqual(1e-15);
     expect(worst(log1p, Math.log1p, powerOfTen(0, 300))).toBeLessThanOrEqual(1e-15);
-    expect(worst(expm1, Math.expm1, (u) => -60 + 700 * u)).toBeLessThanOrEqual(1e-15);
   });
 
   it("handle the ends", () => {
@@ -93,10 +91,6 @@ describe("log1p and expm1", () => {
     expect(log1p(-2)).toBeNaN();
     expect(log1p(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
     expect(log1p(0)).toBe(0);
-    expect(expm1(0)).toBe(0);
-    expect(expm1(-800)).toBe(-1);
-    expect(expm1(800)).toBe(Number.POSITIVE_INFINITY);
-    expect(expm1(Number.NaN)).toBeNaN();
     expect(log1p(Number.NaN)).toBeNaN();
   });
 });

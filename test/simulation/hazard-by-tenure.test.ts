@@ -6,7 +6,7 @@ import { billingDaysOn } from "../../src/simulation/calendar.ts";
 import { hazardByTenure, tenuresOf } from "../../src/simulation/hazard-by-tenure.ts";
 import type { Outcome, Persons } from "../../src/simulation/outcome.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
-import { retentionRate } from "../../src/statistics/shifted-beta-geometric.ts";
+import { retentionRate } from "../reference/shifted-beta-geometric.ts";
 import { sumOf } from "../support/ledger-checks.ts";
 import { ALONE, event, smallService } from "../support/small-service.ts";
 import { expectMean } from "../support/within-error.ts";

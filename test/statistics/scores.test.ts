@@ -1,29 +1,9 @@
-import { linearRegression } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { normalQuantile } from "../../src/random/normal.ts";
 import { keyedUniform, keyOf } from "../../src/random/stream.ts";
-import { coverageStandardError, hitsCdf, plausibleHits } from "../../src/statistics/coverage.ts";
-import { ensembleCrps, fairEnsembleCrps, normalCrps } from "../../src/statistics/crps.ts";
+import { hitsCdf, plausibleHits } from "../../src/statistics/coverage.ts";
+import { ensembleCrps, fairEnsembleCrps } from "../../src/statistics/crps.ts";
 import { implausibility } from "../../src/statistics/implausibility.ts";
-import { leaveOneOut } from "../../src/statistics/leave-one-out.ts";
-import {
-  brierScore,
-  intervalScore,
-  meanAbsoluteScaledError,
-  normalLogScore,
-  pinballLoss,
-} from "../../src/statistics/scores.ts";
-
-describe("normalCrps", () => {
-  it.each([
-    [0, 1, 0, 0.2336949773],
-    [0, 1, 1, 0.6024413576],
-    [0, 1, -3, 2.4365747251],
-    [2, 3, 5, 1.8073240729],
-  ])("of N(%d, %d) at %d is %d", (mean, sd, outcome, score) => {
-    expect(Math.abs(normalCrps(mean, sd, outcome) - score)).toBeLessThan(1e-10);
-  });
-});
 
 describe("ensembleCrps", () => {
   it.each([
@@ -46,34 +26,13 @@ describe("ensembleCrps", () => {
     const n = 20_000;
     const members = Float64Array.from({ length: n }, (_, i) => normalQuantile(keyedUniform(key, i, 0)));
     // The score is a mean of n terms |x - y| - E|x' - x| of standard deviation below 1: four standard errors.
-    expect(Math.abs(fairEnsembleCrps(members, 1) - normalCrps(0, 1, 1))).toBeLessThan(4 / Math.sqrt(n));
-  });
-});
-
-describe("scores", () => {
-  it("have the reference values", () => {
-    expect(pinballLoss(0.9, 8, 10)).toBeCloseTo(1.8, 12);
-    expect(pinballLoss(0.9, 10, 8)).toBeCloseTo(0.2, 12);
-    expect(intervalScore(0.8, 4, 8, 9)).toBeCloseTo(14, 12);
-    expect(intervalScore(0.8, 4, 8, 3)).toBeCloseTo(14, 12);
-    expect(intervalScore(0.8, 4, 8, 5)).toBe(4);
-    expect(Math.abs(normalLogScore(0, 1, 1) - 1.4189385332)).toBeLessThan(1e-10);
-    expect(brierScore(0.7, true)).toBeCloseTo(0.09, 12);
-    expect(brierScore(0.7, false)).toBeCloseTo(0.49, 12);
-  });
-
-  it("scale errors by the naive forecast's", () => {
-    expect(meanAbsoluteScaledError([1, 3, 2, 5], [5, 5], [6, 4])).toBeCloseTo(0.5, 12);
-    expect(meanAbsoluteScaledError([1, 3, 2, 5], [5, 5], [6, 4], 2)).toBeCloseTo(2 / 3, 12);
-    expect(() => meanAbsoluteScaledError([1, 1, 1], [5], [6])).toThrow(/constant/);
-    expect(() => meanAbsoluteScaledError([1, 2], [5], [6], 2)).toThrow(/more than 2 values/);
-    expect(() => meanAbsoluteScaledError([1, 2], [5, 6], [6])).toThrow(/one for each forecast/);
+    const ofNormal = 0.6024413576;
+    expect(Math.abs(fairEnsembleCrps(members, 1) - ofNormal)).toBeLessThan(4 / Math.sqrt(n));
   });
 });
 
 describe("coverage", () => {
-  it("of 20 intervals at 90 % varies by 0.067 and holds 15 to 20 outcomes", () => {
-    expect(Math.abs(coverageStandardError(0.9, 20) - 0.067082)).toBeLessThan(1e-6);
+  it("of 20 intervals at 90 % holds 15 to 20 outcomes", () => {
     expect(plausibleHits(20, 0.9)).toEqual({ low: 15, high: 20 });
   });
 
@@ -85,36 +44,6 @@ describe("coverage", () => {
       expect(hitsCdf(k, 5, 0.3)).toBeCloseTo(sum, 13);
     }
     expect(hitsCdf(-1, 5, 0.3)).toBe(0);
-  });
-});
-
-describe("leaveOneOut", () => {
-  it("of a regression gives the residuals of the shortcut e / (1 - h)", () => {
-    const points = [1.1, 1.9, 3.2, 3.9, 5.3].map((y, i) => [i + 1, y]);
-    const residuals = leaveOneOut(
-      points,
-      (others) => linearRegression(others.map((p) => [...p])),
-      ({ m, b }, [x, y]) => y - (m * x + b),
-    );
-    const reference = [0.25, -0.2, 0.15, -0.3142857143, 0.35];
-    for (const [i, r] of reference.entries()) expect(Math.abs(residuals[i] - r)).toBeLessThan(1e-9);
-    const leverage = [0.6, 0.3, 0.2, 0.3, 0.6];
-    const { m, b } = linearRegression(points);
-    for (const [i, [x, y]] of points.entries()) {
-      expect((y - m * x - b) / (1 - leverage[i])).toBeCloseTo(residuals[i], 10);
-    }
-    const rmse = Math.sqrt(residuals.reduce((sum, r) => sum + r * r, 0) / residuals.length);
-    expect(Math.abs(rmse - 0.2631636412)).toBeLessThan(1e-9);
-  });
-
-  it("needs two cases", () => {
-    expect(() =>
-      leaveOneOut(
-        [1],
-        () => 0,
-        () => 0,
-      ),
-    ).toThrow(/at least two/);
   });
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { coverageStandardError } from "../../src/statistics/coverage.ts";
 import type { WindowResult } from "../../src/validation/bank-score.ts";
 import type { ShockWindow } from "../../src/validation/measured-window.ts";
 import { selectCases, validateBank } from "../../src/validation/validate-bank.ts";
+import { shareError } from "../support/within-error.ts";
 import { sampleShocks } from "./sample-shocks.ts";
 
 const shocks = sampleShocks({ episodes: 20, draws: 250, truth: 1.3, noise: 0.8 });
@@ -13,8 +13,8 @@ test("intervals hold as many outcomes as they say, and the model beats persisten
   const { n, coverage50, coverage90, betterThan, medianAbsErrorPoints } = summary;
   expect(n).toBe(40);
   // Windows of an episode share its level, so the number of independent ones is nearer to that of episodes.
-  expect(Math.abs(coverage90 - 0.9)).toBeLessThan(3 * coverageStandardError(0.9, 20));
-  expect(Math.abs(coverage50 - 0.5)).toBeLessThan(3 * coverageStandardError(0.5, 20));
+  expect(Math.abs(coverage90 - 0.9)).toBeLessThan(3 * shareError(0.9, 20));
+  expect(Math.abs(coverage50 - 0.5)).toBeLessThan(3 * shareError(0.5, 20));
   expect(betterThan.persistence).toBeGreaterThan(0.6);
   expect(medianAbsErrorPoints).toBeLessThan(1);
 });

@@ -45,7 +45,10 @@ export function readObserved(path: string, options: ObservedOptions = {}): Obser
   return readTable(path, observationColumns, checkObservation(options));
 }
 
-/** As {@link readObserved}, from the text of a file named `file`. */
+/**
+ * As {@link readObserved}, from the text of a file named `file`.
+ * @internal For tests.
+ */
 export function parseObserved(content: string, file: string, options: ObservedOptions = {}): Observation[] {
   return parseTable(content, file, observationColumns, checkObservation(options));
 }

@@ -48,7 +48,10 @@ export function insertSolutions(notebook: Notebook, solutionOf: (name: string) =
   return { ...notebook, cells };
 }
 
-/** Names of the solutions that a notebook has a place for, in its order. */
+/**
+ * Names of the solutions that a notebook has a place for, in its order.
+ * @internal For tests.
+ */
 export function solutionNames(notebook: Notebook): string[] {
   return notebook.cells.flatMap(({ cell_type, source }) =>
     cell_type === "markdown" ? [...source.matchAll(place)].map(([, name]) => name as string) : [],
