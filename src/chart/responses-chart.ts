@@ -83,7 +83,7 @@ export function responsesChart(
           ],
         },
         {
-          title: titleOf(isReference ? end : `${end} (${signed(change)})`, ink.secondary, 400),
+          title: titleOf(isReference ? end : `${end} (${signed(change, closings[at])})`, ink.secondary, 400),
           width: rightWidth,
           height,
           layer: [
@@ -191,8 +191,9 @@ function lineLayers(
   ];
 }
 
-function signed(people: number): string {
-  const largest = Math.abs(people);
+/** A difference between worlds of `total` subscribers: no finer than thousands where there are millions. */
+function signed(people: number, total: number): string {
+  const largest = Math.max(Math.abs(people), total >= 1e6 ? 1e4 : 0);
   return peopleText(people, peopleUnit(largest, largest >= 1e6 ? 1e4 : 1e3), true);
 }
 
@@ -208,7 +209,7 @@ function captionOf(
   const parts = labels.map((label, index) => {
     const highest = Math.max(...leavings[index].map(({ value }) => value));
     const churn = right === "churn" ? `, at most ${percentText(highest)} churn in a month` : "";
-    const change = index === at ? "" : ` (${signed(closings[index] - closings[at])})`;
+    const change = index === at ? "" : ` (${signed(closings[index] - closings[at], closings[at])})`;
     return `${label} ${reportedPeople(totals[index])} comments${churn}, ${reportedPeople(closings[index])} subscribers${change}`;
   });
   return `Simulated worlds from ${dateText(window.from)} to ${dateText(window.to - 1)}, with subscribers on the last day and their difference from ${labels[at]}: ${parts.join("; ")}.`;

@@ -1,4 +1,7 @@
+import { resolve } from "node:path";
+import Papa from "papaparse";
 import { quote } from "../../scenario/issue.ts";
+import { writeTextFile } from "../data/text-file.ts";
 import { displayBundle } from "./display.ts";
 
 type Cell = string | number | boolean | undefined;
@@ -6,6 +9,8 @@ type Cell = string | number | boolean | undefined;
 export interface TableOptions {
   /** Decimals of all numbers, 0 to 20; by default 2, and none in a column of nothing but whole numbers. */
   readonly digits?: number;
+  /** Path of a file to write the rows into as comma-separated values, numbers with all their digits; by default none. */
+  readonly csv?: string;
 }
 
 interface TableColumn {
@@ -16,7 +21,8 @@ interface TableColumn {
 
 /**
  * Show rows as a table below the cell: a column for each key, in the order in which keys first appear. Numbers stand
- * right, with commas between thousands and a true minus sign; what is undefined is left empty.
+ * right, with commas between thousands and a true minus sign; what is undefined is left empty. A spreadsheet opens what
+ * `csv` writes; the folder is the notebook's own, unless the path begins elsewhere.
  *
  * @param rows Cells by the heading of their column: texts, numbers, truth values or undefined.
  * @throws RangeError If there is no row, a cell is something else, or `digits` is out of range.
@@ -24,18 +30,33 @@ interface TableColumn {
  * await table([{ plan: "both-1", before: 9.99, after: 15.98 }]);
  */
 export async function table(rows: readonly object[], options: TableOptions = {}): Promise<void> {
-  const { digits } = options;
+  const { digits, csv } = options;
   if (rows.length === 0) throw new RangeError("rows: expected at least one, found none");
   if (digits !== undefined && !(Number.isInteger(digits) && digits >= 0 && digits <= 20)) {
     throw new RangeError(`invalid digits; must be a whole number from 0 to 20: ${digits}`);
   }
   const columns = columnsOf(rows, digits);
-  await displayBundle({ "text/markdown": markdownTable(columns), "text/plain": plainTable(columns) });
+  if (csv !== undefined) writeTextFile(csv, csvTable(rows));
+  const below = csv === undefined ? "" : `\n\nSaved in ${resolve(csv)}`;
+  await displayBundle({
+    "text/markdown": `${markdownTable(columns)}${below}`,
+    "text/plain": `${plainTable(columns)}${below}`,
+  });
+}
+
+/** Every row with every column. */
+function csvTable(rows: readonly object[]): string {
+  const fields = headingsOf(rows);
+  const data = rows.map((row) => fields.map((heading) => cellOf(row, heading)));
+  return `${Papa.unparse({ fields, data }, { newline: "\n" })}\n`;
+}
+
+function headingsOf(rows: readonly object[]): string[] {
+  return [...new Set(rows.flatMap((row) => Object.keys(row)))];
 }
 
 function columnsOf(rows: readonly object[], digits: number | undefined): TableColumn[] {
-  const headings = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return headings.map((heading) => {
+  return headingsOf(rows).map((heading) => {
     const values = rows.map((row) => cellOf(row, heading));
     const numbers = values.filter((value) => typeof value === "number");
     const decimals = digits ?? (numbers.every(Number.isInteger) ? 0 : 2);

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { renderMarkdown } from "../../../src/node/notebook/page/markdown.ts";
 import { table } from "../../../src/node/notebook/table.ts";
@@ -61,4 +64,14 @@ test("what cannot be shown is said", async () => {
   await expect(table([{ a: { b: 1 } }])).rejects.toThrow(/^a: expected .*, found an object with b$/);
   await expect(table([])).rejects.toThrow("rows: expected at least one, found none");
   await expect(table([{ a: 1 }], { digits: -1 })).rejects.toThrow(RangeError);
+});
+
+test("rows are written as comma-separated values where `csv` says, with all their digits", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "churnkit-table-"));
+  const path = join(folder, "figures.csv");
+  const data = await shown([{ who: 'Netflix, "US"', million: 23.71234 }, { who: "You" }], { csv: path });
+  expect(readFileSync(path, "utf8")).toBe('who,million\n"Netflix, ""US""",23.71234\nYou,\n');
+  expect(readdirSync(folder)).toEqual(["figures.csv"]);
+  expect(data["text/plain"]).toMatch(/^who .*\n.*23\.71\n.*\n\nSaved in .*figures\.csv$/s);
+  rmSync(folder, { recursive: true });
 });
