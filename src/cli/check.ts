@@ -1,8 +1,8 @@
 import { existsSync, statSync } from "node:fs";
-import { resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { loadCaseFolder, loadScenarioFile } from "../node/data/load-case.ts";
-
+import { packageDataDir } from "../node/data/package-data.ts";
 import { formatIssue, ScenarioError, type ScenarioIssue } from "../scenario/issue.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -50,9 +50,8 @@ function checked(path: string): Sound | { file: string; issues: readonly Scenari
     // A fault of the shared parameters is the package's own, not the file's.
     if (!(error instanceof ScenarioError) || error.file === undefined) throw error;
     const { file, issues } = error;
-    const isOwn = isFolder ? resolve(file).startsWith(resolve(path) + sep) : file === path;
-    if (isOwn) return { file, issues };
-    throw error;
+    if (resolve(file) === join(packageDataDir, "parameters.json")) throw error;
+    return { file, issues };
   }
 }
 

@@ -1,6 +1,16 @@
-import { calendarOf, DAYS_A_MONTH, isoOf, quarterBounds, quarterOf, toDay } from "../market/date.ts";
+import { insideReturns } from "../behaviour/inside-returns.ts";
+import {
+  calendarOf,
+  DAYS_A_MONTH,
+  dayOf,
+  daysInMonth,
+  isoOf,
+  quarterBounds,
+  quarterOf,
+  toDay,
+} from "../market/date.ts";
 import type { Sourced } from "../market/evidence.ts";
-import { type Parameters, parameterValue } from "../market/parameter.ts";
+import type { Parameters } from "../market/parameter.ts";
 import { exp } from "../random/exp.ts";
 import { log } from "../random/log.ts";
 import type { JoiningBaseline } from "../scenario/scenario.ts";
@@ -150,16 +160,6 @@ export function codedBaseline(
   });
 }
 
-/**
- * Returns that the run itself supplies between two times, months after its start: `loss x q x integral of
- * (1 - exp(-t/T))`, with `return.share` q and `return.months` T.
- */
-function insideReturns(monthlyLoss: number, from: number, to: number, parameters: Parameters): number {
-  const share = parameterValue(parameters, "return.share");
-  const time = parameterValue(parameters, "return.months");
-  return monthlyLoss * share * (to - from - time * (exp(-from / time) - exp(-to / time)));
-}
-
 /** Joiners of the first three months as shares of the opening. */
 export function firstJoiners(
   flows: readonly CodedFlows[],
@@ -179,12 +179,12 @@ export function firstJoiners(
   return shares;
 }
 
-/** Month by month after a day: the same day of the month. */
+/** Month by month after a day: the same day of the month, or the last one of a month that is shorter. */
 export function monthsAfter(iso: string, months: number): string {
   const { year, month, dayOfMonth } = calendarOf(toDay(iso));
   const index = year * 12 + month - 1 + months;
-  const text = (part: number, digits: number) => String(part).padStart(digits, "0");
-  return `${text(Math.floor(index / 12), 4)}-${text((index % 12) + 1, 2)}-${text(dayOfMonth, 2)}`;
+  const [inYear, inMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  return isoOf(dayOf(inYear, inMonth, Math.min(dayOfMonth, daysInMonth(inYear, inMonth))));
 }
 
 function rounded(people: number): number {

@@ -189,8 +189,9 @@ it("says what is wrong with cases of one's own: file, place, expected, found", a
     /observed\.csv: expected a row from the first event on and within .*, found none\n$/,
   );
   mkdirSync(join(dir, "empty"));
-  expect(await problem(dir)).toMatch(
-    /^DIR\/empty\/scenario\.json: expected a file that can be read, found no such file/,
+  mkdirSync(join(dir, ".ipynb_checkpoints"));
+  expect(await problem(dir)).toBe(
+    "DIR: empty: expected a case, with scenario.json and observed.csv, found no scenario.json\n",
   );
 });
 

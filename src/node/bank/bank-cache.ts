@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { Draw } from "../../market/draw.ts";
 import type { BankInputs } from "../../validation/bank-draw.ts";
 import { unitOf, windowId } from "../../validation/case-window.ts";
+import { readJsonFile } from "../data/json-file.ts";
 import { packageDataDir } from "../data/package-data.ts";
 import { readTextFile, writeTextFile } from "../data/text-file.ts";
 
@@ -50,7 +51,7 @@ export function readBankCache(
   dataDir: string = packageDataDir,
 ): { readonly record: BankCache; readonly figures: BankFigures } | undefined {
   if (!existsSync(cacheRecord(dataDir)) || !existsSync(cacheTable(dataDir))) return undefined;
-  const record = JSON.parse(readTextFile(cacheRecord(dataDir))) as BankCache;
+  const record = readJsonFile(cacheRecord(dataDir)) as BankCache;
   return { record, figures: parseFigures(readTextFile(cacheTable(dataDir)), windows) };
 }
 

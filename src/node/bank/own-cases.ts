@@ -25,15 +25,17 @@ export interface OwnCasesOptions {
 const AT_ONCE = 100;
 
 /**
- * The cases of a folder: every subfolder, with its `scenario.json` and `observed.csv`, in alphabetical order.
+ * The cases of a folder: every subfolder, with its `scenario.json` and `observed.csv`, in alphabetical order. Hidden folders
+ * (`.git`, `.ipynb_checkpoints`) are none.
  *
- * @throws ScenarioError For a folder that is not there or empty, a file that is missing or has mistakes.
+ * @throws ScenarioError For a folder that is not there or has no case, subfolders without a `scenario.json`, a file that has
+ *   mistakes.
  */
 export function loadOwnCases(dir: string): Case[] {
   const isFolder = existsSync(dir) && statSync(dir).isDirectory();
   const names = isFolder
     ? readdirSync(dir, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
         .map(({ name }) => name)
         .sort()
     : [];
@@ -42,6 +44,14 @@ export function loadOwnCases(dir: string): Case[] {
     const found = isFolder ? "one without subfolders" : existsSync(dir) ? "a file" : "no such folder";
     throw new ScenarioError([{ path: "", expected, found }], dir);
   }
+  const issues = names
+    .filter((name) => !existsSync(join(dir, name, "scenario.json")))
+    .map((name) => ({
+      path: name,
+      expected: "a case, with scenario.json and observed.csv",
+      found: "no scenario.json",
+    }));
+  if (issues.length > 0) throw new ScenarioError(issues, dir);
   return names.map((name) => loadCaseFolder(join(dir, name)));
 }
 

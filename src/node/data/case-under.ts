@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Parameters } from "../../market/parameter.ts";
 import { freeze } from "../../scenario/frozen.ts";
 import { codingFile, scenarioOf } from "../../validation/coded-world.ts";
-import { loadCodingRules, loadCodings } from "./coded-cases.ts";
+import { codingRulesOf, loadCodings } from "./coded-cases.ts";
+import { readJsonFile } from "./json-file.ts";
 import type { Case } from "./load-case.ts";
 import { reckoner } from "./reckoned.ts";
-import { readTextFile } from "./text-file.ts";
 
 /**
  * A case under other shared parameters: its own overrides are kept, and what is reckoned from the shared ones, the
@@ -18,8 +18,8 @@ import { readTextFile } from "./text-file.ts";
 export function caseUnder(found: Case): (shared: Parameters) => Case {
   const { folder } = found;
   if (existsSync(join(folder, codingFile({ sheet: 1 })))) {
-    const rules = loadCodingRules({ dataDir: dirname(folder) });
-    const [coding] = loadCodings(basename(folder), rules, { dataDir: dirname(folder) });
+    const rules = codingRulesOf(folder);
+    const [coding] = loadCodings(basename(resolve(folder)), rules, { dataDir: dirname(resolve(folder)) });
     return (shared) => ({ ...found, scenario: freeze(scenarioOf(coding, rules, shared)) });
   }
   const own = ownParameters(found);
@@ -37,6 +37,6 @@ export function ownParameters({ folder }: Pick<Case, "folder">): Parameters {
 
 /** The parameters that a scenario file has of its own. */
 export function parametersIn(path: string): Parameters {
-  const file = JSON.parse(readTextFile(path)) as { parameters?: Parameters };
+  const file = readJsonFile(path) as { parameters?: Parameters };
   return file.parameters ?? {};
 }

@@ -15,6 +15,12 @@ export function loadCodingRules({ dataDir = packageDataDir }: CaseOptions = {}):
   return parseCodingRules(readTextFile(path), path);
 }
 
+/** The coding rules of a case by its folder: those that lie beside it, else the package's. */
+export function codingRulesOf(folder: string): CodingRules {
+  const dataDir = join(folder, "..");
+  return existsSync(join(dataDir, "coding-rules.json")) ? loadCodingRules({ dataDir }) : loadCodingRules();
+}
+
 /** Ids of the cases that are coded: the folders with a `coding.json`, in alphabetical order. */
 export function listCodedCases({ dataDir = packageDataDir }: CaseOptions = {}): string[] {
   return readdirSync(dataDir, { withFileTypes: true })

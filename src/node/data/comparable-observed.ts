@@ -3,9 +3,8 @@ import { join } from "node:path";
 import type { Observation } from "../../scenario/observation.ts";
 import { codingFile } from "../../validation/coded-world.ts";
 import { parseCoding } from "../../validation/parse-coding.ts";
-import { loadCodingRules } from "./coded-cases.ts";
+import { codingRulesOf } from "./coded-cases.ts";
 import type { Case } from "./load-case.ts";
-import type { CaseOptions } from "./package-data.ts";
 import { readTextFile } from "./text-file.ts";
 
 /**
@@ -15,12 +14,12 @@ import { readTextFile } from "./text-file.ts";
  *
  * @throws ScenarioError If the coding has mistakes.
  */
-export function comparableObserved(
-  { folder, observed }: Pick<Case, "folder" | "observed">,
-  options: CaseOptions = {},
-): readonly Observation[] {
+export function comparableObserved({
+  folder,
+  observed,
+}: Pick<Case, "folder" | "observed">): readonly Observation[] {
   const path = join(folder, codingFile({ sheet: 1 }));
   if (observed.length === 0 || !existsSync(path)) return observed;
-  const { people } = parseCoding(readTextFile(path), loadCodingRules(options), path);
+  const { people } = parseCoding(readTextFile(path), codingRulesOf(folder), path);
   return people.touched === undefined && people.counts === "people" ? observed : [];
 }

@@ -1,9 +1,11 @@
 import { join } from "node:path";
+import { insideReturns } from "../../behaviour/inside-returns.ts";
 import { quarterOf, toDay } from "../../market/date.ts";
 import type { Sourced } from "../../market/evidence.ts";
 import type { Parameters } from "../../market/parameter.ts";
-import { exp } from "../../random/exp.ts";
+import { ScenarioError } from "../../scenario/issue.ts";
 import type { JoiningBaseline, Scenario } from "../../scenario/scenario.ts";
+import { type BaselinePlan, readBaselinePlan } from "./baseline-plan.ts";
 import {
   actualGross,
   type BaselineQuestion,
@@ -21,23 +23,6 @@ import {
   readHistory,
   readSourceTable,
 } from "./quarterly-history.ts";
-import { readTextFile } from "./text-file.ts";
-
-/** What a case's `baseline.json` says about how its joiners and tenures are reckoned. */
-export type BaselinePlan = {
-  /** Tables, relative to the case's folder. */
-  readonly quarterly: readonly string[];
-  readonly yearly: string;
-  /** Share of gross additions who had subscribed before. */
-  readonly returnerShare: Sourced;
-  readonly tenureClasses: number;
-  /** Completed months, then, of those who subscribed before the first known year. */
-  readonly earlierTenure: Sourced;
-} & (
-  | { readonly rule: "seasonal"; readonly cycles: readonly string[] }
-  | { readonly rule: "damped-growth"; readonly growthKept: Sourced }
-  | { readonly rule: "actual"; readonly churnRounding: Sourced }
-);
 
 /** The parts of a scenario that are reckoned from the past. */
 export interface Baseline {
@@ -59,18 +44,24 @@ export interface BaselineRun {
  * themselves). The files are read at once; what is given back reads none.
  *
  * @param folder The case's folder.
+ * @throws ScenarioError If `baseline.json` or a table has mistakes, or a number is missing that is reckoned with.
  */
 export function baselineReckoner(folder: string, run: BaselineRun): (parameters: Parameters) => Baseline {
-  const plan = JSON.parse(readTextFile(join(folder, "baseline.json"))) as BaselinePlan;
+  const path = join(folder, "baseline.json");
+  const plan = readBaselinePlan(path);
   const past = readHistory(folder, plan.quarterly, run.start);
   const base = quarterAfter(quarterOf(toDay(run.start)), -1);
   const quarters = quartersBetween(run.start, run.latest);
   const yearly = readYears(join(folder, plan.yearly), run.start);
 
   const history = plan.rule === "actual" ? readHistory(folder, plan.quarterly) : past;
+  if (plan.rule === "seasonal") checkCycles(plan.cycles, base, path);
+  if (plan.rule === "damped-growth") checkYears(yearly.gross, base, join(folder, plan.yearly));
   const expected = expectedGross(plan, { history, base, quarters }, yearly.gross);
   const monthlyLoss = past.at("cancellations", base) / 3;
   const closing = past.at("closing", base);
+  // Before anything that has to do with joiners alone, so that a table that lacks them all says so.
+  past.at("grossAdditions", base);
   const { months, since } = pastJoiners(past, yearly.gross);
   const earlier = { people: yearly.closing, tenure: plan.earlierTenure.value };
 
@@ -108,6 +99,31 @@ function pastJoiners(past: QuarterlyHistory, gross: ReadonlyMap<number, number>)
   return { months, since: years.at(-1)?.[0] ?? first };
 }
 
+/** A season of the base quarter is one of the same quarter of earlier years. */
+function checkCycles(cycles: readonly string[], base: string, file: string): void {
+  const issues = cycles.flatMap((cycle, index) =>
+    cycle.slice(4) === base.slice(4)
+      ? []
+      : [
+          {
+            path: `cycles.${index}`,
+            expected: `a ${base.slice(4)}, as ${base}, the last before the start`,
+            found: cycle,
+          },
+        ],
+  );
+  if (issues.length > 0) throw new ScenarioError(issues, file);
+}
+
+/** The growth that goes on is that of the base's year over the year before. */
+function checkYears(years: ReadonlyMap<number, number>, base: string, file: string): void {
+  const last = Number(base.slice(0, 4));
+  const missing = [last - 1, last].filter((year) => !(Number(years.get(year)) > 0));
+  if (missing.length === 0) return;
+  const expected = `grossAdditions above 0 of ${missing.join(" and ")}`;
+  throw new ScenarioError([{ path: "", expected, found: "none" }], file);
+}
+
 function expectedGross(
   plan: BaselinePlan,
   question: BaselineQuestion,
@@ -117,16 +133,6 @@ function expectedGross(
   if (plan.rule === "actual") return actualGross(question, plan.churnRounding.value);
   const last = Number(question.base.slice(0, 4));
   return dampedGrowthGross(question, years.get(last)! / years.get(last - 1)! - 1, plan.growthKept);
-}
-
-/**
- * Returns that the run itself will supply between two times, months after its start, if people go on leaving at
- * the pace of the last quarter: `loss x q x integral of (1 - exp(-t/T))`, q and T being `return.share` and
- * `return.months`.
- */
-export function insideReturns(monthlyLoss: number, from: number, to: number, parameters: Parameters): number {
-  const [share, time] = [parameters["return.share"].value, parameters["return.months"].value];
-  return monthlyLoss * share * (to - from - time * (exp(-from / time) - exp(-to / time)));
 }
 
 function splitJoiners(gross: ExpectedGross, returner: Sourced, inside: number) {
@@ -151,7 +157,10 @@ function readYears(path: string, before: string): { gross: Map<number, number>; 
   const rows = readSourceTable(path).filter(({ to }) => to < before);
   const gross = rows.filter(({ quantity }) => quantity === "grossAdditions");
   const closing = rows.find(({ quantity }) => quantity === "closing");
-  if (closing === undefined) throw new RangeError(`no closing before ${before} in ${path}`);
+  if (closing === undefined) {
+    const expected = `a year's closing that ends before ${before}`;
+    throw new ScenarioError([{ path: "column quantity", expected, found: "none" }], path);
+  }
   return {
     gross: new Map(gross.map(({ from, value }) => [Number(from.slice(0, 4)), value])),
     closing: closing.value,

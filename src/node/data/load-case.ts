@@ -10,6 +10,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import { caseUnder } from "./case-under.ts";
 import { readObserved } from "./observed.ts";
 import { type CaseOptions, packageDataDir } from "./package-data.ts";
+import { reckoned } from "./reckoned.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** A real episode: its scenario and what was observed of it. */
@@ -94,6 +95,8 @@ export function loadCaseFolder(folder: string, options: CaseOptions = {}): Case 
     const issue = { path: "id", expected: `the name of its folder, ${name}`, found: scenario.id, hint };
     throw new ScenarioError([issue], path);
   }
+  // Only to find mistakes of its baseline.json now and not when the first draw is taken.
+  reckoned(scenario, folder, scenario.parameters);
   const families = [...new Set(Object.values(scenario.plans).map(({ family }) => family))];
   const table = join(folder, "observed.csv");
   const isObserved = existsSync(table);

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { Posterior, PosteriorSize } from "../../calibration/posterior.ts";
 import type { Draw } from "../../market/draw.ts";
 import { formatJson } from "./format-json.ts";
+import { readJsonFile } from "./json-file.ts";
 import { packageDataDir } from "./package-data.ts";
-import { readTextFile, writeTextFile } from "./text-file.ts";
+import { writeTextFile } from "./text-file.ts";
 
 /** How the shipped posterior was made: `data/posterior.json`. */
 export interface PosteriorOrigin {
@@ -42,5 +43,5 @@ function posteriorText(rows: readonly Draw[]): string {
 /** How the shipped posterior was made; undefined if there is none. */
 export function posteriorOrigin(dataDir: string = packageDataDir): PosteriorOrigin | undefined {
   const path = join(dataDir, "posterior.json");
-  return existsSync(path) ? (JSON.parse(readTextFile(path)) as PosteriorOrigin) : undefined;
+  return existsSync(path) ? (readJsonFile(path) as PosteriorOrigin) : undefined;
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { dayOf, isoOf, quarterBounds, quarterOf, toDay } from "../../market/date.ts";
+import { ScenarioError } from "../../scenario/issue.ts";
 import { isoDate, number, oneOf, optionalText, text } from "./column.ts";
 import { checkPeriodOrder } from "./period-order.ts";
 import { readTable } from "./read-table.ts";
@@ -27,7 +28,7 @@ export function readSourceTable(path: string) {
 
 /** What a firm published before a day: a number a calendar quarter, by quantity. */
 export interface QuarterlyHistory {
-  /** The quantity's value in a quarter such as `2011Q2`. Throws if it is not known. */
+  /** The quantity's value in a quarter such as `2011Q2`. @throws ScenarioError If it is not known. */
   at(quantity: string, quarter: string): number;
   /** Quarters of which the quantity is known, earliest first. */
   quarters(quantity: string): string[];
@@ -51,10 +52,15 @@ export function readHistory(folder: string, paths: readonly string[], before?: s
       values.set(row.quantity, series);
     }
   }
+  const unknown = (what: string): ScenarioError => {
+    const limit = before === undefined ? "" : `, a quarter that ends before ${before}`;
+    const files = paths.map((path) => join(folder, path)).join(" or ");
+    return new ScenarioError([{ path: "", expected: `${what}${limit}`, found: "none" }], files);
+  };
   return {
     at: (quantity, quarter) => {
       const value = values.get(quantity)?.get(quarter);
-      if (value === undefined) throw new RangeError(`no ${quantity} of ${quarter} before ${before ?? "now"}`);
+      if (value === undefined) throw unknown(`${quantity} of ${quarter}`);
       return value;
     },
     quarters: (quantity) => [...(values.get(quantity)?.keys() ?? [])].sort(),

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import type { Parameters } from "../../market/parameter.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { formatJson } from "./format-json.ts";
+import { readJsonFile } from "./json-file.ts";
 import { listCases } from "./load-case.ts";
 import { packageDataDir } from "./package-data.ts";
 import { reckoned } from "./reckoned.ts";
-import { readTextFile, writeTextFile } from "./text-file.ts";
+import { writeTextFile } from "./text-file.ts";
 
 /**
  * Write the reckoned parts of the scenarios that have a `baseline.json`.
@@ -17,7 +18,7 @@ export function writeBaselines(parameters: Parameters, dataDir: string = package
   for (const id of listCases({ dataDir })) {
     const folder = join(dataDir, id);
     const path = join(folder, "scenario.json");
-    const scenario = JSON.parse(readTextFile(path)) as Scenario;
+    const scenario = readJsonFile(path) as Scenario;
     const next = reckoned(scenario, folder, parameters);
     if (next === scenario) continue;
     writeTextFile(path, formatJson(next));

@@ -1,11 +1,12 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import type { Parameters } from "../../../src/market/parameter.ts";
-import { insideReturns, joiningBaseline } from "../../../src/node/data/joining-baseline.ts";
-import { listCases, loadSharedParameters } from "../../../src/node/data/load-case.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { insideReturns } from "../../../src/behaviour/inside-returns.ts";
+import { joiningBaseline } from "../../../src/node/data/joining-baseline.ts";
+import { listCases, loadCaseFolder, loadSharedParameters } from "../../../src/node/data/load-case.ts";
 import { packageDataDir } from "../../../src/node/data/package-data.ts";
+import { ScenarioError } from "../../../src/scenario/issue.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
 
 const parameters = loadSharedParameters();
@@ -84,32 +85,85 @@ describe("joiningBaseline", () => {
   });
 });
 
-describe("insideReturns", () => {
-  const having = (share: number, months: number): Parameters => ({
-    ...parameters,
-    "return.share": { ...parameters["return.share"], value: share },
-    "return.months": { ...parameters["return.months"], value: months },
+describe("a baseline.json with mistakes", () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), "churnkit-baseline-"));
+    cpSync(join(packageDataDir, "netflix-2007"), join(dir, "netflix-2007"), { recursive: true });
   });
+  afterEach(() => rmSync(dir, { recursive: true }));
 
-  it("is the double sum of leavers and of the chance that each is back", () => {
-    const steps = 20_000;
-    let sum = 0;
-    for (let step = 0; step < steps; step++) {
-      const t = 3 + (3 * (step + 0.5)) / steps;
-      sum += (0.25 * (1 - Math.exp(-t / 4)) * 3) / steps;
+  /** What loading the case says once a file of it was edited, without the folder. */
+  function said(name: string, edit: (content: string) => string): string {
+    const path = join(dir, "netflix-2007", name);
+    writeFileSync(path, edit(readFileSync(path, "utf8")));
+    try {
+      loadCaseFolder(join(dir, "netflix-2007"));
+    } catch (error) {
+      if (error instanceof ScenarioError) return error.message.replaceAll(join(dir, "netflix-2007/"), "");
+      throw error;
     }
-    // The midpoint rule errs by (3/steps)^2 / 24 times the second derivative times 3.
-    expect(insideReturns(1, 3, 6, having(0.25, 4))).toBeCloseTo(sum, 8);
+    return "fine";
+  }
+  const without = (what: string) => (content: string) =>
+    content
+      .split("\n")
+      .filter((line) => !line.startsWith(what))
+      .join("\n");
+
+  it.each<[string, (content: string) => string, string]>([
+    ["is no object", () => "[]", "baseline.json: "],
+    ["is no JSON", () => '{"rule": ', "baseline.json: line 1, column 10: expected a JSON value"],
+    [
+      "has no known rule",
+      (content) => content.replace("damped-growth", "damped"),
+      'baseline.json: rule: expected one of seasonal, damped-growth, actual, found "damped"',
+    ],
+    [
+      "has a number in quotes",
+      (content) => content.replace('"tenureClasses": 36', '"tenureClasses": "36"'),
+      'baseline.json: tenureClasses: expected a whole number of at least 1, found "36"',
+    ],
+    [
+      "names a table that is not there",
+      (content) => content.replace('"yearly.csv"', '"../other/yearly.csv"'),
+      "yearly: expected a table, seen from",
+    ],
+    [
+      "has a cycle of another quarter",
+      (content) =>
+        content
+          .replace('"damped-growth"', '"seasonal"')
+          .replace(/"growthKept": \{[^}]*\}/, '"cycles": ["2005Q1"]'),
+      "baseline.json: cycles.0: expected a Q4, as 2006Q4, the last before the start, found 2005Q1",
+    ],
+  ])("is refused if it %s", (_, edit, message) => {
+    expect(said("baseline.json", edit)).toContain(message);
   });
 
-  it("adds up over stretches", () => {
-    const at = having(0.25, 4);
-    const parts = insideReturns(1e6, 0, 3, at) + insideReturns(1e6, 3, 6, at);
-    expect(parts).toBeCloseTo(insideReturns(1e6, 0, 6, at), 6);
+  it.each([
+    [
+      "quarterly.csv",
+      "grossAdditions,2006-04",
+      "quarterly.csv: expected grossAdditions of 2006Q2, a quarter",
+    ],
+    ["quarterly.csv", "grossAdditions", "quarterly.csv: expected grossAdditions of 2006Q"],
+    ["quarterly.csv", "cancellations", "quarterly.csv: expected cancellations of 2006Q4, a quarter"],
+    [
+      "yearly.csv",
+      "grossAdditions",
+      "yearly.csv: expected grossAdditions above 0 of 2005 and 2006, found none",
+    ],
+    [
+      "yearly.csv",
+      "closing",
+      "yearly.csv: column quantity: expected a year's closing that ends before 2007-01-01",
+    ],
+  ])("names the table %s that lacks %s", (table, quantity, message) => {
+    expect(said(table, without(quantity))).toContain(message);
   });
 
-  it("is nothing if nobody comes back, and q x loss in the long run", () => {
-    expect(insideReturns(1e6, 0, 3, having(0, 4))).toBe(0);
-    expect(insideReturns(1, 1000, 1001, having(0.25, 4))).toBeCloseTo(0.25, 12);
+  it("is fine as it is", () => {
+    expect(said("baseline.json", (content) => `\uFEFF${content}`)).toBe("fine");
   });
 });

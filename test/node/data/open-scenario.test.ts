@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -26,6 +26,19 @@ describe("openScenario", () => {
     expect(scenario).toEqual(netflix.scenario);
     expect(under(draw)).toEqual(openCase("netflix-2011")(draw).scenario);
     expect(openScenario(netflix.folder).under(draw)).toEqual(under(draw));
+  });
+
+  it("gives of a copy in a folder of one's own what it gives of the case", () => {
+    const copy = join(folder, "netflix-us-2019");
+    cpSync(loadCase("netflix-us-2019").folder, copy, { recursive: true });
+    expect(openScenario(copy).under(draw)).toEqual(openScenario("netflix-us-2019").under(draw));
+  });
+
+  it("reads a file with a byte order mark", () => {
+    const path = ownFile();
+    const { kept } = openScenario(path);
+    writeFileSync(path, `\uFEFF${readFileSync(path, "utf8")}`);
+    expect(openScenario(path).kept).toEqual(kept);
   });
 
   it("keeps what a file of one's own sets, and draws the rest", () => {
