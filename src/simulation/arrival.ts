@@ -6,6 +6,7 @@ import type { Bills } from "./bills.ts";
 import { type Cohort, newcomerNumber } from "./cohort.ts";
 import type { Course } from "./course.ts";
 import { type Part, shareOf } from "./part.ts";
+import type { PartWork } from "./part-work.ts";
 import { ACTIVE_HABIT, CLASS_SHIFT, newcomersRates, ON_TRIAL, type Population } from "./population.ts";
 import type { Tally } from "./tally.ts";
 
@@ -21,7 +22,7 @@ export class Arrival {
   protected readonly inertShare: number;
   private readonly words = new Int32Array(2);
 
-  constructor(course: Course, population: Population, part: Part, tally: Tally, bills: Bills) {
+  constructor({ course, population, part, tally, bills }: PartWork) {
     this.course = course;
     this.population = population;
     this.part = part;

@@ -60,40 +60,19 @@ export class DayLoop {
     this.population = population;
     this.part = part;
     this.bills = new Bills(tally, population.priceUnit);
+    const work = { course, population, part, tally, bills: this.bills };
     const kernel = path === "fast" ? Kernel.of(bytesOf(course, population)) : undefined;
     this.kernel = kernel;
     const fast = kernel && new FastGrapevine(course, population, part, mail, kernel);
     this.grapevine = fast ?? new Grapevine(course, population, part, mail);
     this.reconsideration = new Reconsideration(course, population);
-    const homecoming = new Homecoming(course, population, tally, this.bills, this.reconsideration);
-    this.renewal = new Renewal(
-      course,
-      population,
-      part,
-      tally,
-      this.bills,
-      this.grapevine,
-      this.reconsideration,
-      homecoming,
-    );
+    const homecoming = new Homecoming(work, this.reconsideration);
+    this.renewal = new Renewal(work, this.grapevine, this.reconsideration, homecoming);
     this.runs =
-      !fast || !kernel
-        ? this.renewal
-        : new FastRenewal(
-            course,
-            population,
-            part,
-            tally,
-            this.bills,
-            fast,
-            this.reconsideration,
-            homecoming,
-            this.renewal,
-            kernel,
-          );
-    this.arrival = kernel
-      ? new FastArrival(course, population, part, tally, this.bills, kernel)
-      : new Arrival(course, population, part, tally, this.bills);
+      fast && kernel
+        ? new FastRenewal(work, fast, this.reconsideration, homecoming, this.renewal, kernel)
+        : this.renewal;
+    this.arrival = kernel ? new FastArrival(work, kernel) : new Arrival(work);
   }
 
   /** Put the part's opening subscribers into their slots; all parts meet before the first day. */

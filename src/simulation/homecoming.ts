@@ -4,6 +4,7 @@ import { type Key, keyedUniform, keyOf, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import type { Bills } from "./bills.ts";
 import type { Course } from "./course.ts";
+import type { PartWork } from "./part-work.ts";
 import { ACTIVE_HABIT, CLASS_SHIFT, LEFT_BY_CHOICE, type Population } from "./population.ts";
 import type { Reconsideration } from "./reconsideration.ts";
 import type { Tally } from "./tally.ts";
@@ -20,13 +21,7 @@ export class Homecoming {
   private readonly trialConversion: number;
   private readonly words = new Int32Array(2);
 
-  constructor(
-    course: Course,
-    population: Population,
-    tally: Tally,
-    bills: Bills,
-    reconsideration: Reconsideration,
-  ) {
+  constructor({ course, population, tally, bills }: PartWork, reconsideration: Reconsideration) {
     this.course = course;
     this.population = population;
     this.tally = tally;

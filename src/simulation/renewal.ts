@@ -12,6 +12,7 @@ import type { Course } from "./course.ts";
 import type { Grapevine } from "./grapevine.ts";
 import type { Homecoming } from "./homecoming.ts";
 import { type Part, shareOf } from "./part.ts";
+import type { PartWork } from "./part-work.ts";
 import {
   ABSENT,
   ACTIVE_HABIT,
@@ -52,11 +53,7 @@ export class Renewal {
   private readonly mediaAttention: number;
 
   constructor(
-    course: Course,
-    population: Population,
-    part: Part,
-    tally: Tally,
-    bills: Bills,
+    { course, population, part, tally, bills }: PartWork,
     grapevine: Grapevine,
     reconsideration: Reconsideration,
     homecoming: Homecoming,

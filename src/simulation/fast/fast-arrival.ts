@@ -1,10 +1,9 @@
 import { Arrival } from "../arrival.ts";
-import type { Bills } from "../bills.ts";
 import { type Cohort, newcomerNumber } from "../cohort.ts";
 import type { Course } from "../course.ts";
-import { type Part, shareOf } from "../part.ts";
-import { LEVEL_BITS, LEVELS, ON_TRIAL, type Population } from "../population.ts";
-import type { Tally } from "../tally.ts";
+import { shareOf } from "../part.ts";
+import type { PartWork } from "../part-work.ts";
+import { LEVEL_BITS, LEVELS, ON_TRIAL } from "../population.ts";
 import type { Kernel } from "./kernel.ts";
 
 /** Newcomers at a time. */
@@ -32,16 +31,10 @@ export class FastArrival extends Arrival {
   private readonly merged: Uint8Array;
   private readonly codes: Int32Array;
 
-  constructor(
-    course: Course,
-    population: Population,
-    part: Part,
-    tally: Tally,
-    bills: Bills,
-    kernel: Kernel,
-  ) {
-    super(course, population, part, tally, bills);
-    const { plans } = tally;
+  constructor(work: PartWork, kernel: Kernel) {
+    super(work);
+    const { course, bills } = work;
+    const { plans } = work.tally;
     this.kernel = kernel;
     this.enter = kernel.call("letIn");
     for (const words of [

@@ -5,6 +5,7 @@ import { type Cohort, newcomerNumber } from "../cohort.ts";
 import type { Course } from "../course.ts";
 import type { Homecoming } from "../homecoming.ts";
 import { type Part, shareOf } from "../part.ts";
+import type { PartWork } from "../part-work.ts";
 import { CLASS_SHIFT, type Population } from "../population.ts";
 import type { Reconsideration } from "../reconsideration.ts";
 import type { Renewal } from "../renewal.ts";
@@ -78,11 +79,7 @@ export class FastRenewal {
   private readonly special: Uint8Array;
 
   constructor(
-    course: Course,
-    population: Population,
-    part: Part,
-    tally: Tally,
-    bills: Bills,
+    { course, population, part, tally, bills }: PartWork,
     grapevine: FastGrapevine,
     reconsideration: Reconsideration,
     homecoming: Homecoming,
