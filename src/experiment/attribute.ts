@@ -1,6 +1,8 @@
 import { isoOf, quarterBounds } from "../market/date.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { checkOptions, OPTION } from "../simulation/check-options.ts";
+import { checkScenario } from "../simulation/check-scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { agentsOf, untilOf } from "../simulation/simulate.ts";
 import { sampledShapley } from "../statistics/sampled-shapley.ts";
@@ -13,7 +15,7 @@ import { inlineExecutor, type Job } from "./job.ts";
 import { lastDayOf } from "./last-day-of.ts";
 import { type GroupNames, type Player, playersOf } from "./players.ts";
 import { checkQuantity } from "./quantity.ts";
-import { jobsOf, type ReplicateOptions } from "./replicate.ts";
+import { jobsOf, REPLICATE_RULES, type ReplicateOptions } from "./replicate.ts";
 
 /** What is attributed, and how. */
 export interface AttributeOptions extends ReplicateOptions {
@@ -26,6 +28,14 @@ export interface AttributeOptions extends ReplicateOptions {
   /** Rounds of sampled orders for each draw and seed, if there are too many groups to be exact; 2 by default. */
   readonly rounds?: number;
 }
+
+const RULES = {
+  ...REPLICATE_RULES,
+  period: OPTION.text,
+  quantity: OPTION.text,
+  groups: OPTION.keyed,
+  rounds: OPTION.number,
+} satisfies Record<keyof AttributeOptions, unknown>;
 
 /** With more groups of events orders are sampled. */
 const MOST_EXACT_GROUPS = 8;
@@ -43,6 +53,7 @@ const MOST_EXACT_GROUPS = 8;
  *
  * @param worlds A scenario, or one for each draw of the parameters: the same events and plans under other parameters.
  *   The k-th world, from 0, has the seeds `seed + k * replicates` and following, so that the intervals hold both.
+ * @throws TypeError If there is no such option, an option is not of its kind, or a world is no scenario.
  * @throws ScenarioError If a group is wrong, or the world of some events contradicts itself.
  * @throws RangeError If the quarter, the quantity or another option is out of range.
  * @throws StoppedError If `shouldStop` asked for it.
@@ -55,6 +66,9 @@ export async function attribute(
   worlds: Scenario | readonly Scenario[],
   options: AttributeOptions = {},
 ): Promise<Attribution> {
+  if (isList(worlds)) for (const [index, world] of worlds.entries()) checkScenario(world, `worlds.${index}`);
+  else checkScenario(worlds);
+  checkOptions(options, RULES);
   const { executor = inlineExecutor } = options;
   const plan = attributionPlan(worlds, options);
   return plan.resultOf(await executed(executor, plan.jobs, options, QUARTERS));

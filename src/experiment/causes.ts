@@ -3,6 +3,8 @@ import { eventTitle } from "../market/event-title.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { withoutEvents } from "../scenario/without.ts";
+import { checkOptions, OPTION } from "../simulation/check-options.ts";
+import { checkScenario } from "../simulation/check-scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { type Summary, summarise } from "../statistics/summarise.ts";
 import { eventGroups } from "./event-groups.ts";
@@ -10,7 +12,7 @@ import { executed, QUARTERS } from "./executed.ts";
 import { figureOf } from "./figure-of.ts";
 import { inlineExecutor } from "./job.ts";
 import { lastDayOf } from "./last-day-of.ts";
-import { jobsOf, type ReplicateOptions } from "./replicate.ts";
+import { jobsOf, REPLICATE_RULES, type ReplicateOptions } from "./replicate.ts";
 
 /** What is asked of a path of causes. */
 export interface CausesQuestion {
@@ -28,6 +30,17 @@ export interface CausesOptions extends Omit<ReplicateOptions, "until"> {
    */
   readonly onWorld?: (done: number, worlds: number) => void | Promise<void>;
 }
+
+const QUESTION_RULES = {
+  period: OPTION.text,
+  quantity: OPTION.text,
+} satisfies Record<keyof CausesQuestion, unknown>;
+
+const { until: _, ...OTHER_RULES } = REPLICATE_RULES;
+const RULES = {
+  ...OTHER_RULES,
+  onWorld: OPTION.called,
+} satisfies Record<keyof CausesOptions, unknown>;
 
 /** What one more event changes. */
 export interface CauseStep {
@@ -72,6 +85,7 @@ export interface Causes {
  * Events announced after the quarter cannot matter and are left out; there is one run for each other group and replicate,
  * and one for the world without events.
  *
+ * @throws TypeError If there is no such option, an option is not of its kind, or the first argument is no scenario.
  * @throws ScenarioError If a world without some of the events contradicts itself.
  * @throws RangeError If the run does not cover the quarter or the quarter has no such figure.
  * @example
@@ -82,6 +96,9 @@ export async function causesOf(
   question: CausesQuestion = {},
   options: CausesOptions = {},
 ): Promise<Causes> {
+  checkScenario(scenario);
+  checkOptions(question, QUESTION_RULES, "question");
+  checkOptions(options, RULES);
   const { period = scenario.headline.period, quantity = "closing" } = question;
   const { executor = inlineExecutor, onWorld, ...rest } = options;
   const until = lastDayOf(scenario, period);

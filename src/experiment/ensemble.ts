@@ -5,7 +5,7 @@ import { checkOptions, OPTION } from "../simulation/check-options.ts";
 import { checkScenario } from "../simulation/check-scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { openingPeople } from "../simulation/outlook.ts";
-import { agentsOf } from "../simulation/simulate.ts";
+import { agentsOf, untilOf } from "../simulation/simulate.ts";
 import { type FanSummary, summariseFan } from "../statistics/summarise.ts";
 import { executed, FIGURES } from "./executed.ts";
 import { type Executor, inlineFigures, type Job, type ResultOptions } from "./job.ts";
@@ -106,19 +106,19 @@ function checkWorlds(worlds: unknown): void {
 export function ensembleJobs(worlds: readonly Scenario[], options: Omit<EnsembleOptions, "executor">): Job[] {
   const { seed = 1, replicates = 1 } = options;
   if (worlds.length === 0) throw new RangeError("worlds: expected at least one, found none");
-  const shape = shapeOf(worlds[0]);
-  const other = worlds.findIndex((world) => shapeOf(world) !== shape);
+  const shapes = worlds.map((world) => shapeOf(world, untilOf(world, options.until)));
+  const other = shapes.findIndex((shape) => shape !== shapes[0]);
   if (other > 0) {
     throw new RangeError(
-      `worlds: expected all as the first, ${shape}; found ${shapeOf(worlds[other])} in place ${other}`,
+      `worlds: expected all as the first, ${shapes[0]}; found ${shapes[other]} in place ${other}`,
     );
   }
   jobsOf(worlds[0], { seed, replicates: replicates * worlds.length });
   return worlds.flatMap((world, index) => jobsOf(world, { ...options, seed: seed + index * replicates }));
 }
 
-const shapeOf = ({ id, start, plans }: Scenario) =>
-  `${id} from ${start} with ${Object.keys(plans).join(", ")}`;
+const shapeOf = ({ id, start, plans }: Scenario, until: string) =>
+  `${id} from ${start} to ${until} with ${Object.keys(plans).join(", ")}`;
 
 /**
  * What the runs of {@link ensembleJobs} say.

@@ -39,7 +39,10 @@ export interface ExecutorOptions {
   readonly onProgress?: (share: number) => void;
   /** Asked now and then; true stops the work with a `StoppedError`. */
   readonly shouldStop?: () => boolean;
-  /** Told before a run how many bytes its subscribers take; what it throws stops the work. */
+  /**
+   * Told before a run how many bytes its subscribers take; what it throws stops the work. Only for runs on this thread and
+   * those that are shared out over several; runs side by side on worker threads tell nobody.
+   */
   readonly onMemory?: (bytes: number, job: Job) => void;
 }
 

@@ -1,5 +1,7 @@
 import { keyedUniform, keyOf } from "../random/stream.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { checkOptions, OPTION, oneOf } from "../simulation/check-options.ts";
+import { checkScenario } from "../simulation/check-scenario.ts";
 import type { Candidate, Objective } from "./candidate.ts";
 import { historyOf, type Policy, type PolicySpace } from "./policy-space.ts";
 import { Search, type SearchOptions } from "./search.ts";
@@ -31,6 +33,20 @@ export interface OptimiseOptions extends SearchOptions {
   readonly atLeastContribution?: number;
 }
 
+const RULES = {
+  subscribers: OPTION.number,
+  seed: OPTION.number,
+  replicates: OPTION.number,
+  until: OPTION.date,
+  budget: OPTION.number,
+  objective: oneOf("contribution", "subscribers", "trust"),
+  atLeastSubscribers: OPTION.number,
+  atLeastContribution: OPTION.number,
+  executor: OPTION.called,
+  onProgress: OPTION.called,
+  shouldStop: OPTION.called,
+} satisfies Record<keyof OptimiseOptions, unknown>;
+
 /**
  * Search the firm's policies.
  *
@@ -39,17 +55,23 @@ export interface OptimiseOptions extends SearchOptions {
  * so that two policies can be told apart by few runs. A policy whose choices contradict each other is passed over. The
  * result depends on neither the executor nor its number of threads.
  *
- * @throws RangeError If the budget does not allow for history and one other policy.
+ * @throws TypeError If there is no such option, an option is not of its kind, or the first argument is no scenario.
+ * @throws RangeError If an option is out of range, or the budget does not allow for history and one other policy.
  */
 export async function optimise(
   scenario: Scenario,
   space: PolicySpace,
   options: OptimiseOptions = {},
 ): Promise<Optimisation> {
-  const { objective = "contribution" } = options;
+  checkScenario(scenario);
+  checkOptions(options, RULES);
+  const { objective = "contribution", atLeastSubscribers, atLeastContribution } = options;
+  for (const [name, value] of Object.entries({ atLeastSubscribers, atLeastContribution })) {
+    if (Number.isNaN(value)) throw new RangeError(`invalid ${name}; must be a number: ${value}`);
+  }
   const search = new Search(scenario, space, options);
   const { budget, replicates } = search;
-  if (budget < 2 * replicates) {
+  if (Number.isNaN(budget) || budget < 2 * replicates) {
     throw new RangeError(`invalid budget; must be at least ${2 * replicates} runs: ${budget}`);
   }
   await search.tryAll([historyOf(space)]);

@@ -3,6 +3,7 @@ import type { Evidence } from "../market/evidence.ts";
 import type { Parameters } from "../market/parameter.ts";
 import { priorOf, priorQuantile } from "../market/prior.ts";
 import { didYouMean } from "../scenario/nearest.ts";
+import { checkOptions, OPTION } from "../simulation/check-options.ts";
 import { quantileOfSorted, sorted } from "../statistics/quantile.ts";
 
 /** What is believed of one parameter by itself. */
@@ -27,13 +28,18 @@ export interface MarginOptions {
   readonly draws?: readonly Draw[];
 }
 
+const RULES = { ids: OPTION.list, draws: OPTION.list } satisfies Record<keyof MarginOptions, unknown>;
+
 /**
  * The margins of parameters: the prior of each (see `priorQuantile`), or the quantiles of its values in the posterior's
  * draws. A parameter whose range has no width is left out unless it is asked for.
  *
+ * @throws TypeError If there is no such option, or an option is not of its kind.
  * @throws RangeError If an id is unknown; names the nearest.
  */
-export function marginsOf(parameters: Parameters, { ids, draws }: MarginOptions = {}): Margin[] {
+export function marginsOf(parameters: Parameters, options: MarginOptions = {}): Margin[] {
+  checkOptions(options, RULES);
+  const { ids, draws } = options;
   const known = Object.keys(parameters);
   const unknown = ids?.find((id) => !Object.hasOwn(parameters, id));
   if (unknown !== undefined) {

@@ -1,8 +1,15 @@
 import type { FigureName } from "../experiment/uncertainty.ts";
 import type { Evidence } from "../market/evidence.ts";
+import { checkOptions } from "../simulation/check-options.ts";
 import { StoppedError } from "../simulation/simulate.ts";
 import type { Margin } from "./margin.ts";
-import { type FigureAtPoints, type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
+import {
+  type FigureAtPoints,
+  POINT_RULES,
+  type PointRunOptions,
+  PointRuns,
+  type WorldUnder,
+} from "./point-runs.ts";
 import { possibleEnds } from "./possible-draw.ts";
 
 /** What a parameter does to a figure by itself. */
@@ -31,7 +38,7 @@ export interface OneAtATime extends FigureAtPoints {
  * Move one parameter after the other to the low and the high end of its central 90 %, the others as they are: what a
  * tornado chart shows. It cannot see what parameters do together; `sensitivity` does.
  *
- * @throws RangeError As `sensitivity`.
+ * @throws TypeError, RangeError As `sensitivity`.
  * @throws StoppedError If it was stopped before the central run.
  */
 export async function oneAtATime(
@@ -51,6 +58,7 @@ export async function swingsOf(
   figures: readonly FigureName[],
   options: PointRunOptions = {},
 ): Promise<OneAtATime[]> {
+  checkOptions(options, POINT_RULES);
   const runs = new PointRuns(worldUnder, figures, options);
   const { base, seed } = runs;
   runs.planned = (1 + 2 * margins.length) * runs.perTrial;

@@ -2,12 +2,14 @@ import { figureOf } from "../experiment/figure-of.ts";
 import { type Executor, inlineExecutor, type Job } from "../experiment/job.ts";
 import { lastDayOf } from "../experiment/last-day-of.ts";
 import { checkQuantity } from "../experiment/quantity.ts";
-import { jobsOf, type ReplicateOptions } from "../experiment/replicate.ts";
+import { jobsOf, REPLICATE_RULES, type ReplicateOptions } from "../experiment/replicate.ts";
 import type { FigureName } from "../experiment/uncertainty.ts";
 import type { Draw } from "../market/draw.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { withoutEvents } from "../scenario/without.ts";
+import { OPTION } from "../simulation/check-options.ts";
+import { checkScenario } from "../simulation/check-scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { StoppedError } from "../simulation/simulate.ts";
 
@@ -25,6 +27,13 @@ export interface PointRunOptions extends Omit<ReplicateOptions, "until" | "onPro
   /** Called with the runs that are done and the runs in all. */
   readonly onProgress?: (runs: number, all: number) => void;
 }
+
+const { until: _, ...OTHER_RULES } = REPLICATE_RULES;
+/** Kinds of the options of runs at points. */
+export const POINT_RULES = {
+  ...OTHER_RULES,
+  without: OPTION.list,
+} satisfies Record<keyof PointRunOptions, unknown>;
 
 /** A world to be run. */
 export interface Trial {
@@ -74,10 +83,12 @@ export class PointRuns {
   readonly #options: PointRunOptions;
   readonly #until: string;
 
-  /** @throws RangeError If a quarter or an option is out of range. @throws ScenarioError If an event is unknown. */
+  /** @throws TypeError If the world is no scenario. @throws RangeError If a quarter or an option is out of range. @throws ScenarioError If an event is unknown. */
   constructor(worldUnder: WorldUnder, figures: readonly FigureName[], options: PointRunOptions) {
     const { seed = 1, replicates = 1, subscribers = 20_000, without = [] } = options;
-    this.base = worldUnder({});
+    const base = worldUnder({});
+    checkScenario(base, "worldUnder({})");
+    this.base = base;
     this.#worldUnder = worldUnder;
     this.#figures = figures;
     this.#options = options;

@@ -1,5 +1,6 @@
 import type { FigureName } from "../experiment/uncertainty.ts";
 import type { Evidence } from "../market/evidence.ts";
+import { checkOptions, OPTION, oneOf } from "../simulation/check-options.ts";
 import { StoppedError } from "../simulation/simulate.ts";
 import type { Interval } from "../statistics/bootstrap.ts";
 import { type Summary, summarise } from "../statistics/summarise.ts";
@@ -7,7 +8,13 @@ import { CHANCE, chanceMargin, trialAt } from "./chance.ts";
 import type { Margin } from "./margin.ts";
 import { morrisDesign } from "./morris-design.ts";
 import { morrisEffects } from "./morris-effects.ts";
-import { type FigureAtPoints, type PointRunOptions, PointRuns, type WorldUnder } from "./point-runs.ts";
+import {
+  type FigureAtPoints,
+  POINT_RULES,
+  type PointRunOptions,
+  PointRuns,
+  type WorldUnder,
+} from "./point-runs.ts";
 import { sobolDesign } from "./sobol-design.ts";
 import { sobolIndices } from "./sobol-indices.ts";
 
@@ -26,6 +33,15 @@ export interface SensitivityOptions extends PointRunOptions {
   /** Whether the luck is a factor too, `chance`: then points have seeds of their own instead of all the same. */
   readonly chance?: boolean;
 }
+
+const RULES = {
+  ...POINT_RULES,
+  method: oneOf("morris", "sobol"),
+  points: OPTION.number,
+  most: OPTION.number,
+  screening: OPTION.number,
+  chance: OPTION.flag,
+} satisfies Record<keyof SensitivityOptions, unknown>;
 
 /** What a parameter does to a figure. */
 export interface ParameterInfluence {
@@ -75,6 +91,7 @@ export interface Sensitivity extends FigureAtPoints {
  * @param worldUnder Gives the world under a draw, such as `(draw) => openCase("netflix-2011")(draw).scenario`.
  * @param margins What is believed of each parameter, see {@link marginsOf}; taken as independent, except where the engine
  *   cannot have some values together.
+ * @throws TypeError If there is no such option, an option is not of its kind, or a world is no scenario.
  * @throws RangeError If an option is out of range, or a quarter has no such figure.
  * @throws ScenarioError If an event of `without` is unknown.
  * @example
@@ -100,6 +117,7 @@ export async function sensitivities(
   figures: readonly FigureName[],
   options: SensitivityOptions = {},
 ): Promise<Sensitivity[]> {
+  checkOptions(options, RULES);
   const { method = "morris", most = 10, screening = 4 } = options;
   const points = options.points ?? (method === "sobol" ? 64 : 10);
   for (const [name, value] of Object.entries({ points, most, screening })) {

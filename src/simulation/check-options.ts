@@ -13,6 +13,12 @@ const kind = (expected: string, type: string): OptionRule => ({
   accepts: (value) => typeof value === type,
 });
 
+/** A rule of an option that is one of some texts. */
+export const oneOf = (...texts: readonly string[]): OptionRule => ({
+  expected: texts.map((text) => `"${text}"`).join(" or "),
+  accepts: (value) => texts.some((text) => text === value),
+});
+
 /** The kinds of options there are. */
 export const OPTION = {
   agents: {
@@ -21,6 +27,7 @@ export const OPTION = {
   },
   number: kind("a number", "number"),
   date: kind("a date as text, YYYY-MM-DD", "string"),
+  text: kind("a text", "string"),
   flag: kind("true or false", "boolean"),
   called: kind("a function", "function"),
   list: { expected: "a list", accepts: (value: unknown) => Array.isArray(value) },
@@ -28,10 +35,8 @@ export const OPTION = {
     expected: "an object or a list",
     accepts: (value: unknown) => typeof value === "object" && value !== null,
   },
-  path: {
-    expected: '"fast" or "readable"',
-    accepts: (value: unknown) => value === "fast" || value === "readable",
-  },
+  keyed: { expected: "an object", accepts: isKeyed },
+  path: oneOf("fast", "readable"),
 } as const satisfies Record<string, OptionRule>;
 
 /**

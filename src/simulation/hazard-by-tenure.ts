@@ -1,5 +1,6 @@
 import { calendarOf, type Day, toDay } from "../market/date.ts";
 import { BILLING_DAYS, renewalBefore } from "./calendar.ts";
+import { checkOptions, OPTION } from "./check-options.ts";
 import type { Outcome, Persons } from "./outcome.ts";
 import { LEFT_AT_TRIAL, LEFT_BACKGROUND } from "./population.ts";
 
@@ -26,6 +27,11 @@ export interface HazardByTenureOptions {
   readonly where?: (person: number) => boolean;
 }
 
+const RULES = { months: OPTION.number, where: OPTION.called } satisfies Record<
+  keyof HazardByTenureOptions,
+  unknown
+>;
+
 /**
  * Who leaves after how many months: of those who come to the renewal at the end of each month of tenure, the share that
  * leaves then. Everybody is followed until they first leave; who comes back begins a second life, which is not counted.
@@ -34,12 +40,14 @@ export interface HazardByTenureOptions {
  *
  * @param run A run that kept its persons.
  * @returns Months that nobody came to are left out.
+ * @throws TypeError If there is no such option, or an option is not of its kind.
  * @throws RangeError If the run did not keep its persons, or `months` is no whole number from 1.
  * @example
  * const run = simulate(scenario, { keepPersons: true });
  * const joinersOnly = hazardByTenure(run, { where: (person) => run.persons.joined[person] >= 0 });
  */
 export function hazardByTenure(run: Outcome, options: HazardByTenureOptions = {}): TenureHazard[] {
+  checkOptions(options, RULES);
   const { persons, peoplePerAgent } = run;
   const { months = 12 } = options;
   if (!persons) throw new RangeError("invalid outcome; the run must keep its persons (keepPersons: true)");

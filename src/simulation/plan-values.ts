@@ -1,6 +1,8 @@
 import { DAYS_A_MONTH, toDay } from "../market/date.ts";
 import { lifetimeValue } from "../market/money.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { checkOptions, OPTION } from "./check-options.ts";
+import { checkScenario } from "./check-scenario.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** What a subscriber of a plan is worth if the days looked at went on for ever; money in the scenario's currency. */
@@ -30,14 +32,22 @@ export interface PlanValueOptions {
   readonly monthlyDiscount: number;
 }
 
+const RULES = { from: OPTION.date, until: OPTION.date, monthlyDiscount: OPTION.number } satisfies Record<
+  keyof PlanValueOptions,
+  unknown
+>;
+
 /**
  * Lifetime value by plan: `contribution x (1 + r) / (r + churn)`, both as they were in the run between two days. Plans
  * without subscribers are left out. Churn is the plan's mean: subscribers differ, so who has stayed long is worth more
  * than this and who has just come less (Fader & Hardie 2010).
  *
+ * @throws TypeError If there is no such option, or an option is not of its kind.
  * @throws RangeError If the days are not in the run, or in the wrong order.
  */
 export function planValuesOf(outcome: Outcome, scenario: Scenario, options: PlanValueOptions): PlanValue[] {
+  checkScenario(scenario);
+  checkOptions(options, RULES);
   const { ledger, plans, peoplePerAgent } = outcome;
   const { from = outcome.start, until = outcome.until, monthlyDiscount } = options;
   const [first, last] = [from, until].map((iso) => toDay(iso) - toDay(outcome.start));

@@ -83,7 +83,7 @@ describe("an executor", () => {
   it.each<[string, (executor: Executor) => Promise<unknown>]>([
     ["replicate", (executor) => replicate(netflix, { ...week, executor })],
     ["attribute", (executor) => attribute(netflix, { ...week, executor, groups: { all: ids } })],
-    ["causesOf", (executor) => causesOf(netflix, { period: "2011Q3" }, { ...week, executor })],
+    ["causesOf", (executor) => causesOf(netflix, { period: "2011Q3" }, { ...tiny, executor })],
     ["compare", (executor) => compare(netflix, { without: ["price"] }, { ...week, executor })],
   ])("of figures is none for %s", async (_, run) => {
     const found = "one that gives quarters and evenings (figuresExecutor)";
@@ -102,7 +102,7 @@ describe("an executor", () => {
       netflix,
       /^jobs: expected a list of jobs, found .* \(simulateOnWorkers\(scenario, options\) does one run\)$/,
     ],
-    [[netflix], /^jobs\.0: expected a job: \{ scenario, seed, subscribers, until \}, found/],
+    [[netflix], /^jobs\.0\.scenario: expected a job: \{ scenario, seed, subscribers, until \}, found/],
   ])("refuses what is no list of jobs", async (jobs, message) => {
     await expect(workerExecutor(1)(any(jobs))).rejects.toThrow(message);
   });

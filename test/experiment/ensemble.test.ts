@@ -67,6 +67,16 @@ describe("ensemble", () => {
       {},
       /^worlds: expected all as the first, netflix-2011 .* found netflix-2010 /,
     ],
+    [
+      [netflix, { ...netflix, until: "2011-08-31" }],
+      {},
+      /^worlds: expected all as the first, netflix-2011 from 2011-07-01 to 2011-12-31 .* to 2011-08-31 /,
+    ],
+    [
+      [{ ...netflix, until: "2011-08-31" }, netflix],
+      {},
+      /^worlds: expected all as the first, netflix-2011 from 2011-07-01 to 2011-08-31 .* to 2011-12-31 /,
+    ],
     [[netflix], { replicates: 0 }, /^invalid replicates/],
     [[netflix, netflix], { seed: Number.MAX_SAFE_INTEGER }, /^invalid seed/],
   ])("refuses what does not fit", (wrong, options, message) => {
