@@ -23,11 +23,13 @@ export interface BankFiguresOptions {
   readonly write?: boolean;
   /** Number of draws, the first of the posterior; as many as are shipped, else all, if absent. */
   readonly draws?: number;
+  /** Where unfinished draws are kept. */
+  readonly folder?: string;
 }
 
 /**
  * What the draws say of every window: the shipped figures if they are of these inputs, else simulated, going on from what
- * an earlier run left.
+ * an earlier run left; `recompute` passes over the shipped figures, not over what stopped work left.
  *
  * @returns Nothing if Ctrl-C stopped it; what was done is kept.
  */
@@ -56,10 +58,17 @@ export async function bankFigures(
     const more = missing.length > NAMED ? `; and ${missing.length - NAMED} more` : "";
     say(`No coding serves these windows that count: ${missing.slice(0, NAMED).join("; ")}${more}.`);
   }
-  const unfinished = new UnfinishedDraws(hash, inputs.windows);
-  const figures = options.recompute ? new Map<number, Float64Array>() : unfinished.read();
-  if (options.recompute) unfinished.forget();
-  if (figures.size > 0) say(`Going on from ${figures.size} draws that were done before.`);
+  const unfinished = new UnfinishedDraws(hash, inputs.windows, options.folder);
+  const kept = unfinished.read();
+  // All of them are no interrupted work, but what was asked to be done anew.
+  const isWhole = Array.from({ length: count }, (_, number) => number).every((number) => kept.has(number));
+  if (options.recompute && isWhole) {
+    unfinished.forget();
+    kept.clear();
+  }
+  const figures = kept;
+  if (figures.size > 0)
+    say(`Going on from ${figures.size} draw${figures.size === 1 ? "" : "s"} done before.`);
   const draws = posterior.slice(0, count);
   const before = [...figures.keys()].filter((number) => number < count).length;
   const bar = progressBar("draws");
@@ -89,6 +98,7 @@ export async function bankFigures(
     process.exitCode = INTERRUPTED;
     return undefined;
   }
+  if (options.recompute) unfinished.forget();
   const all = firstOf(figures, count);
   if (options.write) {
     const { subscribers } = inputs;

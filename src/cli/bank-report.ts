@@ -1,8 +1,14 @@
 import Table from "cli-table3";
-import type { BankSummary, WindowResult } from "../validation/bank-score.ts";
+import {
+  type BankSummary,
+  type EpisodeInterval,
+  LEAST_EPISODES,
+  type WindowResult,
+} from "../validation/bank-score.ts";
 import { pointsOf } from "../validation/measured-window.ts";
 import { rivalMiss } from "../validation/summarise-bank.ts";
 import type { BankResult, BankTables } from "../validation/validate-bank.ts";
+import { ownAndOthers } from "./own-and-others.ts";
 
 /** The JSON document of a validation. */
 export function bankDocument(result: BankTables): object {
@@ -32,7 +38,12 @@ type ReportedBank = BankTables & Partial<Pick<BankResult, "notCounted">>;
 export function bankReport(result: ReportedBank): string {
   const { cases, summary, churnOnly } = result;
   return [
-    ...(summary ? [`In points of the base:\n${summaryLines(summary).join("\n")}`, windowTable(cases)] : []),
+    ...(summary
+      ? [
+          `In points of the base:\n${[...summaryLines(summary), ...firmLines(cases)].join("\n")}`,
+          windowTable(cases),
+        ]
+      : []),
     ...(churnOnly
       ? [
           `In points of monthly churn:\n${summaryLines(churnOnly.summary).join("\n")}`,
@@ -67,17 +78,44 @@ export function casesLine({ cases, churnOnly, notCounted = [] }: ReportedBank): 
 export function summaryLines(summary: BankSummary): string[] {
   const { n, medianAbsErrorPoints, coverage50, coverage90, betterThan, betterThanOf, medianAbsErrorOf } =
     summary;
+  const { medianAbsErrorPoints: error, coverage50: half, coverage90: most } = summary.intervals;
+  const sure = (interval: EpisodeInterval, text = percent): string =>
+    interval.low === null || interval.high === null
+      ? ""
+      : ` (${text(interval.low)} to ${text(interval.high)})`;
+  const { episodes } = error;
+  const method =
+    episodes < LEAST_EPISODES
+      ? `no intervals of these scores: the windows are of ${episodes} episode${episodes === 1 ? "" : "s"}, and fewer than ${LEAST_EPISODES} say too little`
+      : `in brackets: 95 % interval by drawing the ${episodes} episodes again (percentile bootstrap), because windows of an episode share its shock`;
   return [
-    `${n} windows: median absolute error ${medianAbsErrorPoints.toFixed(2)}; ${percent(coverage90)} inside the 90 % interval, ${percent(coverage50)} inside the 50 % one`,
+    `${n} windows: median absolute error ${medianAbsErrorPoints.toFixed(2)}${sure(error, (value) => value.toFixed(2))}; ${percent(coverage90)}${sure(most)} inside the 90 % interval, ${percent(coverage50)}${sure(half)} inside the 50 % one`,
     ...(["persistence", "elasticity", "guidance"] as const).flatMap((rival) => {
       const share = betterThan[rival];
-      const { n: compared, low, high } = betterThanOf[rival];
-      if (share === null || low === null || high === null) return [];
+      if (share === null) return [];
+      const own = betterThanOf[rival];
+      const few = own.low === null && episodes >= LEAST_EPISODES ? ` of ${own.episodes} episodes` : "";
       return [
-        `nearer than ${rival} on ${percent(share)} of ${compared} (95 %: ${percent(low)} to ${percent(high)}); its median absolute error is ${(medianAbsErrorOf[rival] as number).toFixed(2)}`,
+        `nearer than ${rival} on ${percent(share)} of ${own.n}${few}${sure(own)}; its median absolute error is ${(medianAbsErrorOf[rival] as number).toFixed(2)}`,
       ];
     }),
+    method,
   ];
+}
+
+/** The firm that the model was fitted to apart from the others, where there are both. */
+export function firmLines(windows: readonly WindowResult[]): string[] {
+  const { own, others } = ownAndOthers(windows);
+  if (own === undefined || others === undefined) return [];
+  return (
+    [
+      ["Netflix in other years", own],
+      ["other firms", others],
+    ] as const
+  ).map(
+    ([name, { n, medianAbsErrorPoints, persistence, coverage90 }]) =>
+      `${name}, ${n} windows: median absolute error ${medianAbsErrorPoints.toFixed(2)}${persistence === undefined ? "" : ` (persistence ${persistence.toFixed(2)})`}; ${percent(coverage90)} inside the 90 % interval`,
+  );
 }
 
 function windowTable(windows: readonly WindowResult[]): string {

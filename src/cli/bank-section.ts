@@ -1,6 +1,6 @@
 import type { BankSummary, BetterThan, WindowResult } from "../validation/bank-score.ts";
 import type { BankResult } from "../validation/validate-bank.ts";
-import { casesLine, INTERVAL_ENDS, percent, summaryLines, windowCells } from "./bank-report.ts";
+import { casesLine, firmLines, INTERVAL_ENDS, percent, summaryLines, windowCells } from "./bank-report.ts";
 import { writeSection } from "./write-section.ts";
 
 /** Write the case bank's tables into docs/validation.md. */
@@ -18,7 +18,13 @@ function bankSection(result: BankResult): string {
     casesLine(result),
     INTERVAL_ENDS,
     ...(summary ? [goalTable(summary)] : []),
-    ...(summary ? ["**In points of the base**", bullets(summaryLines(summary)), markdown(cases)] : []),
+    ...(summary
+      ? [
+          "**In points of the base**",
+          bullets([...summaryLines(summary), ...firmLines(cases)]),
+          markdown(cases),
+        ]
+      : []),
     ...(churnOnly
       ? [
           "**In points of monthly churn**",

@@ -3,11 +3,13 @@ import type { Draw } from "../market/draw.ts";
 import { formatJson } from "../node/data/format-json.ts";
 import { loadPosterior } from "../node/data/load-posterior.ts";
 import { ScenarioError } from "../scenario/issue.ts";
+import type { ShockWindow } from "../validation/measured-window.ts";
 import type { BankTables } from "../validation/validate-bank.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { type ValidationManifest, validationManifestText } from "./manifest.ts";
 import { wholeNumber, workersOption } from "./run-options.ts";
 import { UsageError } from "./usage-error.ts";
+import { whyNoWindow } from "./why-no-window.ts";
 import { checkOut, writeFolder } from "./write-folder.ts";
 
 interface ValidateOptions {
@@ -112,6 +114,10 @@ async function validateTheBank(options: ValidateOptions, check: CheckInputs = ()
   const known = [...new Set(inputs.windows.map((window) => window.case))];
   const unknown = options.cases?.find((id) => !known.includes(id));
   if (unknown !== undefined) throw new UsageError("--cases", `some of ${known.join(", ")}`, unknown);
+  const passedOver = (options.cases ?? []).flatMap((id) => whyNoWindow(id, inputs.windows) ?? []);
+  if (passedOver.length > 0 && passedOver.length === options.cases?.length) {
+    throw new UsageError("--cases", "a case with a window that counts", passedOver.join("; "));
+  }
   const posterior = loadPosterior();
   checkDraws(options.draws, posterior);
   const { bankInputsHash } = await import("./validation-inputs.ts");
@@ -125,6 +131,7 @@ async function validateTheBank(options: ValidateOptions, check: CheckInputs = ()
     const { writeBankSection } = await import("./bank-section.ts");
     writeBankSection(whole);
   }
+  for (const line of passedOver) process.stderr.write(`Not in the tables: ${line}.\n`);
   await report(result, options, { draws: whole.draws, inputs: hash });
 }
 
@@ -148,17 +155,18 @@ async function validateDir(options: ValidateOptions, check: CheckInputs = () => 
   const inputs = ownInputsHash(cases, draws, lesson);
   check(inputs);
   const bar = progressBar("%");
+  let shocks: ShockWindow[];
   try {
-    const shocks = await simulateOwnCases(cases, {
+    shocks = await simulateOwnCases(cases, {
       draws,
       subscribers: options.subscribers,
       workers: options.workers,
       onProgress: (share) => bar.update(Math.floor(share * 100), 100),
     });
-    await report(validateOwn(shocks, lesson), options, { draws: draws.length, inputs });
   } finally {
     bar.stop();
   }
+  await report(validateOwn(shocks, lesson), options, { draws: draws.length, inputs });
 }
 
 function checkDraws(count: number | undefined, { length }: readonly Draw[]): void {

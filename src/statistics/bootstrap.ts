@@ -7,14 +7,16 @@ export interface BootstrapOptions {
   readonly resamples?: number;
   /** Seed of the drawing; 1 by default. */
   readonly seed?: number;
+  /** Share of the samples beyond either end, 0..0.5; 0.05 by default. */
+  readonly tail?: number;
 }
 
-/** An interval that leaves 5 % on either side: its lower and upper end. */
+/** A central interval: its lower and upper end. */
 export type Interval = readonly [low: number, high: number];
 
 /**
  * Percentile intervals by the bootstrap (Efron 1979): draw `size` units with replacement, reckon the statistics, again
- * and again, and take the 5 and 95 % quantiles (type 7) of each.
+ * and again, and take the quantiles (type 7) at `tail` and `1 - tail` of each.
  *
  * @param size Number of units, such as rows of a design; with fewer than two there is nothing to draw from, and the
  *   intervals are NaN.
@@ -24,7 +26,7 @@ export type Interval = readonly [low: number, high: number];
 export function bootstrapIntervals(
   size: number,
   statistics: (units: Int32Array) => ArrayLike<number>,
-  { resamples = 1000, seed = 1 }: BootstrapOptions = {},
+  { resamples = 1000, seed = 1, tail = 0.05 }: BootstrapOptions = {},
 ): Interval[] {
   const units = Int32Array.from({ length: size }, (_, index) => index);
   if (size < 2) return Array.from(statistics(units), (): Interval => [Number.NaN, Number.NaN]);
@@ -37,6 +39,6 @@ export function bootstrapIntervals(
   }
   return Array.from(found[0], (_, index): Interval => {
     const ascending = sorted(found.map((values) => values[index]));
-    return [quantileOfSorted(ascending, 0.05), quantileOfSorted(ascending, 0.95)];
+    return [quantileOfSorted(ascending, tail), quantileOfSorted(ascending, 1 - tail)];
   });
 }

@@ -45,15 +45,28 @@ export interface BankSummary {
   readonly coverage50: number;
   readonly coverage90: number;
   readonly betterThan: BetterThan;
-  /** On how many windows each could be compared, and the central 95 % of the share (Jeffreys). */
+  /** On how many windows each could be compared, and the central 95 % of the share: see {@link EpisodeInterval}. */
   readonly betterThanOf: Readonly<Record<keyof BetterThan, ComparedShare>>;
   /** Medians of the rivals' absolute errors, on the windows that they can predict. */
   readonly medianAbsErrorOf: Readonly<Record<keyof BetterThan, number | null>>;
+  /** How sure the scores themselves are. */
+  readonly intervals: Readonly<Record<"medianAbsErrorPoints" | "coverage50" | "coverage90", EpisodeInterval>>;
 }
 
-/** A share and how sure it is. */
-export interface ComparedShare {
-  readonly n: number;
+/**
+ * The central 95 % of a score over resampled episodes (percentile bootstrap): windows of an episode share its shock, so
+ * they are drawn together. Null where fewer than {@link LEAST_EPISODES} episodes have a say.
+ */
+export interface EpisodeInterval {
+  readonly episodes: number;
   readonly low: number | null;
   readonly high: number | null;
+}
+
+/** Of fewer episodes than this, drawing again tells nothing. */
+export const LEAST_EPISODES = 5;
+
+/** On how many windows a share could be counted, and how sure it is. */
+export interface ComparedShare extends EpisodeInterval {
+  readonly n: number;
 }

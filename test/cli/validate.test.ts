@@ -76,6 +76,25 @@ it("reports some cases alone, and says which there are", async () => {
   expect(wrong.stderr).toMatch(/^--cases: expected some of .*peloton-2022.*, found peloton\n$/);
 });
 
+it("says which cases have no window that counts, and why, and that none of those asked for has one", async () => {
+  const { code, stdout, stderr } = await churnkit(
+    "validate",
+    "--cases",
+    "peloton-2022,brand-tropicana-2009,netflix-2007",
+  );
+  expect(code).toBe(0);
+  expect(stdout).toContain("5 windows of 1 case, named in the tables.");
+  expect(stderr).toBe(
+    "Not in the tables: brand-tropicana-2009 (no subscribers: only the sign of its change is tested).\n" +
+      "Not in the tables: netflix-2007 (same numbers as netflix-2006-2007-competitor-offer).\n",
+  );
+  const none = await churnkit("validate", "--cases", "brand-tropicana-2009", "--json");
+  expect([none.code, none.stdout]).toEqual([2, ""]);
+  expect(none.stderr).toBe(
+    "--cases: expected a case with a window that counts, found brand-tropicana-2009 (no subscribers: only the sign of its change is tested)\n",
+  );
+});
+
 it("writes charts of the units that there are", async () => {
   const out = mkdtempSync(join(tmpdir(), "churnkit-validate-"));
   const churn = await churnkit("validate", "--cases", "netflix-us-2022-antenna", "--out", out);
@@ -133,7 +152,7 @@ it("prints the tables", async () => {
   const { code, stdout } = await churnkit("validate");
   expect(code).toBe(0);
   expect(stdout).toMatch(
-    /^In points of the base:\n\d+ windows: median absolute error \d+\.\d\d; \d+ % inside the 90 % interval/,
+    /^In points of the base:\n\d+ windows: median absolute error \d+\.\d\d \(\d+\.\d\d to \d+\.\d\d\); \d+ % \(\d+ % to \d+ %\) inside the 90 % interval/,
   );
   for (const name of ["moviepass-2017-2019", "In points of monthly churn:", "nearer than persistence on"]) {
     expect(stdout).toContain(name);
@@ -147,6 +166,19 @@ it("prints the tables", async () => {
   const absent = others.split(", ");
   expect(Number(all)).toBe(named.size + absent.length);
   for (const id of absent) expect([id, named.has(id), existsSync(`data/${id}`)]).toEqual([id, false, true]);
+
+  const [firms, error, persistence] =
+    /^other firms, \d+ windows: median absolute error (\S+) \(persistence (\S+)\).*$/m.exec(
+      stdout,
+    ) as string[];
+  expect(readFileSync("docs/validation.md", "utf8")).toContain(firms);
+  const readme = readFileSync("README.md", "utf8").replace(/\s+/g, " ");
+  expect(Number(error)).toBeGreaterThanOrEqual(Number(persistence));
+  expect(readme).toContain(
+    `misses by ${Number(error).toFixed(1)} points of the base in the median, no better than "everything goes on as before" (${Number(persistence).toFixed(1)};`,
+  );
+  expect(cases).toBe("20");
+  expect(readme).toContain("the shocks of twenty cases to which the model was not fitted");
 });
 
 it("predicts cases of one's own with the shipped posterior, nothing fitted", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { WindowResult } from "../../src/validation/bank-score.ts";
 import type { ShockWindow } from "../../src/validation/measured-window.ts";
+import { summariseBank } from "../../src/validation/summarise-bank.ts";
 import { selectCases, validateBank } from "../../src/validation/validate-bank.ts";
 import { shareError } from "../support/within-error.ts";
 import { sampleShocks } from "./sample-shocks.ts";
@@ -64,6 +65,20 @@ test("the shares against the rivals are recounted from the windows", () => {
   expect(summary.betterThan.persistence).toBeCloseTo(wins / cases.length, 12);
   expect(summary.betterThanOf.persistence.low).toBeLessThan(wins / cases.length);
   expect(summary.betterThan.guidance).toBeNull();
+});
+
+test("scores are as sure as there are episodes, not windows, and say nothing of themselves with few", () => {
+  const { intervals, coverage90 } = summary;
+  expect(intervals.coverage90.episodes).toBe(20);
+  const { low, high } = intervals.coverage90 as { low: number; high: number };
+  expect(low).toBeLessThan(coverage90);
+  expect(high).toBeGreaterThanOrEqual(coverage90);
+  // Every window a second time is no news: resampled windows would make the interval narrower by a root of two.
+  const twice = summariseBank([...result.cases, ...result.cases]);
+  expect(twice.intervals).toEqual(intervals);
+  expect(twice.betterThanOf.persistence).toEqual({ ...summary.betterThanOf.persistence, n: 80 });
+  const few = selectCases(result, ["case-3", "case-5"]).summary!;
+  expect(few.intervals.medianAbsErrorPoints).toEqual({ episodes: 2, low: null, high: null });
 });
 
 test("a window without an outcome or a base is named", () => {
