@@ -9,6 +9,6 @@ const now = 1e6 * width(luck); // people, with size.subscribers agents
 const myAgents = Math.ceil(size.subscribers * (now / 50_000) ** 2);
 const wide = now * Math.sqrt(size.subscribers / myAgents);
 check(`${myAgents} agents`, wide <= 50_000 && wide > 47_000, {
-  hint: `they make an interval of ${Math.round(wide)} people`,
+  result: `they make an interval of ${Math.round(wide)} people`,
 });
 // end of solution

@@ -17,6 +17,6 @@ const without = eight.map((seed) => september(calm, otherLuck(seed)));
 const range = spread(without.map((closing, at) => closing - withPrice[at]));
 const isSame = eight.every((seed) => otherLuck(seed) === seed);
 check("the price, with the same luck", isSame, {
-  hint: `the eight answers lie ${range.toFixed(3)} million apart`,
+  result: `the eight answers lie ${range.toFixed(3)} million apart`,
 });
 // end of solution

@@ -40,6 +40,6 @@ const mine = simulate(myWorld, year);
 const keeps = june(mine) - june(run);
 const price = Math.round(sum(asItWas) - sum(contributions(mine, myWorld)));
 check("a cheap plan that is worth it", keeps >= 1 && price <= 60, {
-  hint: `keeps ${keeps.toFixed(2)} million people, costs ${price} million dollars`,
+  result: `keeps ${keeps.toFixed(2)} million people, costs ${price} million dollars`,
 });
 // end of solution

@@ -9,6 +9,6 @@ const mustBring = (2 * films) / 25e6 + serve; // each of the 25 million
 const remains = (myNeed - mustBring) / myNeed;
 const isTenth = Math.abs(remains - 0.1) < 0.001;
 check(`${myNeed.toFixed(2)} dollars for twice the films`, isTenth, {
-  hint: `of this price ${percent(remains)} would remain`,
+  result: `of this price ${percent(remains)} would remain`,
 });
 // end of solution
