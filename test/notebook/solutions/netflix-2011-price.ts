@@ -14,8 +14,8 @@ const endOfSummer = (price: number) => {
 const myPrice = 11.99;
 const mine = endOfSummer(myPrice).closing / 1e6;
 const dearer = endOfSummer(myPrice + 1).closing / 1e6;
-const ends = [mine, dearer].map((million) => million.toFixed(2));
+const closes = [mine, dearer].map((million) => million.toFixed(2));
 check("the highest price without a loss", mine >= 24.59 && dearer < 24.59, {
-  hint: `yours ends with ${ends[0]} million, one dollar more with ${ends[1]}`,
+  result: `yours ends with ${closes[0]} million, one dollar more with ${closes[1]}`,
 });
 // end of solution
