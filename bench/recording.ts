@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Measurement } from "./measurement.ts";
 
@@ -67,9 +67,12 @@ export function keepRecord(record: Recording): string {
   ).length;
   const name = `${record.date}-${String(ofDay + 1).padStart(2, "0")}-${record.commit.replace("+", "-changed")}.json`;
   const path = join(folder, name);
-  const temporary = `${path}.tmp`;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(temporary, `${JSON.stringify(record, null, 2)}\n`);
-  renameSync(temporary, path);
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, `${JSON.stringify(record, null, 2)}\n`);
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
   return `bench/results/${name}`;
 }

@@ -5,7 +5,7 @@
  *     node src/cli/build-lab.mjs
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -56,9 +56,14 @@ export async function buildLab() {
     },
   });
   mkdirSync(dirname(script), { recursive: true });
-  const temporary = `${script}.${process.pid}`;
-  writeFileSync(temporary, output[0].code);
-  renameSync(temporary, script);
+  // Not by the package's own writeWhole: this builds a part of the package, before there is any.
+  const temporary = `${script}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, output[0].code);
+    renameSync(temporary, script);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
   writeFileSync(record, now);
   return script;
 }

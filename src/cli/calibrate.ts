@@ -12,10 +12,10 @@ import { loadCase, loadSharedParameters } from "../node/data/load-case.ts";
 import { loadPosterior } from "../node/data/load-posterior.ts";
 import { packageDataDir } from "../node/data/package-data.ts";
 import { posteriorOrigin } from "../node/data/posterior-file.ts";
-import { writeTextFile } from "../node/data/text-file.ts";
 import { writeBaselines } from "../node/data/write-baselines.ts";
 import { isDoneSooner } from "../node/work-plan.ts";
 import { workerExecutor } from "../node/worker-executor.ts";
+import { writeWhole } from "../node/write-whole.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { endingOnSignals } from "./end-on-signals.ts";
 import { readCalibrationPlan } from "./read-calibration-plan.ts";
@@ -89,7 +89,7 @@ export function calibrateCommand(program: Command): void {
         ? await (await import("./calibrate-posterior.ts")).calibratePosterior(plan, options)
         : withShippedPosterior(await endingOnSignals(() => fitted(plan, options)));
       if (options.write && !options.posterior) {
-        writeTextFile(join(packageDataDir, "parameters.json"), formatJson(result.fitted));
+        writeWhole(join(packageDataDir, "parameters.json"), formatJson(result.fitted));
         writeBaselines(result.fitted);
         process.stderr.write("the case bank follows from these values: npx churnkit code\n");
       }

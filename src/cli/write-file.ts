@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, mkdtempSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdtempSync, rmdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { writeTextFile } from "../node/data/text-file.ts";
+import { writeWhole } from "../node/write-whole.ts";
 import { UsageError } from "./usage-error.ts";
 import { whyNotWritten } from "./why-not-written.ts";
 
@@ -8,9 +8,8 @@ import { whyNotWritten } from "./why-not-written.ts";
 export function writeFile(option: string, path: string, text: string): void {
   checkWritableFile(option, path);
   try {
-    writeTextFile(path, text);
+    writeWhole(path, text);
   } catch (error) {
-    rmSync(`${path}.${process.pid}.tmp`, { force: true });
     throw unwritable(option, error, dirname(resolve(path)));
   }
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { packageDataDir } from "../node/data/package-data.ts";
-import { readTextFile, writeTextFile } from "../node/data/text-file.ts";
+import { readTextFile } from "../node/data/text-file.ts";
+import { writeWhole } from "../node/write-whole.ts";
 
 /**
  * Write a part of a document anew: what stands between `<!-- name: written by command -->` and `<!-- end of name -->`.
@@ -16,5 +17,5 @@ export function writeSection(document: string, name: string, command: string, te
   const from = before.indexOf(begin);
   const to = before.indexOf(end);
   if (from < 0 || to < from) throw new Error(`${path}: expected the lines ${begin} and ${end}, found none`);
-  writeTextFile(path, `${before.slice(0, from)}${begin}\n\n${text}\n\n${before.slice(to)}`);
+  writeWhole(path, `${before.slice(0, from)}${begin}\n\n${text}\n\n${before.slice(to)}`);
 }

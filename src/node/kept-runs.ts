@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync, truncateSync } from "node:fs";
 import type { RunFigures } from "../experiment/run-figures.ts";
 import { ScenarioError, type ScenarioIssue } from "../scenario/issue.ts";
-import { readTextFile, writeTextFile } from "./data/text-file.ts";
+import { readTextFile } from "./data/text-file.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** What decides the result of a run apart from its seed and its draw, in words, by name. */
 export type RunIdentity = Readonly<Record<string, string>>;
@@ -39,7 +40,7 @@ export function openKeptRuns(path: string, identity: RunIdentity): KeptRuns {
 }
 
 function begun(path: string, identity: RunIdentity): Map<string, RunFigures> {
-  writeTextFile(path, `${JSON.stringify({ format: FORMAT, ...identity })}\n`);
+  writeWhole(path, `${JSON.stringify({ format: FORMAT, ...identity })}\n`);
   return new Map();
 }
 

@@ -6,21 +6,26 @@ import { restOfThreads } from "./standstill.ts";
 /** Threads without work, all but one, end after this long, milliseconds. */
 const IDLE = 5_000;
 
-/** Pools that nobody uses at the moment, by number of threads: a thread that has run before is several times as fast. */
-const idle = new Map<number, Piscina<WorkerTask, unknown>>();
+/** Threads that run a script of this package. */
+export interface ThreadsOptions {
+  /** Most threads; each is begun when there is work for it. */
+  readonly threads: number;
+  /** What the script exports, if tasks do not name it. */
+  readonly name?: string;
+  /** What every thread gets once. */
+  readonly workerData?: unknown;
+}
 
-/**
- * Threads for one batch of jobs: those of the batch before if they are idle, else new ones. They do not keep the process
- * from ending. Give them back with `giveBack`, or destroy them if a job failed or was stopped.
- */
-export async function takeThreads(threads: number): Promise<Piscina<WorkerTask, unknown>> {
-  const known = idle.get(threads);
-  idle.delete(threads);
-  if (known) return known;
+/** New threads for a script of this folder, `bank/bank-worker.js`. They do not keep the process from ending. */
+export async function newThreads<Task, Result>(
+  script: string,
+  { threads, ...options }: ThreadsOptions,
+): Promise<Piscina<Task, Result>> {
   const { Piscina } = await import("piscina");
-  return new Piscina({
+  return new Piscina<Task, Result>({
+    ...options,
     // Worker threads need built JavaScript, also when this file is run from its source.
-    filename: fileURLToPath(new URL("../../dist/node/job-worker.js", import.meta.url)),
+    filename: fileURLToPath(new URL(`../../dist/node/${script}`, import.meta.url)),
     // With none to be kept, a thread that dies at its start would be waited for without end.
     minThreads: 1,
     maxThreads: threads,
@@ -32,12 +37,35 @@ export async function takeThreads(threads: number): Promise<Piscina<WorkerTask, 
   });
 }
 
-/** Keep threads, all of which are without work, for the next batch. */
-export async function giveBack(pool: Piscina<WorkerTask, unknown>, threads: number): Promise<void> {
-  if (!idle.has(threads)) {
-    idle.set(threads, pool);
-    return;
+/** Threads for batches of jobs, and how many they are at most. */
+export interface Crew {
+  readonly pool: Piscina<WorkerTask, unknown>;
+  readonly threads: number;
+}
+
+/** The threads that were used last, if nobody uses them now: a thread that has run before is several times as fast. */
+let idle: Crew | undefined;
+
+/**
+ * Threads for one batch of jobs: those of the batch before if they are idle and as many, else new ones. Give them back with
+ * `giveBack`, or destroy them if a job failed or was stopped.
+ *
+ * @param threads Most that the caller ever uses, whatever this batch needs, so that batches of all sizes have the same.
+ */
+export async function takeThreads(threads: number): Promise<Crew> {
+  if (idle?.threads === threads) {
+    const known = idle;
+    idle = undefined;
+    return known;
   }
+  return { pool: await newThreads("job-worker.js", { threads }), threads };
+}
+
+/** Keep threads, all of which are without work, for the next batch; those that were kept before are ended. */
+export async function giveBack(crew: Crew): Promise<void> {
+  const before = idle;
+  idle = crew;
+  if (before === undefined) return;
   await restOfThreads();
-  await pool.destroy();
+  await before.pool.destroy();
 }

@@ -125,7 +125,8 @@ async function sideBySide<Result>(
   const all = memoryLimit();
   checkThreads(threads, all);
   const limit = all / threads;
-  const pool = await takeThreads(threads);
+  const crew = await takeThreads(workers);
+  const { pool } = crew;
   const done = new Float64Array(new SharedArrayBuffer(jobs.length * Float64Array.BYTES_PER_ELEMENT));
   const share = (): number => done.reduce((sum, part) => sum + part, 0) / jobs.length;
   let watch: NodeJS.Timeout | undefined;
@@ -166,7 +167,7 @@ async function sideBySide<Result>(
       await pool.destroy();
     }
     pool.off("error", onError);
-    if (isWhole) await giveBack(pool, threads);
+    if (isWhole) await giveBack(crew);
   }
 }
 

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium as browsers, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt, root } from "../notebook/built.ts";
 import { chromium, describeWithTool, type OutsideTool } from "../support/outside-tool.ts";
+import { useFolder } from "../support/use-folder.ts";
 
 const own = join(root, ".venv", process.platform === "win32" ? "Scripts" : "bin");
 const path = [own, process.env.PATH ?? ""].join(delimiter);
@@ -30,7 +29,7 @@ function freePort(): Promise<number> {
 
 describeWithTool("the first notebook in JupyterLab", jupyterLab, () => {
   describeWithTool("in Chromium", chromium, (program) => {
-    const folder = mkdtempSync(join(tmpdir(), "churnkit-jupyter-"));
+    const folder = useFolder()();
     const token = "a-token-of-this-test";
     let server: ChildProcess;
     let browser: Browser;
@@ -63,7 +62,6 @@ describeWithTool("the first notebook in JupyterLab", jupyterLab, () => {
       await browser?.close();
       // JupyterLab and its kernel are of the group that the command leads.
       if (server?.pid !== undefined) process.kill(-server.pid, "SIGKILL");
-      rmSync(folder, { recursive: true, force: true });
     });
 
     it("runs from top to bottom, draws its charts, and has a panel that reacts", async () => {

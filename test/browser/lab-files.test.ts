@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { ledgerCsv } from "../../src/experiment/ledger-csv.ts";
 import { loadCase, loadScenarioFile } from "../../src/node/data/load-case.ts";
 import { periodsWithMoney } from "../../src/simulation/accounts.ts";
@@ -11,6 +10,7 @@ import type { Outcome, Period } from "../../src/simulation/outcome.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 import { projectRoot } from "../repository/project-files.ts";
 import { chromium, describeWithTool } from "../support/outside-tool.ts";
+import { useFolder } from "../support/use-folder.ts";
 import { agents, atRest, textOf, useLab } from "./lab-browser.ts";
 
 const { scenario, observed } = loadCase("netflix-2011");
@@ -18,9 +18,8 @@ const world =
   "case=netflix-2011&without=qwikster&set=events.price.prices.both-1%3D12.99&set=events.price.notice.reach%3D0.5";
 
 describeWithTool("files of the lab in Chromium", chromium, (program) => {
-  const folder = mkdtempSync(join(tmpdir(), "churnkit-lab-files-"));
+  const folder = useFolder()();
   const panel = useLab(program, [{ scenario, observed, fittedUntil: "2011-09-30" }]);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Press the button of an export. @returns The path of the file that it gives. */
   async function exported(page: Page, what: string): Promise<string> {

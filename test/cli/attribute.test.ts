@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { event, happening, smallService } from "../support/small-service.ts";
-import { churnkit, documentOf, useFolder } from "./command.ts";
+import { useFolder } from "../support/use-folder.ts";
+import { churnkit, documentOf } from "./command.ts";
 import { madePosterior } from "./made-posterior.ts";
 
 const inFolder = useFolder();

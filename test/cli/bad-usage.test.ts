@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { churnkit, useFolder } from "./command.ts";
+import { useFolder } from "../support/use-folder.ts";
+import { churnkit } from "./command.ts";
 
 const inFolder = useFolder();
 const run = "run netflix-2011";

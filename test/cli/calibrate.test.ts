@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { plan } from "../calibration/netflix-plan.ts";
-import { churnkit, documentOf, useFolder } from "./command.ts";
+import { useFolder } from "../support/use-folder.ts";
+import { churnkit, documentOf } from "./command.ts";
 
 useFolder();
 const short = ["calibrate", "netflix-2011", "--evaluations", "1", "--subscribers", "60", "--replicates", "1"];

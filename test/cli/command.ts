@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, vi } from "vitest";
+import { beforeAll, vi } from "vitest";
 import { runCommandLine } from "../../src/cli/command-line.ts";
 import { ensureBuilt } from "../notebook/built.ts";
+
+beforeAll(ensureBuilt, 120_000);
 
 /** What a command gave. */
 export interface Result {
@@ -44,15 +43,4 @@ export async function documentOf(...args: readonly string[]): Promise<any> {
   const { code, stdout, stderr } = await churnkit(...args, "--json");
   if (code !== 0) throw new Error(`exit code ${code}: ${stderr}`);
   return JSON.parse(stdout);
-}
-
-/** A folder for the files of a test file. */
-export function useFolder(): (...names: readonly string[]) => string {
-  let folder: string;
-  beforeAll(() => {
-    ensureBuilt();
-    folder = mkdtempSync(join(tmpdir(), "churnkit-cli-"));
-  }, 120_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return (...names) => join(folder, ...names);
 }

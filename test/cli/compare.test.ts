@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { MarketEvent } from "../../src/market/event.ts";
 import type { Sourced } from "../../src/market/evidence.ts";
 import { loadCase } from "../../src/node/data/load-case.ts";
-import { churnkit, documentOf, useFolder } from "./command.ts";
+import { useFolder } from "../support/use-folder.ts";
+import { churnkit, documentOf } from "./command.ts";
 
 const inFolder = useFolder();
 const size = ["--subscribers", "300"];

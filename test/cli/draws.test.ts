@@ -5,7 +5,8 @@ import { openCase } from "../../src/node/data/load-case.ts";
 import { loadPosterior } from "../../src/node/data/load-posterior.ts";
 import { openScenario } from "../../src/node/data/open-scenario.ts";
 import { figuresExecutor } from "../../src/node/worker-executor.ts";
-import { churnkit, documentOf, useFolder } from "./command.ts";
+import { useFolder } from "../support/use-folder.ts";
+import { churnkit, documentOf } from "./command.ts";
 import { madePosterior } from "./made-posterior.ts";
 
 const inFolder = useFolder();

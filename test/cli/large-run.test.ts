@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { churnkit, documentOf, useFolder } from "./command.ts";
+import { useFolder } from "../support/use-folder.ts";
+import { churnkit, documentOf } from "./command.ts";
 
 const inFolder = useFolder();
 const program = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { root } from "../notebook/built.ts";
-import { useFolder } from "./command.ts";
+import { useFolder } from "../support/use-folder.ts";
+import "./command.ts";
 
 const inFolder = useFolder();
 

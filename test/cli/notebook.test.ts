@@ -1,13 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { ensureBuilt, fixture, root } from "../notebook/built.ts";
+import { useFolder } from "../support/use-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "churnkit-notebook-"));
+const folder = useFolder()();
 beforeAll(ensureBuilt, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const script = `
 import { Command } from "commander";

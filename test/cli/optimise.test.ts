@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadCase } from "../../src/node/data/load-case.ts";
 import { loadPolicySpace } from "../../src/node/data/policy-space.ts";
+import { useFolder } from "../support/use-folder.ts";
 import { churnkit } from "./command.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "churnkit-optimise-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = useFolder()();
 const small = ["--subscribers", "1000", "--until", "2011-09-30"];
 
 describe("churnkit optimise", () => {

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { root } from "../notebook/built.ts";
-import { churnkit, useFolder } from "./command.ts";
+import { useFolder } from "../support/use-folder.ts";
+import { churnkit } from "./command.ts";
 import { madePosterior } from "./made-posterior.ts";
 
 const inFolder = useFolder();

@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { useFolder } from "../support/use-folder.ts";
 import { churnkit } from "./command.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "churnkit-sensitivity-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = useFolder()();
 
 interface Kept {
   readonly scenario: { readonly id: string };

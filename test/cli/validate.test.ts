@@ -7,17 +7,19 @@ import {
   readFileSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { BankSummary, WindowResult } from "../../src/validation/bank-score.ts";
+import { useFolder } from "../support/use-folder.ts";
 import { churnkit } from "./command.ts";
 
 const small = ["--draws", "3", "--subscribers", "200", "--workers", "1"];
 
+const inFolder = useFolder();
+
 /** A folder of cases of one's own with copies of shipped ones. */
 function ownCases(...ids: readonly string[]): string {
-  const dir = mkdtempSync(join(tmpdir(), "churnkit-own-"));
+  const dir = mkdtempSync(inFolder("own-"));
   for (const id of ids) {
     mkdirSync(join(dir, id));
     for (const file of ["scenario.json", "observed.csv"]) cpSync(`data/${id}/${file}`, join(dir, id, file));
@@ -96,7 +98,7 @@ it("says which cases have no window that counts, and why, and that none of those
 });
 
 it("writes charts of the units that there are", async () => {
-  const out = mkdtempSync(join(tmpdir(), "churnkit-validate-"));
+  const out = inFolder("charts-of-units");
   const churn = await churnkit("validate", "--cases", "netflix-us-2022-antenna", "--out", out);
   expect([churn.code, churn.stderr]).toEqual([0, ""]);
   expect(churn.stdout).toContain(`Files: ${out}`);
@@ -106,9 +108,7 @@ it("writes charts of the units that there are", async () => {
 
 /** Runs a validation, then its manifest, and holds the files of both against each other. */
 async function repeated(...options: string[]): Promise<string> {
-  const [first, again] = ["a", "b"].map((name) =>
-    join(mkdtempSync(join(tmpdir(), "churnkit-validate-")), name),
-  );
+  const [first, again] = ["a", "b"].map((name) => join(mkdtempSync(inFolder("repeated-")), name));
   const { code, stdout } = await churnkit("validate", ...options, "--out", first);
   expect(code).toBe(0);
   const from = join(first, "manifest.json");

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkAppendable, checkWritableFile, writeFile } from "../../src/cli/write-file.ts";
-import { useFolder } from "./command.ts";
+import { useFolder } from "../support/use-folder.ts";
+import "./command.ts";
 
 const inFolder = useFolder();
 

@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { caseArgument, compareCommand, runCommand } from "../../src/lab/compare-command.ts";
 import type { LabData } from "../../src/lab/lab-data.ts";
 import { noChange } from "../../src/lab/world-change.ts";
-import { churnkit, useFolder } from "../cli/command.ts";
+import { churnkit } from "../cli/command.ts";
+import { useFolder } from "../support/use-folder.ts";
 import { netflix } from "./netflix.ts";
 
 const inFolder = useFolder();

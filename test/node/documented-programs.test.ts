@@ -1,23 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "../notebook/built.ts";
 import { projectRoot, projectText } from "../repository/project-files.ts";
+import { useFolder } from "../support/use-folder.ts";
 
 /** A project of somebody else's that has churnkit in its node_modules. */
-let folder: string;
+const folder = useFolder()();
 
 beforeAll(() => {
   ensureBuilt();
-  folder = mkdtempSync(join(tmpdir(), "churnkit-documented-"));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(projectRoot, join(folder, "node_modules/churnkit"), "junction");
 }, 120_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The fenced blocks of a document in one language. */
 function blocksIn(document: string, language: string): string[] {

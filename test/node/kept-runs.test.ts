@@ -1,22 +1,20 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { runFigures } from "../../src/experiment/run-figures.ts";
 import { openKeptRuns } from "../../src/node/kept-runs.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 import { netflix, tiny } from "../experiment/tiny-runs.ts";
+import { useFolder } from "../support/use-folder.ts";
 
 const identity = { engine: "1", scenario: "netflix-2011" };
 const figures = runFigures(simulate(netflix, tiny), netflix);
 
-let folder: string;
+const inFolder = useFolder();
 let path: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "churnkit-kept-"));
-  path = join(folder, "runs.jsonl");
+  path = join(mkdtempSync(inFolder("kept-")), "runs.jsonl");
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("openKeptRuns", () => {
   it("has every number as it was, to the bit", () => {

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { compareNotebooks } from "../../src/node/notebook/compare.ts";
 import { writeKernelspec } from "../../src/node/notebook/kernelspec.ts";
 import { type Notebook, readNotebook } from "../../src/node/notebook/notebook-file.ts";
+import { useFolder } from "../support/use-folder.ts";
 import { ensureBuilt, fixture } from "./built.ts";
 import {
   executeWithNbconvert,
@@ -16,10 +15,9 @@ import {
 
 const jupyter = findNbconvert();
 const group = jupyter === undefined ? `nbconvert (skipped, ${howToGetNbconvert})` : "nbconvert";
-const folder = mkdtempSync(join(tmpdir(), "churnkit-nbconvert-"));
+const folder = useFolder()();
 
 beforeAll(ensureBuilt, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.runIf(isToolRequired())("nbconvert is there, since this is an automatic run", () => {
   expect(jupyter, howToGetNbconvert).toBeDefined();

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { withoutLive } from "../../src/node/notebook/live-output.ts";
 import { type Notebook, type NotebookCell, readNotebook } from "../../src/node/notebook/notebook-file.ts";
 import { insertSolutions, parseSolution, solutionNames } from "../../src/node/notebook/solutions.ts";
+import { useFolder } from "../support/use-folder.ts";
 import { ensureBuilt, root } from "./built.ts";
 import {
   executeWithNbconvert,
@@ -164,8 +164,7 @@ test.runIf(isToolRequired())("nbconvert is there, since this is an automatic run
 });
 
 describe.skipIf(jupyter === undefined)(group, () => {
-  const folder = mkdtempSync(join(tmpdir(), "churnkit-notebooks-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = useFolder()();
 
   test("runs the first two notebooks and shows what is stored in them", () => {
     writeStockKernelspec(folder);

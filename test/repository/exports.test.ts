@@ -1,20 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { useFolder } from "../support/use-folder.ts";
 import { projectRoot, projectText } from "./project-files.ts";
 
 /** A project of somebody else's that has churnkit in its node_modules. */
-let folder: string;
+const folder = useFolder()();
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "churnkit-exports-"));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(projectRoot, join(folder, "node_modules/churnkit"), "junction");
 });
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a program prints; its warnings must be none. */
 function output(file: string, text: string): string {

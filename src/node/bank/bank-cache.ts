@@ -6,7 +6,8 @@ import type { BankInputs } from "../../validation/bank-draw.ts";
 import { unitOf, windowId } from "../../validation/case-window.ts";
 import { readJsonFile } from "../data/json-file.ts";
 import { packageDataDir } from "../data/package-data.ts";
-import { readTextFile, writeTextFile } from "../data/text-file.ts";
+import { readTextFile } from "../data/text-file.ts";
+import { writeWhole } from "../write-whole.ts";
 
 /** What the draws of a bank say: for each draw that is known a figure for each window. */
 export type BankFigures = ReadonlyMap<number, Float64Array>;
@@ -64,8 +65,8 @@ export function writeBankCache(
 ): void {
   const numbers = [...figures.keys()].sort((a, b) => a - b);
   const rows = numbers.map((number) => rowOf(number, figures.get(number) as Float64Array, inputs.windows));
-  writeTextFile(cacheTable(dataDir), `${[headerOf(inputs.windows), ...rows].join("\n")}\n`);
-  writeTextFile(cacheRecord(dataDir), `${JSON.stringify(record, null, 2)}\n`);
+  writeWhole(cacheTable(dataDir), `${[headerOf(inputs.windows), ...rows].join("\n")}\n`);
+  writeWhole(cacheRecord(dataDir), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** Draws that were done and are not shipped yet, so that stopped work goes on: a file that grows by a row a draw. */

@@ -1,7 +1,7 @@
-import { fileURLToPath } from "node:url";
 import type { Draw } from "../../market/draw.ts";
 import type { BankInputs } from "../../validation/bank-draw.ts";
 import { restOfThreads } from "../standstill.ts";
+import { newThreads } from "../thread-pool.ts";
 import type { BankWorkerData } from "./bank-worker.ts";
 
 /** How the draws of a bank are followed and stopped. */
@@ -21,6 +21,7 @@ const GLANCE = 100;
 /**
  * Simulate the bank under each draw, a draw a thread at a time. What a draw gives does not depend on the threads.
  *
+ * @throws Error That names the draw, if one cannot be simulated.
  * @returns Whether all draws were done; false if it was stopped.
  */
 export async function drawBank(
@@ -30,16 +31,12 @@ export async function drawBank(
 ): Promise<boolean> {
   const left = draws.map((_, number) => number).filter((number) => !known.has(number));
   if (left.length === 0) return true;
-  const { Piscina } = await import("piscina");
-  const data: BankWorkerData = { inputs, draws };
-  const pool = new Piscina<number, Float64Array>({
-    // Worker threads need built JavaScript, also when this file is run from its source.
-    filename: fileURLToPath(new URL("../../../dist/node/bank/bank-worker.js", import.meta.url)),
+  const workerData: BankWorkerData = { inputs, draws };
+  const threads = Math.min(workers, left.length);
+  const pool = await newThreads<number, Float64Array>("bank/bank-worker.js", {
+    threads,
     name: "bankFigures",
-    workerData: data,
-    minThreads: 1,
-    maxThreads: Math.min(workers, left.length),
-    concurrentTasksPerWorker: 1,
+    workerData,
   });
   let isStopped = false;
   let watch: NodeJS.Timeout | undefined;
@@ -53,9 +50,15 @@ export async function drawBank(
   });
   try {
     const runs = left.map((number) =>
-      pool.run(number).then((figures) => {
-        if (!isStopped) onDraw(number, figures);
-      }),
+      pool.run(number).then(
+        (figures) => {
+          if (!isStopped) onDraw(number, figures);
+        },
+        (error: unknown) => {
+          const message = error instanceof Error ? error.message : String(error);
+          throw new Error(`draw ${number}: ${message}`, { cause: error });
+        },
+      ),
     );
     // What is still queued when the pool is destroyed is rejected; it was told to stop.
     for (const run of runs) run.catch(() => {});

@@ -1,6 +1,7 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { VegaLiteSpec } from "../../chart/spec.ts";
+import { writeWhole } from "../write-whole.ts";
 import { renderChart } from "./render-chart.ts";
 
 /**
@@ -16,12 +17,8 @@ export async function saveChart(
 ): Promise<readonly [svg: string, png: string]> {
   const { svg, png } = await renderChart(chart);
   await mkdir(dirname(path), { recursive: true });
-  return Promise.all([writeWhole(`${path}.svg`, svg), writeWhole(`${path}.png`, png)]);
-}
-
-async function writeWhole(path: string, content: string | Uint8Array): Promise<string> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, content);
-  await rename(temporary, path);
-  return path;
+  const paths = [`${path}.svg`, `${path}.png`] as const;
+  writeWhole(paths[0], svg);
+  writeWhole(paths[1], png);
+  return paths;
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import type { KeptBatches } from "../../calibration/kept-batches.ts";
-import { writeTextFile } from "./text-file.ts";
+import { writeWhole } from "../write-whole.ts";
 
 /** Batches of work kept in a file, so that work that was stopped goes on where it was. */
 export interface BatchFile extends KeptBatches {
@@ -22,7 +22,7 @@ export function openBatchFile(path: string, key: string): BatchFile {
   const found = known.size;
   mkdirSync(dirname(path), { recursive: true });
   const lines = [...known].map(([batch, results]) => JSON.stringify({ batch, results }));
-  writeTextFile(path, `${[JSON.stringify({ key }), ...lines].join("\n")}\n`);
+  writeWhole(path, `${[JSON.stringify({ key }), ...lines].join("\n")}\n`);
   return {
     found,
     find: (batch) => known.get(batch),

@@ -5,9 +5,10 @@ import { codedDocument, codingFile, scenarioFile } from "../../validation/coded-
 import type { Coding } from "../../validation/coding.ts";
 import type { CodingRules } from "../../validation/coding-rules.ts";
 import { parseCoding, parseCodingRules } from "../../validation/parse-coding.ts";
+import { writeWhole } from "../write-whole.ts";
 import { formatJson } from "./format-json.ts";
 import { type CaseOptions, packageDataDir } from "./package-data.ts";
-import { readTextFile, writeTextFile } from "./text-file.ts";
+import { readTextFile } from "./text-file.ts";
 
 /** The coding rules, `coding-rules.json` in the folder of data. */
 export function loadCodingRules({ dataDir = packageDataDir }: CaseOptions = {}): CodingRules {
@@ -65,7 +66,7 @@ export function writeCodedScenarios(
   const { dataDir = packageDataDir } = options;
   return loadCodings(id, rules, options).map((coding) => {
     const name = join(id, scenarioFile(coding));
-    writeTextFile(join(dataDir, name), codedScenarioText(coding, rules, shared));
+    writeWhole(join(dataDir, name), codedScenarioText(coding, rules, shared));
     return name;
   });
 }

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Posterior, PosteriorSize } from "../../calibration/posterior.ts";
 import type { Draw } from "../../market/draw.ts";
+import { writeWhole } from "../write-whole.ts";
 import { formatJson } from "./format-json.ts";
 import { readJsonFile } from "./json-file.ts";
 import { packageDataDir } from "./package-data.ts";
-import { writeTextFile } from "./text-file.ts";
 
 /** How the shipped posterior was made: `data/posterior.json`. */
 export interface PosteriorOrigin {
@@ -30,8 +30,8 @@ export function writePosterior(
   origin: PosteriorOrigin,
   dataDir: string = packageDataDir,
 ): void {
-  writeTextFile(join(dataDir, "posterior.csv"), posteriorText(rows));
-  writeTextFile(join(dataDir, "posterior.json"), formatJson(origin));
+  writeWhole(join(dataDir, "posterior.csv"), posteriorText(rows));
+  writeWhole(join(dataDir, "posterior.json"), formatJson(origin));
 }
 
 /** Rows as the text of a `posterior.csv`. */

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { ScenarioError } from "../../scenario/issue.ts";
 
@@ -13,11 +13,4 @@ export function readTextFile(path: string): string {
     const found = words[code] ?? code;
     throw new ScenarioError([{ path: "", expected: "a file that can be read", found }], path);
   }
-}
-
-/** Write a file so that nobody ever sees half of it: under a temporary name beside it, then renamed. */
-export function writeTextFile(path: string, content: string): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
 }

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Parameters } from "../../market/parameter.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { writeWhole } from "../write-whole.ts";
 import { formatJson } from "./format-json.ts";
 import { readJsonFile } from "./json-file.ts";
 import { listCases } from "./load-case.ts";
 import { packageDataDir } from "./package-data.ts";
 import { reckoned } from "./reckoned.ts";
-import { writeTextFile } from "./text-file.ts";
 
 /**
  * Write the reckoned parts of the scenarios that have a `baseline.json`.
@@ -21,7 +21,7 @@ export function writeBaselines(parameters: Parameters, dataDir: string = package
     const scenario = readJsonFile(path) as Scenario;
     const next = reckoned(scenario, folder, parameters);
     if (next === scenario) continue;
-    writeTextFile(path, formatJson(next));
+    writeWhole(path, formatJson(next));
     written.push(id);
   }
   return written;

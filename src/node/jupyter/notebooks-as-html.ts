@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
+import { writeWhole } from "../write-whole.ts";
 
 /** Runs one notebook and writes the page with its results. */
 export type NotebookRunner = (notebook: string, page: string) => Promise<void>;
@@ -46,7 +47,6 @@ export async function notebooksAsHtml(
 <h1>churnkit notebooks</h1>
 <ul>${entries.join("\n")}</ul>
 `;
-  await writeFile(`${contents}.tmp`, page);
-  await rename(`${contents}.tmp`, contents);
+  writeWhole(contents, page);
   return { contents, failed: notebooks.length - entries.length };
 }

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { writeWhole } from "../write-whole.ts";
 import { findJupyter, type Jupyter } from "./find-jupyter.ts";
 
 export interface VirtualEnvironmentOptions {
@@ -44,8 +45,7 @@ export async function virtualEnvironment(options: VirtualEnvironmentOptions): Pr
     await writeFile(join(directory, "package.json"), '{ "type": "commonjs" }\n');
     const jupyter = await findJupyter(join(programs, "jupyter"), environment);
     if (!jupyter) throw new Error(`${requirements} installs no JupyterLab 4`);
-    await writeFile(`${record}.tmp`, wanted);
-    await rename(`${record}.tmp`, record);
+    writeWhole(record, wanted);
     return jupyter;
   } catch (error) {
     await rm(directory, { recursive: true, force: true });

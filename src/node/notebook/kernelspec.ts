@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { writeWhole } from "../write-whole.ts";
 import { builtScript } from "./built-script.ts";
 
 /** The kernel's name in Jupyter; notebooks written for stock tslab have the same, so they run with either. */
@@ -26,8 +27,6 @@ export function writeKernelspec(directory: string): string {
   };
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "kernel.json");
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, `${JSON.stringify(spec, null, 1)}\n`);
-  renameSync(temporary, path);
+  writeWhole(path, `${JSON.stringify(spec, null, 1)}\n`);
   return path;
 }

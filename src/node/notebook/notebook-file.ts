@@ -1,6 +1,7 @@
 import { formatIssue, quote, ScenarioError, type ScenarioIssue } from "../../scenario/issue.ts";
 import { parseJsonText } from "../../scenario/json-text.ts";
-import { readTextFile, writeTextFile } from "../data/text-file.ts";
+import { readTextFile } from "../data/text-file.ts";
+import { writeWhole } from "../write-whole.ts";
 
 export type JsonObject = Record<string, unknown>;
 
@@ -94,7 +95,7 @@ export function parseNotebook(text: string, path: string): Notebook {
 
 /** Store a notebook in the layout that Jupyter itself writes, so that saving it there changes nothing. */
 export function writeNotebook(path: string, notebook: Notebook): void {
-  writeTextFile(path, formatNotebook(notebook));
+  writeWhole(path, formatNotebook(notebook));
 }
 
 /** The text of the notebook's file: sorted keys, one space of indentation, texts as lists of lines. */

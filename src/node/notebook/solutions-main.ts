@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { readTextFile, writeTextFile } from "../data/text-file.ts";
+import { readTextFile } from "../data/text-file.ts";
+import { writeWhole } from "../write-whole.ts";
 import { formatNotebook, readNotebook } from "./notebook-file.ts";
 import { insertSolutions, parseSolution } from "./solutions.ts";
 
@@ -17,6 +18,6 @@ for (const file of readdirSync(`${root}notebooks`).filter((name) => name.endsWit
   const before = readTextFile(path);
   const after = formatNotebook(insertSolutions(readNotebook(path), solutionOf));
   if (after === before) continue;
-  writeTextFile(path, after);
+  writeWhole(path, after);
   console.log(`wrote the solutions of notebooks/${file}`);
 }

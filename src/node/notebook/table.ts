@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import Papa from "papaparse";
 import { quote } from "../../scenario/issue.ts";
-import { writeTextFile } from "../data/text-file.ts";
+import { writeWhole } from "../write-whole.ts";
 import { displayBundle } from "./display.ts";
 
 type Cell = string | number | boolean | undefined;
@@ -36,7 +36,7 @@ export async function table(rows: readonly object[], options: TableOptions = {})
     throw new RangeError(`invalid digits; must be a whole number from 0 to 20: ${digits}`);
   }
   const columns = columnsOf(rows, digits);
-  if (csv !== undefined) writeTextFile(csv, csvTable(rows));
+  if (csv !== undefined) writeWhole(csv, csvTable(rows));
   const below = csv === undefined ? "" : `\n\nSaved in ${resolve(csv)}`;
   await displayBundle({
     "text/markdown": `${markdownTable(columns)}${below}`,

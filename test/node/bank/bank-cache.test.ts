@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -11,9 +10,11 @@ import {
 } from "../../../src/node/bank/bank-cache.ts";
 import { loadBankInputs } from "../../../src/node/bank/load-bank.ts";
 import { readCaseWindows } from "../../../src/node/data/case-windows.ts";
+import { useFolder } from "../../support/use-folder.ts";
 
 const windows = readCaseWindows().slice(0, 6);
-const folder = () => mkdtempSync(join(tmpdir(), "churnkit-bank-"));
+const inFolder = useFolder();
+const folder = () => mkdtempSync(inFolder("bank-"));
 const row = (shift: number) =>
   Float64Array.from(windows, ({ quantity }, index) =>
     quantity === "closing" ? 24_123_456 + shift : (-1) ** index * (123_456.7 + shift),

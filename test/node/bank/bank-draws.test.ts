@@ -51,6 +51,13 @@ test("threads give what one thread gives, draws that are known are not done agai
   expect(figures.get(1)).toEqual(bankDraw(inputs, draws[1], 1));
 });
 
+test("a draw that cannot be simulated is named", async () => {
+  await ensureBuilt();
+  const wrong = { "choice.scal": 6 };
+  const done = drawBank(inputs, [draws[0], wrong], { workers: 1, known: new Set([0]), onDraw: () => {} });
+  await expect(done).rejects.toThrow(/^draw 1: .*choice\.scal/);
+});
+
 test("it stops when it is asked to", async () => {
   await ensureBuilt();
   const many = Array.from({ length: 500 }, () => draws[0]);

@@ -1,13 +1,14 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { saveChart } from "../../../src/node/chart/save-chart.ts";
 import { sampleChart } from "../../chart/sample-chart.ts";
+import { useFolder } from "../../support/use-folder.ts";
+
+const inFolder = useFolder();
 
 test("writes an SVG and a PNG, and leaves nothing else behind", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "churnkit-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = inFolder();
   const paths = await saveChart(sampleChart, join(folder, "charts", "sample"));
   expect(paths).toEqual(["svg", "png"].map((ending) => join(folder, "charts", `sample.${ending}`)));
   expect((await readdir(join(folder, "charts"))).sort()).toEqual(["sample.png", "sample.svg"]);

@@ -1,11 +1,10 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { openBatchFile } from "../../../src/node/data/batch-file.ts";
+import { useFolder } from "../../support/use-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "churnkit-batches-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = useFolder()();
 
 it("keeps batches to the last digit, in a folder that it makes, until the work is whole", () => {
   const path = join(folder, "new", "kept.jsonl");

@@ -1,15 +1,15 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { loadSeries } from "../../../src/node/data/case-observations.ts";
 import { readCaseWindows } from "../../../src/node/data/case-windows.ts";
 import { windowOutcome } from "../../../src/validation/window-outcome.ts";
+import { useFolder } from "../../support/use-folder.ts";
 
 const header =
   "case,episode,grade,role,window_from,window_to,quantity,event_announced,guidance,event,window,counts,note";
+const inFolder = useFolder();
 function written(...rows: string[]): string {
-  const path = join(mkdtempSync(join(tmpdir(), "churnkit-windows-")), "case-bank.csv");
+  const path = inFolder("case-bank.csv");
   writeFileSync(path, [header, ...rows, ""].join("\n"));
   return path;
 }

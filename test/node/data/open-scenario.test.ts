@@ -1,13 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { counterfactualOf } from "../../../src/experiment/compare.ts";
 import { loadCase, loadScenarioFile, openCase } from "../../../src/node/data/load-case.ts";
 import { openScenario } from "../../../src/node/data/open-scenario.ts";
+import { useFolder } from "../../support/use-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "churnkit-open-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = useFolder()();
 
 const draw = { "quit.newMean": 0.12, "attention.notice": 0.6 };
 const netflix = loadCase("netflix-2011");

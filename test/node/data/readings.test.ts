@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { packageDataDir } from "../../../src/node/data/package-data.ts";
 import { readReadings } from "../../../src/node/data/readings.ts";
+import { useFolder } from "../../support/use-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "churnkit-readings-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = useFolder()();
 
 const header = "quantity,from,to,value,unit,status,source,note\n";
 function reading(rows: string) {

@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { writeKernelspec } from "../../../src/node/notebook/kernelspec.ts";
 import { ensureBuilt } from "../../notebook/built.ts";
+import { useFolder } from "../../support/use-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "churnkit-kernelspec-"));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = useFolder()();
 
 test("names the kernel tslab and starts it by absolute paths that exist", () => {
   ensureBuilt();

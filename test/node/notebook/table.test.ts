@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { renderMarkdown } from "../../../src/node/notebook/page/markdown.ts";
 import { table } from "../../../src/node/notebook/table.ts";
+import { useFolder } from "../../support/use-folder.ts";
+
+const inFolder = useFolder();
 
 const sent: { data: Record<string, string> }[] = [];
 beforeEach(() => {
@@ -67,11 +69,10 @@ test("what cannot be shown is said", async () => {
 });
 
 test("rows are written as comma-separated values where `csv` says, with all their digits", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "churnkit-table-"));
+  const folder = inFolder();
   const path = join(folder, "figures.csv");
   const data = await shown([{ who: 'Netflix, "US"', million: 23.71234 }, { who: "You" }], { csv: path });
   expect(readFileSync(path, "utf8")).toBe('who,million\n"Netflix, ""US""",23.71234\nYou,\n');
   expect(readdirSync(folder)).toEqual(["figures.csv"]);
   expect(data["text/plain"]).toMatch(/^who .*\n.*23\.71\n.*\n\nSaved in .*figures\.csv$/s);
-  rmSync(folder, { recursive: true });
 });
