@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { acceptanceMarkdown, acceptanceTable } from "../../src/cli/acceptance-table.ts";
-import type { AcceptanceRow } from "../../src/validation/acceptance.ts";
+import type { AcceptanceRow } from "../../src/validation/acceptance-row.ts";
 import { projectText } from "../repository/project-files.ts";
 import { churnkit } from "./command.ts";
 
@@ -23,34 +23,67 @@ const rows: AcceptanceRow[] = [
     within: true,
     unit: "share",
   },
+  {
+    quantity: "lost",
+    role: "consistency",
+    observed: undefined,
+    simulated: { mean: 350_000, p05: 350_000, p50: 350_000, p95: 350_000 },
+    aim: [1, 1_900_000],
+    aimText: "above 0 and below the price's",
+    within: true,
+    unit: "people",
+  },
 ];
 
+/** Cells of the table's lines in the terminal. */
+const shownCells = (text: string): string[][] =>
+  text
+    .split("\n")
+    .filter((line) => line.startsWith("│"))
+    .map((line) =>
+      line
+        .split("│")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+
 it("is a table as of the other commands in the terminal, and Markdown in the document", () => {
-  const shown = acceptanceTable(rows, "npx churnkit accept").split("\n");
-  expect(shown[0]).toBe("npx churnkit accept (means and central 90 % over the seeds)");
-  expect(
-    shown.filter((line) => line.startsWith("│")).map((line) => line.split("│").map((cell) => cell.trim())),
-  ).toEqual([
-    ["", "quantity", "observed", "simulated, mean", "5 % to 95 %", "aim", "within", "role", ""],
-    [
-      "",
-      "closing 2011Q3",
-      "23.79 M",
-      "23.80 M",
-      "23.75 M to 23.85 M",
-      "23.90 M to 24.00 M",
-      "no",
-      "fitted",
-      "",
-    ],
-    ["", "monthly churn", "", "6.27 %", "6.00 % to 6.50 %", "6.00 % to …", "yes", "shown", ""],
+  const text = acceptanceTable(rows, "npx churnkit accept");
+  expect(text.split("\n")[0]).toBe("npx churnkit accept");
+  expect(shownCells(text)).toEqual([
+    ["quantity", "observed", "simulated, mean", "luck, 5 % to 95 %", "aim", "within", "role"],
+    ["closing 2011Q3", "23.79 M", "23.80 M", "23.75 M to 23.85 M", "23.90 M to 24.00 M", "no", "fitted"],
+    ["monthly churn", "", "6.27 %", "6.00 % to 6.50 %", "at least 6.00 %", "yes", "shown"],
+    ["lost", "", "0.35 M", "", "above 0 and below the price's", "yes", "consistency"],
   ]);
-  expect(acceptanceMarkdown(rows, "npx churnkit accept").split("\n").slice(2)).toEqual([
-    "| quantity | observed | simulated, mean | 5 % to 95 % | aim | within | role |",
+  const markdown = acceptanceMarkdown(rows, "npx churnkit accept").split("\n");
+  expect(markdown.slice(2, 6)).toEqual([
+    "| quantity | observed | simulated, mean | luck, 5 % to 95 % | aim | within | role |",
     "|---|---|---|---|---|---|---|",
     "| closing 2011Q3 | 23.79 M | 23.80 M | 23.75 M to 23.85 M | 23.90 M to 24.00 M | **no** | fitted |",
-    "| monthly churn |  | 6.27 % | 6.00 % to 6.50 % | 6.00 % to … | yes | shown |",
+    "| monthly churn |  | 6.27 % | 6.00 % to 6.50 % | at least 6.00 % | yes | shown |",
   ]);
+  expect(markdown.slice(-3)[0]).toMatch(/^- luck: .* nothing of how well the parameters are known/);
+});
+
+it("shows what the draws say beside luck, and marks what was observed outside of it", () => {
+  const drawn = { mean: 23_900_000, p05: 23_800_000, p50: 23_900_000, p95: 24_100_000 };
+  const share = { mean: 0.05, p05: 0.01, p50: 0.05, p95: 0.07 };
+  const withDraws = [
+    { ...rows[0], drawn },
+    { ...rows[0], drawn, aim: [23_800_000, Number.POSITIVE_INFINITY] as const },
+    { ...rows[1], drawn: share },
+    rows[2],
+  ];
+  const column = shownCells(acceptanceTable(withDraws, "npx churnkit accept")).map((cells) => cells[4]);
+  expect(column).toEqual([
+    "draws, 5 % to 95 %",
+    "23.80 M to 24.10 M *",
+    "23.80 M to 24.10 M",
+    "1.00 % to 7.00 %",
+    "",
+  ]);
+  expect(acceptanceMarkdown(withDraws, "npx churnkit accept")).toContain("| 23.80 M to 24.10 M \\* |");
 });
 
 it("prints a row for each of the document's", async () => {
