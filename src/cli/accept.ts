@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
-import type { MoodStage } from "../calibration/calibration-plan.ts";
+import type { MoodReading, MoodStage } from "../calibration/calibration-plan.ts";
+import { moodMisses } from "../calibration/mood-fit.ts";
 import { type Case, loadCase } from "../node/data/load-case.ts";
 import { readSourceTable } from "../node/data/quarterly-history.ts";
 import { readReadings } from "../node/data/readings.ts";
@@ -75,7 +76,10 @@ async function rowsFor({ subscribers, seed, replicates, draws, workers }: Accept
 
 /** The case with what was published and read beside its `observed.csv`. */
 export function netflixCase({ scenario, observed, folder }: Case): NetflixCase {
-  const plan = readCalibrationPlan(join(folder, "calibration.json"));
+  const { stages } = readCalibrationPlan(join(folder, "calibration.json"));
+  const stage = stages.find((one): one is MoodStage => one.kind === "mood") as MoodStage;
+  const widest = (kind: MoodReading["quantity"]) =>
+    Math.max(...stage.readings.filter(({ quantity }) => quantity === kind).map(({ tolerance }) => tolerance));
   const known = (file: string) =>
     readSourceTable(join(folder, file)).filter((row): row is Observation & typeof row =>
       ["reported", "derived", "rounded"].includes(row.status),
@@ -85,6 +89,10 @@ export function netflixCase({ scenario, observed, folder }: Case): NetflixCase {
     observed,
     published: [...known("quarterly.csv"), ...known("contribution.csv")],
     readings: readReadings(join(folder, "readings.csv")),
-    mood: plan.stages.find((stage): stage is MoodStage => stage.kind === "mood") as MoodStage,
+    mood: {
+      calm: stage.calm.value,
+      tolerance: { posts: widest("posts"), buzz: widest("buzz") },
+      points: (world) => moodMisses(world, stage).points,
+    },
   };
 }

@@ -1,4 +1,3 @@
-import type { MoodStage } from "../calibration/calibration-plan.ts";
 import { comparisonOf, counterfactualOf } from "../experiment/compare.ts";
 import { inlineExecutor } from "../experiment/job.ts";
 import { jobsOf, type ReplicateOptions, replicate } from "../experiment/replicate.ts";
@@ -14,7 +13,7 @@ import {
   type Runs,
 } from "./acceptance-row.ts";
 import { LATER_UNTIL, laterRows } from "./later-acceptance.ts";
-import { stormRows } from "./storm-acceptance.ts";
+import { type MoodFitted, stormRows } from "./storm-acceptance.ts";
 
 /** A case as far as acceptance needs it. */
 export interface AcceptanceCase {
@@ -26,7 +25,7 @@ export interface AcceptanceCase {
 export interface NetflixCase extends AcceptanceCase {
   readonly published: readonly Observation[];
   readonly readings: readonly Observation[];
-  readonly mood: MoodStage;
+  readonly mood: MoodFitted;
 }
 
 const FITTED: Readonly<Record<string, Distance>> = {

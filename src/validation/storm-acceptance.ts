@@ -1,10 +1,18 @@
-import type { MoodStage } from "../calibration/calibration-plan.ts";
-import { moodMisses } from "../calibration/mood-fit.ts";
 import { toDay } from "../market/date.ts";
 import type { Observation } from "../scenario/observation.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { moodOf } from "../simulation/mood.ts";
 import { type AcceptanceRow, acceptanceRow, observedRow } from "./acceptance-row.ts";
+
+/** How the mood before Qwikster was fitted. */
+export interface MoodFitted {
+  /** Brand index of the calm before the first event. */
+  readonly calm: number;
+  /** Widest tolerance of the fitted readings of a kind. */
+  readonly tolerance: { readonly posts: number; readonly buzz: number };
+  /** Points of the brand index that a unit of damage is worth, by the fitted readings. */
+  points(scenario: Scenario): number;
+}
 
 const QWIKSTER = "2011-09-18";
 const COUNTED = "2011-10-24";
@@ -15,21 +23,18 @@ const NEXT_DAY = "2011-09-19";
  * the widest tolerance of the readings of its kind that were fitted; the count of the next day was "at least".
  *
  * @param readings As of the case's `readings.csv`.
- * @param stage The stage of the calibration that fitted the mood.
  */
 export function stormRows(
   scenario: Scenario,
   readings: readonly Observation[],
-  stage: MoodStage,
+  fitted: MoodFitted,
 ): AcceptanceRow[] {
   const start = toDay(scenario.start);
   const { posts, damage } = moodOf(scenario, start, toDay(COUNTED) - start + 1);
   const since = (to: string) =>
     posts.slice(toDay(QWIKSTER) - start, toDay(to) - start + 1).reduce((sum, count) => sum + count, 0);
-  const widest = (kind: string) =>
-    Math.max(...stage.readings.map(({ quantity, tolerance }) => (quantity === kind ? tolerance : 0)));
   const least = readingOf(readings, "qwiksterComments", NEXT_DAY);
-  const buzz = stage.calm.value - moodMisses(scenario, stage).points * damage[toDay(NEXT_DAY) - start];
+  const buzz = fitted.calm - fitted.points(scenario) * damage[toDay(NEXT_DAY) - start];
   return [
     {
       ...acceptanceRow(
@@ -45,10 +50,10 @@ export function stormRows(
       "predicted",
       [since(COUNTED)],
       readingOf(readings, "qwiksterComments", COUNTED),
-      { distance: widest("posts") },
+      { distance: fitted.tolerance.posts },
     ),
     observedRow("Buzz, 19 Sep", "predicted", [buzz], readingOf(readings, "buzz", NEXT_DAY), {
-      distance: widest("buzz"),
+      distance: fitted.tolerance.buzz,
     }),
   ];
 }

@@ -99,4 +99,4 @@ it("prints a row for each of the document's", async () => {
   expect(names.length).toBeGreaterThan(10);
   const rows = stdout.split("\n").filter((line) => line.startsWith("│"));
   expect(rows.map((line) => line.split("│")[1].trim())).toEqual(names);
-});
+}, 240_000);
