@@ -28,13 +28,14 @@ export function labCommand(program: Command): void {
       }
       checkWritableFile("--out", out);
       const cases = (all ? listCases() : ids).map((id) => {
-        const { scenario, observed, isObservedApart, fittedUntil } = caseFrom(id);
+        const { scenario, observed, isObservedApart, fittedUntil, remarks } = caseFrom(id);
         // Who gets the page need not know where on this machine the case lies.
         const argument = isAbsolute(id) ? basename(id) : id;
         return {
           scenario,
           observed,
           ...(isObservedApart && { isObservedApart }),
+          ...(remarks && { remarks }),
           ...(fittedUntil !== undefined && { fittedUntil }),
           ...(argument !== scenario.id && { argument }),
         };

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { eachFor } from "../chart/each-for.ts";
 import { grouped } from "../chart/grouped.ts";
 import { parseDay } from "../market/date.ts";
+import { caseRemarks } from "../node/data/case-remarks.ts";
 import { comparableObserved } from "../node/data/comparable-observed.ts";
 import { type Case, listCases, loadCase, loadCaseFolder, loadScenarioFile } from "../node/data/load-case.ts";
 import { applySettings } from "../scenario/assign.ts";
@@ -173,6 +174,8 @@ export type CaseToRun = Pick<Case, "scenario" | "observed"> & {
   readonly folder?: string;
   /** Whether figures were observed, but of other people besides those of the scenario, and so are left out. */
   readonly isObservedApart?: boolean;
+  /** What is to be known of the case before its figures are read, in sentences. */
+  readonly remarks?: readonly string[];
   /** Whether it is not as its file has it: then nothing that was observed was fitted or is predicted. */
   readonly isChanged?: boolean;
   /** The draws under which it is run. */
@@ -205,7 +208,13 @@ export function caseFrom(argument: string): CaseToRun {
 /** A case with what can stand beside it. */
 function comparable(found: Case): CaseToRun {
   const observed = comparableObserved(found);
-  return { ...found, observed, ...(observed.length < found.observed.length && { isObservedApart: true }) };
+  const remarks = caseRemarks(found, observed);
+  return {
+    ...found,
+    observed,
+    ...(observed.length < found.observed.length && { isObservedApart: true }),
+    ...(remarks.length > 0 && { remarks }),
+  };
 }
 
 /**

@@ -6,11 +6,13 @@ import type { CaseToRun } from "./run-options.ts";
 export function sayCautions({
   scenario,
   isObservedApart,
-}: Pick<CaseToRun, "scenario" | "isObservedApart">): void {
+  remarks = [],
+}: Pick<CaseToRun, "scenario" | "isObservedApart" | "remarks">): void {
   const apart = `what was observed of ${scenario.id} counts others besides these subscribers, and is not shown`;
   for (const caution of [
     ...cautionsOf(scenario).map((caution) => formatWarning(caution)),
     ...(isObservedApart ? [apart] : []),
+    ...remarks,
   ]) {
     process.stderr.write(`note: ${caution}\n`);
   }

@@ -21,12 +21,23 @@ export function columnPeople(values: readonly number[]): (value: number) => stri
   };
 }
 
-/** People in a sentence: `805,000`, `1.12 million`, rounded to what a run can tell. */
-export function peopleInWords(value: number): string {
+/**
+ * People in a sentence: `805,000`, `1.12 million`, rounded to what a run can tell.
+ *
+ * @param resolution Size of the least difference that must not be rounded away; of two numbers that are held against
+ *   each other, their difference.
+ */
+export function peopleInWords(value: number, resolution = Number.POSITIVE_INFINITY): string {
   const size = Math.abs(value);
-  if (size >= 1e6) return `${(size / 1e6).toFixed(2)} million`;
-  const step = size >= 1e4 ? 1000 : 100;
-  return grouped(Math.round(size / step) * step);
+  const isFine = resolution < 1e4;
+  if (size >= 1e6 && !isFine) return `${(size / 1e6).toFixed(2)} million`;
+  return grouped(Math.abs(roundedPeople(value, resolution)));
+}
+
+/** A number of people as `peopleInWords` says it, below a million. */
+export function roundedPeople(value: number, resolution = Number.POSITIVE_INFINITY): number {
+  const step = Math.abs(value) >= 1e4 && resolution >= 1e4 ? 1000 : 100;
+  return Math.round(value / step) * step;
 }
 
 /** ISO 4217's code for what is no currency: the unit in which the case bank's prices are shares of a bill. */

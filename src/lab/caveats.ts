@@ -1,8 +1,10 @@
 import { grouped } from "../chart/grouped.ts";
+import { peopleText } from "../chart/people-scale.ts";
 import { meanBill } from "../scenario/mean-bill.ts";
 import { moneyCaution } from "../scenario/money-caution.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { isMoney } from "./amounts.ts";
+import { indexName, indexUnit } from "./index-unit.ts";
 import type { LabCase } from "./lab-data.ts";
 
 /** What is to be kept in mind of a case's figures, in sentences; empty if nothing is. */
@@ -20,6 +22,8 @@ export function caveatsOf({ scenario, isObservedApart }: LabCase): string {
 function countText({ unit, plans }: Scenario): string {
   if (unit === undefined) return "";
   const opening = Object.values(plans).reduce((sum, plan) => sum + (plan.opening?.value ?? 0), 0);
+  const points = indexUnit({ unit }, opening);
+  if (points) return `The ${indexName({ unit })} is ${peopleText(opening, points)} at the opening.`;
   return `Not subscribers are counted but ${unit}, ${grouped(opening)} at the opening.`;
 }
 
@@ -32,4 +36,11 @@ function priceUnitText({ currency, plans, start }: Scenario): string {
   const bill = meanBill({ plans, start });
   if (bill === undefined) return "Prices are in no currency.";
   return `Prices are in no currency but scaled: the mean bill on the first day is ${bill.toFixed(2)}.`;
+}
+
+/** What plans cost is no figure of luck: said where they have costs that nobody reported. */
+export function costCaveat({ plans, currency }: Pick<Scenario, "plans" | "currency">): string {
+  const costs = Object.values(plans).flatMap(({ cost }) => (cost ? [cost] : []));
+  if (!isMoney(currency) || costs.every(({ evidence }) => evidence === "reported")) return "";
+  return "What plans cost is assumed or derived: how unsure that is, is in no interval of the contribution.";
 }

@@ -2,6 +2,9 @@ import { toDay } from "../market/date.ts";
 import type { Period } from "../simulation/outcome.ts";
 import { summarise } from "../statistics/summarise.ts";
 
+/** What intervals are of, and what is not in them. */
+export const LUCK_ALONE = "luck alone; not knowing the parameters is not in it";
+
 /** Where nine of ten runs end, at the end of a day. */
 export interface Interval {
   readonly day: number;

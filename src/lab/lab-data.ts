@@ -7,6 +7,8 @@ export interface LabCase {
   readonly observed: readonly Observation[];
   /** Whether figures were observed, but of other people besides those of the scenario, and so are not here. */
   readonly isObservedApart?: boolean;
+  /** What is to be known of the case before its figures are read, in sentences. */
+  readonly remarks?: readonly string[];
   /** ISO date of the last day whose figures the model was fitted to. */
   readonly fittedUntil?: string;
   /** What names it on the command line, if its id does not: a file or folder. */

@@ -36,6 +36,8 @@ export interface Looks {
   readonly period: string;
   readonly width: number;
   readonly isDark: boolean;
+  /** Whether it is laid out for paper. */
+  readonly isPrinting: boolean;
   readonly isRevealed: boolean;
   /** How far the presentation is, while there is one. */
   readonly presentation: Presentation | undefined;
@@ -72,6 +74,7 @@ export class ChurnLab extends LitElement {
     period: "",
     width: 800,
     isDark: false,
+    isPrinting: false,
     isRevealed: true,
     presentation: undefined,
     isWhoLeftOpen: false,

@@ -26,6 +26,8 @@ export const labStyle = css`
   /* What is said of the reader's world grows and shrinks under the hand: its room is kept. Whole pixels: a page scrolls by those only. */
   .headline.own { min-height: 75px; }
   .narrow .headline.own { min-height: 154px; }
+  .remarks { margin: -10px 0 18px; max-width: 100ch; }
+  .narrow .remarks { margin-top: -6px; }
   .quiet, small { color: var(--quiet); font-size: 13px; }
   .wide .columns { display: grid; grid-template-columns: minmax(0, 1fr) 380px; gap: 28px; align-items: start; }
   .wide.tight .columns { grid-template-columns: minmax(0, 1fr) 320px; }
@@ -165,6 +167,7 @@ export const labStyle = css`
   @media (max-width: 640px) { .present .keys { display: none; } .present .two { display: block; } }
   @media (prefers-reduced-motion: no-preference) { button { transition: border-color 0.15s; } }
   @media print {
+    footer { overflow-wrap: anywhere; }
     :host { --paper: #fff; --page: #fff; --soft: #fff; --text: #000; --quiet: #444; --line: #999;
       --simulated: #0072b2; --counterfactual: #c26a00; --own: #9a5400; }
     aside, .no-print, .switches, .picker, section:has(> [data-do="who-left"]), .before { display: none; }

@@ -4,7 +4,7 @@ import type { ChurnLab } from "./lab-element.ts";
 export function listenToPage(lab: ChurnLab, signal: AbortSignal): void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const print = matchMedia("print");
-  const repaint = () => lab.look({ isDark: dark.matches && !print.matches });
+  const repaint = () => lab.look({ isDark: dark.matches && !print.matches, isPrinting: print.matches });
   dark.addEventListener("change", repaint, { signal });
   print.addEventListener("change", repaint, { signal });
   repaint();

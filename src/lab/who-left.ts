@@ -144,10 +144,11 @@ export function lifeOf(run: Outcome, scenario: Scenario, person: number): string
     );
   }
   if (!isGone) {
-    const kept = persons.last[person] === persons.first[person];
-    sentences.push(
-      `${kept ? "Still has" : "Now has"} “${titleOf(persons.last[person])}” on ${dateText(toDay(run.until))}.`,
-    );
+    const isSame = persons.last[person] === persons.first[person];
+    const plan = `“${titleOf(persons.last[person])}”`;
+    const day = dateText(toDay(run.until));
+    const again = left > 0 ? `Has ${plan} again` : `Still has ${plan}`;
+    sentences.push(`${isSame ? again : `Now has ${plan}`} on ${day}.`);
   }
   return sentences;
 }

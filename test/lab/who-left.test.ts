@@ -78,7 +78,9 @@ it("a life says the same as the columns", () => {
     expect(text.includes("Left on"), text).toBe(firstLeft[person] > 0);
     const isThere = last[person] !== LAPSED;
     expect(/on 31 December 2011\.$/.test(text), text).toBe(isThere);
-    expect(text.includes("Still has"), text).toBe(isThere && last[person] === first[person]);
+    const isSame = isThere && last[person] === first[person];
+    expect(text.includes("Still has"), text).toBe(isSame && firstLeft[person] === 0);
+    expect(/Has “.+” again on/.test(text), text).toBe(isSame && firstLeft[person] > 0);
   }
   expect(subscriberText(history, netflix, 0)).toMatch(
     /^“.+” at \$\d+\.\d\d a month, a subscriber for \d+ months?, billed on day \d+ of the month\.$/,

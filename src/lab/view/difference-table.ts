@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from "lit";
 import { capital } from "../../chart/capital.ts";
-import { reportedPeople } from "../../chart/people-scale.ts";
+import { peopleText, reportedPeople } from "../../chart/people-scale.ts";
 import { countedUnit } from "../../scenario/counted-unit.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { Period } from "../../simulation/outcome.ts";
 import { isMoney, moneyText, peopleDifference, percentText, pointsDifference } from "../amounts.ts";
 import type { SeedPeriods } from "../engine/director.ts";
+import { indexUnit } from "../index-unit.ts";
 import { differenceInterval } from "../intervals.ts";
 
 export interface DifferenceTableView {
@@ -31,7 +32,7 @@ export function differenceTable(view: DifferenceTableView): TemplateResult {
     ${history.map((period, index) => {
       const other = world[index];
       if (other === undefined) return "";
-      const rows = figures(scenario).filter(({ of }) => !Number.isNaN(of(period)));
+      const rows = figures(scenario, history[0].opening).filter(({ of }) => !Number.isNaN(of(period)));
       return html`<tbody>${rows.map(
         ({ title, of, text, difference, seenOf }, row) => html`<tr>
           ${row === 0 ? html`<th scope="rowgroup" rowspan=${rows.length}>${quarterText(period)}</th>` : ""}
@@ -57,14 +58,15 @@ interface Figure {
   readonly seenOf: (period: Period) => number | undefined;
 }
 
-function figures(scenario: DifferenceTableView["scenario"]): Figure[] {
+function figures(scenario: DifferenceTableView["scenario"], opening: number): Figure[] {
+  const points = indexUnit(scenario, opening);
   const { currency } = scenario;
   return [
     {
       title: `${capital(countedUnit(scenario))} at its end`,
       of: ({ closing }) => closing,
-      text: (value) => reportedPeople(value),
-      difference: peopleDifference,
+      text: (value) => (points ? peopleText(value, points) : reportedPeople(value)),
+      difference: (value) => (points ? peopleText(value, points, true) : peopleDifference(value)),
       seenOf: ({ observed }) => observed?.closing,
     },
     {

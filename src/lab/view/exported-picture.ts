@@ -7,6 +7,7 @@ import { eventTitle } from "../../market/event-title.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
 import { baseWords } from "../base-words.ts";
+import { changeText } from "../change-text.ts";
 import type { Picture } from "../engine/director.ts";
 import { differenceHeadline, historyHeadline } from "../headline.ts";
 import type { ChurnLab } from "../lab-element.ts";
@@ -75,10 +76,14 @@ function storyOf(lab: ChurnLab, { case: own, state }: LabSession, picture: Pictu
 
 /** What the rules mean, and how the figures were made. */
 function notesOf(lab: ChurnLab, session: LabSession, { world }: Picture): string[] {
+  const { case: own, state } = session;
+  const changed = changeText(state.change, own.scenario);
   const ruled = ruledEvents(session, lab.looks.openEvent, world).map(
     (event) => `${eventTitle(event)} (${dateText(toDay(event.announced))})`,
   );
   return [
+    ...(changed === "" ? [] : [changed]),
+    ...(own.remarks ?? []),
     ...(ruled.length > 0 ? [`Dotted: ${ruled.join("; ")}.`] : []),
     `${grouped(world.agents)} ${world.unit === undefined ? "simulated subscribers" : "agents"}, seed ${world.seed}; churnkit ${lab.version}.`,
   ];

@@ -1,5 +1,6 @@
 import { type SVGTemplateResult, svg } from "lit";
 import type { ObservedClosing } from "../../chart/observed-closings.ts";
+import { LUCK_ALONE } from "../intervals.ts";
 import type { SubscribersView } from "./subscribers-drawing.ts";
 import { HISTORY_DASH, linesOf, markPath, pointsOf, strokeWidth } from "./subscribers-marks.ts";
 
@@ -50,7 +51,7 @@ export function markKey(view: SubscribersView): KeyEntry[] {
       : [
           {
             isAwaited: intervals.length === 0,
-            text: `how far luck moves it, nine times of ten (${seeds} seeds)`,
+            text: `nine runs of ten (${seeds} seeds): ${LUCK_ALONE}`,
             width: POINT_WIDTH,
             mark: svg`<path d=${`M${POINT_WIDTH / 2 - 4},-6h8m-4,0v12m-4,0h8`} stroke=${own} stroke-width="2" fill="none" />`,
           },

@@ -8,9 +8,10 @@ import { countedUnit } from "../../scenario/counted-unit.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
 import { baseWords } from "../base-words.ts";
-import { caveatsOf } from "../caveats.ts";
+import { caveatsOf, costCaveat } from "../caveats.ts";
 import type { Picture } from "../engine/director.ts";
-import { closingIntervals } from "../intervals.ts";
+import { indexName } from "../index-unit.ts";
+import { closingIntervals, LUCK_ALONE } from "../intervals.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { darkColours, lightColours } from "./colours.ts";
@@ -128,7 +129,12 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
       ${isChanged || !looks.isRevealed ? "" : html`<p class="quiet">${observedSentence(historyPeriods[at])}</p>`}
     </section>
     <div class="pair">
-      <section aria-label="Churn"><h2>Churn a month</h2>${churnDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}</section>
+      <section aria-label="Churn"><h2>Churn a month</h2>${churnDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}
+        ${
+          own.scenario.churnDefinition === "cancellations/(opening+grossAdditions)"
+            ? html`<p class="quiet">A quarter’s churn, in the table, is below that of its months: all who came in the quarter are in what it is divided by.</p>`
+            : ""
+        }</section>
       <section aria-label="Goodwill"><h2>Damage to goodwill</h2>${goodwillDrawing({ ...shared, width: half, height: MOOD_HEIGHT })}</section>
     </div>
     <section aria-label="Who left, and why">${whoLeft(lab, session, picture, { colours, width, isChanged })}</section>
@@ -143,11 +149,11 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
     })}
     <p class="quiet" role="status" data-agents=${world.agents} data-rest=${isAnswer && picture.atRest ? "true" : "false"}
         data-ensemble=${isAnswer && ensemble ? "true" : "false"}>${grouped(world.agents)} ${world.unit === undefined ? "simulated subscribers" : "agents"},
-      ${eachFor(world.peoplePerAgent, world.unit)}, seed ${world.seed}${
+      ${indexName(world) === undefined ? `${eachFor(world.peoplePerAgent, world.unit)}, ` : ""}seed ${world.seed}${
         ensemble
-          ? `; intervals: how far luck moves them nine times of ten, from ${ensemble.world.length} seeds with ${grouped(ensemble.agents)}`
+          ? `; intervals: nine runs of ten, from ${ensemble.world.length} seeds with ${grouped(ensemble.agents)}: ${LUCK_ALONE} (the command under “Share” can tell)`
           : ""
-      }${picture.atRest ? "" : "; differences estimated from fewer while something moves"}. ${caveatsOf(own)}</p></section>`;
+      }${picture.atRest ? "" : "; differences estimated from fewer while something moves"}. ${caveatsOf(own)} ${costCaveat(question.world)}</p></section>`;
   return { first, key, rest };
 }
 

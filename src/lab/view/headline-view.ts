@@ -41,6 +41,6 @@ function withoutSentence(
 ): TemplateResult | string {
   const main = mainEvent(scenario);
   if (!main) return "";
-  if (without) return withoutHeadline(main, without, words);
-  return html`<span class="room" data-for=${withoutHeadline(main, history, words)}></span>`;
+  if (without) return withoutHeadline(main, without, words, scenario);
+  return html`<span class="room" data-for=${withoutHeadline(main, history, words, scenario)}></span>`;
 }

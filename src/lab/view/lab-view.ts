@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { baseWords } from "../base-words.ts";
+import { changeText } from "../change-text.ts";
 import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
@@ -10,6 +11,7 @@ import { type Figures, figuresOf, GAP } from "./figures-view.ts";
 import { headlineView } from "./headline-view.ts";
 import { firstSlide, presentView } from "./present-view.ts";
 import { stillBelow } from "./still-below.ts";
+import { worldsTable } from "./worlds-panel.ts";
 
 /** From this width on the controls stand beside the charts. */
 const WIDE = 820;
@@ -36,8 +38,15 @@ export function labView(lab: ChurnLab, session: LabSession): TemplateResult {
   const figures = session.picture && figuresOf(lab, session, session.picture, charts);
   return html`<div class="lab ${isWide ? "wide" : "stacked"} ${isRoomy ? "" : "tight"} ${width < NARROW ? "narrow" : ""}">
     ${header(lab, session)} ${messages(session)} ${columns(figures, aside, isWide)}
-    <footer class="quiet">A model, not a forecast: who left for which cause is its account. churnkit ${lab.version}</footer>
+    ${lab.looks.isPrinting ? keptWorlds(session) : ""}
+    <footer class="quiet">A model, not a forecast: who left for which cause is its account. churnkit ${lab.version}${lab.looks.isPrinting && !lab.isEmbedded ? html`<br />${location.href}` : ""}</footer>
   </div>`;
+}
+
+/** On paper there are no tabs: what was kept stands below the figures. */
+function keptWorlds(session: LabSession): TemplateResult | string {
+  if (session.state.worlds.length === 0) return "";
+  return html`<section aria-label="Worlds that were kept"><h2>Worlds that were kept</h2>${worldsTable(session)}</section>`;
 }
 
 /** Beside the charts the controls go along with them; below the first chart they are under it, and it stays in sight. */
@@ -68,6 +77,8 @@ function header(lab: ChurnLab, session: LabSession): TemplateResult {
       }</div>
     </div>
     <p class=${isUnchanged(session.state.change) ? "headline" : "headline own"} ${ref(stillBelow)} aria-live="polite">${headlineView(session, lab.looks.period, lab.looks.isRevealed)}</p>
+    ${own.remarks ? html`<p class="quiet remarks">${own.remarks.join(" ")}</p>` : ""}
+    ${isUnchanged(session.state.change) || !lab.looks.isPrinting ? "" : html`<p>${changeText(session.state.change, own.scenario)}</p>`}
   </header>`;
 }
 

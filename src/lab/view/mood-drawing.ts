@@ -68,7 +68,7 @@ export function goodwillDrawing(view: WorldsOverTime): TemplateResult {
       y,
     ),
   }));
-  const caption = `Damage to goodwill; 1 is about the worst after 12 July 2011: at most ${most.toFixed(2)}`;
+  const caption = `Damage to goodwill; 1 is about the worst after Netflix announced new prices on 12 July 2011; here at most ${most.toFixed(2)}`;
   return drawing(
     view,
     caption,

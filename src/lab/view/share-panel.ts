@@ -3,6 +3,7 @@ import { ledgerCsv } from "../../experiment/ledger-csv.ts";
 import { baseWords } from "../base-words.ts";
 import { caseArgument, compareCommand, runCommand } from "../compare-command.ts";
 import { download, drawnSvg, pngOf } from "../export-file.ts";
+import { LUCK_ALONE } from "../intervals.ts";
 import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
@@ -105,7 +106,9 @@ function commandLine(
   const needsWorld = compare === undefined && !isUnchanged(state.change);
   return html`<h3>The same on the command line</h3>
     ${needsWorld ? html`<p class="quiet">It reads your world: first save that by “Scenario (JSON)”, in the folder where you run it.</p>` : openedFile(lab, own)}
-    <pre tabindex="0">${command}</pre>`;
+    <pre tabindex="0">${command}</pre>
+    <p class="quiet">Intervals here are ${LUCK_ALONE}. With <code>--draws 40${compare ? " --subscribers 20000" : ""}</code> at its end the command counts both, and
+      intervals are wider; docs/validation.md, “Posterior”, says where the values used here lie among those possible.</p>`;
 }
 
 /** What a notebook made no command finds, until it is in a file. */

@@ -8,6 +8,7 @@ import { type Day, toDay } from "../../market/date.ts";
 import { countedUnit } from "../../scenario/counted-unit.ts";
 import type { Observation } from "../../scenario/observation.ts";
 import type { Outcome } from "../../simulation/outcome.ts";
+import { indexUnit } from "../index-unit.ts";
 import type { Interval } from "../intervals.ts";
 import type { Colours } from "./colours.ts";
 import {
@@ -81,7 +82,8 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
   const { width, height, colours, history, fittedUntil } = view;
   const { plot, time } = subscribersPlot(view);
   const lines = linesOf(view);
-  const fitted = fittedUntil === undefined ? undefined : toDay(fittedUntil);
+  // A world that never was is neither fitted nor predicted.
+  const fitted = fittedUntil === undefined || view.isChanged ? undefined : toDay(fittedUntil);
   const points = pointsOf(view);
   const cutAt = cutOf(view);
   const scale = peopleScale(axisValues(view, lines, points, time.first), { zero: view.byPlan, ticks: 5 });
@@ -94,7 +96,7 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
       font-family=${FONT} xmlns="http://www.w3.org/2000/svg">
     <rect width=${width} height=${height} fill=${colours.paper} />
     ${predictedBand(fitted === undefined ? undefined : fitted + 1, time, plot, colours, isLowAt(lines, fitted, time, scale.domain))}
-    ${valueAxis(scale, y, plot, colours, (tick) => peopleText(tick, scale.unit))}
+    ${valueAxis(scale, y, plot, colours, (tick) => peopleText(tick, pointsUnit(history) ?? scale.unit))}
     ${timeAxis(time, plot, colours)}
     ${view.rules.map(
       ({ day, isStrong }) => svg`<line x1=${time.x(day)} x2=${time.x(day)} y1=${plot.top} y2=${plot.bottom}
@@ -180,6 +182,16 @@ function isLowAt(
   return lowest - least < (most - least) / 4;
 }
 
+type Counted = Pick<Outcome, "unit" | "agents" | "peoplePerAgent">;
+
+/** How points are written if a run counts those of an index. */
+const pointsUnit = (run: Counted) => indexUnit(run, run.agents * run.peoplePerAgent);
+
+function countText(run: Counted, value: number): string {
+  const points = pointsUnit(run);
+  return points ? peopleText(value, points) : reportedPeople(value);
+}
+
 const MILLISECONDS_A_DAY = 86_400_000;
 
 function differenceArea(
@@ -208,8 +220,8 @@ function endLabels(
   const letters = Math.floor((plot.width - plot.right - END_GAP) / BOLD_LETTER) - NUMBER_LETTERS;
   const labels = shown.map(({ title, colour, values }) => ({
     text: isNarrow
-      ? reportedPeople(values[values.length - 1])
-      : `${reportedPeople(values[values.length - 1])} ${cutText(title, letters)}`,
+      ? countText(world, values[values.length - 1])
+      : `${countText(world, values[values.length - 1])} ${cutText(title, letters)}`,
     colour,
     at: y(values[values.length - 1]),
   }));
@@ -233,7 +245,7 @@ function captionOf(view: SubscribersView): string {
   const counted = capital(countedUnit(history));
   const cutAt = cutOf(view);
   if (cutAt !== undefined) return `${counted} of ${history.title} until ${dateText(cutAt)}`;
-  const last = (run: Outcome) => reportedPeople(dailySubscribers(run).at(-1) as number);
+  const last = (run: Outcome) => countText(run, dailySubscribers(run).at(-1) as number);
   const day = dateText(toDay(history.until));
   const seen = observed.find(
     ({ quantity, to, status }) => quantity === "closing" && to === history.until && status !== "guidance",

@@ -9,6 +9,7 @@ import {
 } from "../../chart/people-scale.ts";
 import { toDay } from "../../market/date.ts";
 import type { Outcome, Period } from "../../simulation/outcome.ts";
+import { indexUnit } from "../index-unit.ts";
 import { FONT, haloText, TEXT } from "./frame.ts";
 import type { WorldsView } from "./worlds-view.ts";
 
@@ -55,7 +56,7 @@ export function waterfallDrawing(view: WaterfallView): TemplateResult {
     <rect width=${width} height=${height} fill=${colours.paper} />
     ${scale.ticks.map(
       (tick) => svg`<line x1=${x(tick)} x2=${x(tick)} y1="0" y2=${rows.length * ROW} stroke=${colours.grid} />
-        <text x=${x(tick)} y=${height - 6} text-anchor="middle" font-size=${TEXT} fill=${colours.secondary}>${peopleText(tick, scale.unit)}</text>`,
+        <text x=${x(tick)} y=${height - 6} text-anchor="middle" font-size=${TEXT} fill=${colours.secondary}>${peopleText(tick, indexUnit(view.history, historyPeriod.opening) ?? scale.unit)}</text>`,
     )}
     ${rows.map((row, index) => {
       const y = index * ROW + ROW / 2;
@@ -84,7 +85,7 @@ export function waterfallDrawing(view: WaterfallView): TemplateResult {
 
 function rowsOf(view: WaterfallView): Row[] {
   const { colours, history, world, isChanged, historyPeriod, worldPeriod, isRevealed } = view;
-  const unit = levelUnit(worldPeriod.opening);
+  const unit = indexUnit(history, historyPeriod.opening) ?? levelUnit(worldPeriod.opening);
   const own = isChanged ? colours.counterfactual : colours.simulated;
   const level = (title: string, value: number, colour: string, before?: number): Row => ({
     title,

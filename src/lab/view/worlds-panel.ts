@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { capital } from "../../chart/capital.ts";
-import { reportedPeople } from "../../chart/people-scale.ts";
+import { peopleText, reportedPeople } from "../../chart/people-scale.ts";
 import { countedUnit } from "../../scenario/counted-unit.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { type Account, accountsOf, periodsWithMoney } from "../../simulation/accounts.ts";
@@ -8,10 +8,15 @@ import type { Outcome, Period } from "../../simulation/outcome.ts";
 import { isMoney, moneyText, peopleDifference } from "../amounts.ts";
 import { baseWords } from "../base-words.ts";
 import { breakEvenPeople } from "../break-even.ts";
-import { differenceInterval } from "../intervals.ts";
+import { costCaveat } from "../caveats.ts";
+import { changeText } from "../change-text.ts";
+import { indexUnit } from "../index-unit.ts";
+import { differenceInterval, LUCK_ALONE } from "../intervals.ts";
 import type { LabSession } from "../lab-session.ts";
 import { MOST_WORLDS, type NamedWorld } from "../lab-state.ts";
 import { isUnchanged } from "../world-change.ts";
+
+const LONGEST_NAME = 40;
 
 interface Row {
   readonly name: string;
@@ -35,12 +40,12 @@ export function worldsPanel(session: LabSession): TemplateResult {
   };
   return html`<p class="quiet">Keep up to ${MOST_WORLDS} worlds and see them side by side. A link carries them all.</p>
     <form class="keep" @submit=${keep}>
-      <label for="world-name">Name of this world</label>
-      <input id="world-name" name="name" type="text" maxlength="40" autocomplete="off" placeholder=${freeName(worlds)} />
+      <label for="world-name">Name of this world, at most ${LONGEST_NAME} letters</label>
+      <input id="world-name" name="name" type="text" maxlength=${LONGEST_NAME} autocomplete="off" placeholder=${freeName(worlds)} />
       <button type="submit" data-do="keep" ?disabled=${isFull || isUnchanged(change) || session.trouble !== undefined}>Keep it</button>
     </form>
     ${isUnchanged(change) ? html`<p class="quiet">This world is ${noun}: change something first.</p>` : ""}
-    ${worlds.length === 0 ? "" : worldsTable(session, noun)}`;
+    ${worlds.length === 0 ? "" : worldsTable(session)}`;
 }
 
 /** A name that no world has. */
@@ -51,8 +56,10 @@ function freeName(worlds: readonly NamedWorld[]): string {
   }
 }
 
-function worldsTable(session: LabSession, noun: string): TemplateResult {
+/** The worlds that were kept, each against history quarter by quarter. */
+export function worldsTable(session: LabSession): TemplateResult {
   const { picture, state } = session;
+  const { noun } = baseWords(session.case);
   const sound = state.worlds.filter(({ change }) => session.scenarioOf(change).ok);
   const rows: Row[] = sound.map(({ name, change }, index) => {
     const made = session.scenarioOf(change);
@@ -74,14 +81,15 @@ function worldsTable(session: LabSession, noun: string): TemplateResult {
   return html`<ul class="kept">${state.worlds.map(({ name, change }) => {
     const row = rows.find((one) => one.name === name);
     return html`<li><h3>${name}</h3>
+      <p class="quiet">${changeText(change, session.case.scenario)}</p>
       ${row?.outcome && base ? differences(row, row.outcome, base, noun) : html`<p class="quiet">${row ? "Simulating …" : "This world contradicts itself."}</p>`}
-      <div class="actions">
+      <div class="actions no-print">
         <button type="button" @click=${() => session.change(change)}>Open</button>
         <button type="button" aria-label=${`Forget ${name}`} @click=${() => session.dropWorld(name)}>Forget</button>
       </div></li>`;
   })}</ul>
-  <p class="quiet">Against ${noun}, at the end of each quarter; small, how far luck moves it nine times of ten. Contribution is revenue less what
-    serving, content and discounts cost. Break-even: so many more of its subscribers a world could do without (+), or needs (−), to
+  <p class="quiet">Against ${noun}, at the end of each quarter; small, nine runs of ten: ${LUCK_ALONE}. Contribution is revenue less what
+    serving, content and discounts cost. ${costCaveat(scenario)} Break-even: so many more of its subscribers a world could do without (+), or needs (−), to
     contribute as much as ${noun} in that quarter.</p>`;
 }
 
@@ -99,6 +107,8 @@ function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base, nou
   // A code stands once, beside the title of its row, so that columns are narrow.
   const code = `${currency} `;
   const isCoded = moneyText(1, currency).startsWith(code);
+  const points = indexUnit(scenario, base.periods[0]?.opening ?? 0);
+  const difference = (value: number) => (points ? peopleText(value, points, true) : peopleDifference(value));
   const money = (value: number) => moneyText(value, currency, true).replace(code, "");
   const hasCosts = isMoney(currency) && world[0]?.contribution !== undefined;
   const range = (index: number, of: (period: Period) => number, text: (value: number) => string) => {
@@ -111,7 +121,7 @@ function differences({ scenario, seeds }: Row, outcome: Outcome, base: Base, nou
     {
       title: capital(countedUnit(scenario)),
       cell: (period: Period, before: Period, index: number) =>
-        html`${reportedPeople(period.closing)}<small>${peopleDifference(period.closing - before.closing)}</small>${range(index, ({ closing }) => closing, peopleDifference)}`,
+        html`${points ? peopleText(period.closing, points) : reportedPeople(period.closing)}<small>${difference(period.closing - before.closing)}</small>${range(index, ({ closing }) => closing, difference)}`,
     },
     {
       title: "Revenue",

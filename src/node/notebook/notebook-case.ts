@@ -1,6 +1,7 @@
 import type { LabCase } from "../../lab/lab-data.ts";
 import type { Observation } from "../../scenario/observation.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { caseRemarks } from "../data/case-remarks.ts";
 import { comparableObserved } from "../data/comparable-observed.ts";
 import { type Case, listCases, loadCase } from "../data/load-case.ts";
 
@@ -21,10 +22,12 @@ export function notebookCase(
   const scenario = found?.scenario ?? (what as Scenario);
   const shown = observed ?? (found ? comparableObserved(found) : []);
   const isApart = observed === undefined && found !== undefined && shown.length < found.observed.length;
+  const remarks = found && observed === undefined ? caseRemarks(found, shown) : [];
   return {
     scenario,
     observed: shown,
     ...(isApart && { isObservedApart: true }),
+    ...(remarks.length > 0 && { remarks }),
     ...(fittedUntil !== undefined && { fittedUntil }),
     ...(!isShipped(scenario) && { argument: `${scenario.id}.json`, isOfNotebook: true }),
   };
