@@ -24,8 +24,14 @@ const title = 'title="Netflix 2011: the boardroom"';
 const set = [title, ...each, `contentCost=${JSON.stringify(fixed)}`];
 export const { scenario: company } = counterfactualOf(netflix.scenario, { set });
 const history = historyOf(space);
+const onRise = ["existing", "words", "answer"]; // without a rise they have no object
+const played = (policy: Policy): Policy => {
+  const kept = policy.price === "unchanged" ? onRise : [];
+  const asBefore = Object.fromEntries(kept.map((id) => [id, history[id]]));
+  return { ...history, ...policy, ...asBefore };
+};
 const worldOf = (policy: Policy, base: Scenario = company) =>
-  counterfactualOf(base, changeOf(space, { ...history, ...policy })).scenario;
+  counterfactualOf(base, changeOf(space, played(policy))).scenario;
 const buzz = ({ damage }: Outcome["mood"]) => 39.1 - 71.3 * damage[damage.length - 1];
 export const halfYear = (policy: Policy, base = company, luck = {}) => {
   const world = worldOf(policy, base);

@@ -6,9 +6,10 @@ const myAnswer = "listen";
 const lever = space.levers.find(({ id }) => id === "answer");
 const answers = lever?.choices.map(({ id }) => id) ?? [];
 const brings = answers.map((choice) => halfYear({ answer: choice }));
-const own = brings[answers.indexOf(myAnswer)].contribution;
+const own = brings[answers.indexOf(myAnswer)]?.contribution;
 const top = Math.max(...brings.map(({ contribution }) => contribution));
 check("the best answer", own === top, {
-  hint: `${own} million dollars; the best answer brings ${top}`,
+  result: own ? `${own} million dollars; the best brings ${top}` : undefined,
+  hint: own ? undefined : `write one of ${answers.join(", ")}`,
 });
 // end of solution

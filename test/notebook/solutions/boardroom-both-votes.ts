@@ -9,6 +9,6 @@ const [mine, was] = [halfYear(myPolicy), halfYear({})];
 const gap = mine.contribution - was.contribution;
 const both = mine.september >= 24.59 && gap >= 0;
 check("both directors vote for it", both, {
-  hint: `${mine.september.toFixed(2)} million; ${gap} million dollars more than history`,
+  result: `${mine.september.toFixed(2)} million; ${gap} million dollars more than history`,
 });
 // end of solution

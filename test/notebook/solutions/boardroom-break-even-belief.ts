@@ -8,12 +8,12 @@ const believing = (belief: object) =>
   }).scenario;
 
 // solution
-const myNotice = 0.7;
+const myNotice = 0.8;
 const belief = believing({ "attention.notice": myNotice });
 const [dear, cheaper] = ["as-it-was", "two-dollars-less"].map(
   (price) => halfYear({ price, qwikster: "never" }, belief).contribution,
 );
-check("the two prices earn the same", Math.abs(dear - cheaper) <= 5, {
-  hint: `15.98 brings ${dear - cheaper} million dollars more than 13.99`,
+check("the two prices earn the same", Math.abs(dear - cheaper) <= 2, {
+  result: `15.98 brings ${dear - cheaper} million dollars more than 13.99`,
 });
 // end of solution
