@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { withoutLive } from "../../src/node/notebook/live-output.ts";
 import { type Notebook, type NotebookCell, readNotebook } from "../../src/node/notebook/notebook-file.ts";
 import { insertSolutions, parseSolution, solutionNames } from "../../src/node/notebook/solutions.ts";
+import { headingAnchors, notebookAnchors } from "../support/heading-anchors.ts";
 import { useFolder } from "../support/use-folder.ts";
 import { ensureBuilt, root } from "./built.ts";
 import {
@@ -72,13 +73,23 @@ describe.each(files.map((file) => [basename(file), file] as const))("%s", (_, fi
     const links = [...text(notebook).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!);
     expect(links.length).toBeGreaterThan(0);
     const local = links.filter((link) => !/^[a-z]+:/.test(link));
-    expect(local.filter((link) => !existsSync(resolve(dirname(file), link.split("#")[0]!)))).toEqual([]);
+    expect(local.filter((link) => !isThere(file, decodeURI(link)))).toEqual([]);
   });
 
   test("has the tested solutions", () => {
     expect(insertSolutions(notebook, (name) => solution(name).solution)).toEqual(notebook);
   });
 });
+
+/** Whether a link of a notebook leads to a file and, if it names one, to a heading in it. */
+function isThere(from: string, link: string): boolean {
+  const [path, anchor] = link.split("#") as [string, string?];
+  const target = path === "" ? from : resolve(dirname(from), path);
+  if (!existsSync(target)) return false;
+  if (anchor === undefined) return true;
+  if (target.endsWith(".ipynb")) return notebookAnchors(text(readNotebook(target))).has(anchor);
+  return headingAnchors(readFileSync(target, "utf8")).has(anchor);
+}
 
 function text({ cells }: Notebook): string {
   return cells

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
+import { headingAnchors } from "../support/heading-anchors.ts";
 import { projectFiles, projectRoot, projectText } from "./project-files.ts";
 
 const documents = projectFiles().filter((path) => path.endsWith(".md"));
@@ -17,20 +18,6 @@ function linksOf(text: string): string[] {
   return [...inline, ...defined].map(([, target]) => target);
 }
 
-/** Names by which the headings of a document can be linked to, as GitHub makes them. */
-function anchorsOf(text: string): Set<string> {
-  const headings = [...text.replace(/^ *```.*?^ *```/gms, "").matchAll(/^#{1,6} +(.*?) *#*$/gm)];
-  const anchors = new Set<string>();
-  for (const [, heading] of headings) {
-    const plain = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").toLowerCase();
-    const name = plain.replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, "").replace(/ /g, "-");
-    let anchor = name;
-    for (let count = 1; anchors.has(anchor); count++) anchor = `${name}-${count}`;
-    anchors.add(anchor);
-  }
-  return anchors;
-}
-
 /** Why a link of a document leads nowhere, or nothing. Links to other hosts are not followed. */
 function problemOf(path: string, text: string, link: string): string | undefined {
   if (/^[a-z]+:/.test(link)) return undefined;
@@ -39,7 +26,7 @@ function problemOf(path: string, text: string, link: string): string | undefined
   const isThere = target === path || (!target.startsWith("..") && existsSync(join(projectRoot, target)));
   if (!isThere) return `${path}: ${link}: no such file`;
   if (anchor === undefined || !target.endsWith(".md")) return undefined;
-  const known = anchorsOf(target === path ? text : projectText(target));
+  const known = headingAnchors(target === path ? text : projectText(target));
   return known.has(anchor) ? undefined : `${path}: ${link}: no such heading`;
 }
 

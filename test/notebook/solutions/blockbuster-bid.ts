@@ -18,6 +18,6 @@ const inWords = ({ won, cost }: typeof myBid) =>
   `wins ${thousands(won)} thousand for ${Math.round(cost / 1e6)} million dollars`;
 const isBetter = myBid.won >= realBid.won && myBid.cost <= (2 / 3) * realBid.cost;
 check("as many for two thirds", isBetter, {
-  hint: `yours ${inWords(myBid)}, the real one ${inWords(realBid)}`,
+  result: `yours ${inWords(myBid)}, the real one ${inWords(realBid)}`,
 });
 // end of solution

@@ -11,6 +11,7 @@ const twice = 2 * leavingWith(30);
 const myDays = 210;
 const [mine, shorter] = [leavingWith(myDays), leavingWith(myDays - 60)];
 check("twice as many leave for the trial", mine >= twice && shorter < twice, {
-  hint: `${thousands(mine)} thousand leave with yours; twice as many: ${thousands(twice)}`,
+  result: `${thousands(mine)} thousand leave with yours; twice as many: ${thousands(twice)}`,
+  hint: mine < twice ? "not enough days" : "two months less would be enough, too",
 });
 // end of solution

@@ -9,13 +9,16 @@ const keep: MarketEvent = { id: "old-price", type: "grandfathering", of: "price"
 const stay = (discount: number, months: number): MarketEvent => {
   return { id: "stay", type: "retention-offer", discount, months, ...dayOne };
 };
+const isDear = (act: MarketEvent) => act.type === "retention-offer" && (act.discount > 6 || act.months > 6);
 const before = wonBy(asItWas)[0].fromLeavers;
 
 // solution
 const myActs: MarketEvent[] = [keep, stay(6, 6)];
 const defended = world({ with: myActs }, netflix.scenario, toSeptember);
 const still = wonBy(defended)[0].fromLeavers;
-check("half as many leave for Blockbuster", still <= before / 2, {
-  hint: `${thousands(still)} thousand still leave, of ${thousands(before)}`,
+const tooDear = myActs.some(isDear);
+check("half as many leave for Blockbuster", still <= before / 2 && !tooDear, {
+  result: `${thousands(still)} thousand still leave, of ${thousands(before)}`,
+  hint: tooDear ? "stay: at most 6 dollars and 6 months" : "half is asked",
 });
 // end of solution

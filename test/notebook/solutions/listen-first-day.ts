@@ -15,6 +15,6 @@ const myDay = 19;
 const [onMyDay, dayAfter] = [prevented(myDay), prevented(myDay + 1)];
 const spared = [onMyDay, dayAfter].map((number) => Math.round(number / 1000));
 check("the last day for listening", onMyDay >= 10_000 && dayAfter < 10_000, {
-  hint: `${spared[0]} thousand comments prevented, ${spared[1]} thousand a day later`,
+  result: `${spared[0]} thousand comments prevented, ${spared[1]} thousand a day later`,
 });
 // end of solution

@@ -1,5 +1,13 @@
+import type { Change } from "../../../src/index.ts";
 import { check } from "../../../src/node/index.ts";
-import { lost, none, runOf, scenarioOf } from "../lessons/qwikster.ts";
+import { lost, none, runOf } from "../lessons/qwikster.ts";
+
+const cards = ["hassle=0", "notice.reach=0", "announced=2011-07-12"];
+const allowed = ["qwikster-reversal", ...cards.map((card) => `events.qwikster.${card}`)];
+const notMine = ({ without = [], set = [], ...more }: Change) =>
+  [...without, ...set, ...Object.keys(more)]
+    .map((text) => text.replace(/["' ]/g, ""))
+    .find((text) => !allowed.includes(text));
 
 // solution
 const myPlan = {
@@ -8,10 +16,10 @@ const myPlan = {
 };
 const mine = runOf(myPlan);
 const [, myCost] = lost(mine, none);
-const ids = scenarioOf(myPlan).events.map(({ id }) => id);
-const comes = ids.includes("qwikster") && !ids.includes("qwikster-reversal");
-const isFair = comes && !/severity|price|parameters/.test(String(myPlan.set));
-check("a better announcement", isFair && myCost < 0.35, {
-  hint: `Qwikster costs ${myCost.toFixed(2)} million by 31 December`,
+const alien = notMine(myPlan);
+const stays = myPlan.without.includes("qwikster-reversal");
+check("a better announcement", stays && !alien && myCost < 0.35, {
+  result: `Qwikster costs ${myCost.toFixed(2)} million by 31 December`,
+  hint: alien ? `${alien} is not one of your cards` : stays ? "below 0.35 is asked" : "it must stay",
 });
 // end of solution

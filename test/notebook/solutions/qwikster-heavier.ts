@@ -11,6 +11,6 @@ const off = [end - 23.79e6, by.both - 11.59e6, by.dvd - 2.34e6, grossAdditions -
 const worst = Math.max(...off.map(Math.abs)) / 1e6;
 const misses = off.map((people) => (people / 1e6).toFixed(2)).join(", ");
 check("a heavier Qwikster, the same September", worst <= 0.13, {
-  hint: `total, both, discs and joined are off by ${misses} million`,
+  result: `total, both, discs and joined are off by ${misses} million`,
 });
 // end of solution

@@ -13,6 +13,6 @@ const noise = comments(quieter);
 const found = `${Math.round(noise / 1000)},000 comments`;
 const still = lost(quieter, none)[1].toFixed(2);
 check("28,000 comments", Math.abs(noise - 28_000) <= 1000, {
-  hint: `with ${mySeverity}: ${found}, and Qwikster costs ${still} million`,
+  result: `with ${mySeverity}: ${found}, and Qwikster costs ${still} million`,
 });
 // end of solution
