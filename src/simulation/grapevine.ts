@@ -74,7 +74,7 @@ export class Grapevine {
     return heard;
   }
 
-  /** What is said in the circle that a newcomer shares. */
+  /** What is said in the circle that a newcomer shares. A known fault, see docs/validation.md: the record is only partly filled then. */
   overhear(number: number): number {
     return this.population.exposure[this.placeOf(number)];
   }
