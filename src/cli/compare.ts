@@ -45,6 +45,9 @@ interface CompareOptions extends RunOptions {
   readonly name?: string;
 }
 
+const NO_INTERVAL =
+  "One run of each world, without an interval: --replicates 20 shows what is luck, --draws 100 also how far the parameters are known.";
+
 /** `churnkit compare <case> <other> | --without ID | --with FILE | --set …`: two worlds with the same subscribers and luck. */
 export function compareCommand(program: Command): void {
   addRunOptions(
@@ -167,6 +170,7 @@ export async function compareWorlds(
     `${scenario.title}: ${runText(options, agents, openingPeople(scenario) / agents, scenario.unit)}`,
     ...(name === undefined || other.changes === "" ? [] : [`${name}: ${other.changes}`]),
     comparisonTable(comparison, names),
+    ...(comparison.base.length === 1 && drawn === undefined ? [NO_INTERVAL] : []),
     ...(drawn === undefined ? [] : [drawnText(drawn, scenario)]),
     ...otherDrawnText(input, other, names[1]),
     ...(out === undefined ? [] : [`Files: ${out}`]),

@@ -29,7 +29,16 @@ export function comparisonTable(
   });
   const most = (pick: (period: Period) => number): number =>
     Math.max(...[base[0], counterfactual[0]].flatMap((run) => run.map(pick)));
+  const column = difference[0].flatMap((_, index) =>
+    [
+      ...Object.values(QUANTITIES)
+        .filter((quantity) => quantity !== "revenue")
+        .map((quantity) => (period: Period) => period[quantity]),
+      ...Object.keys(base[0][index].byPlan).map((family) => (period: Period) => period.byPlan[family] ?? 0),
+    ].map((pick) => summarise(difference.map((periods) => pick(periods[index]))).mean),
+  );
   const text = figureText({
+    column,
     people: most(({ opening, closing }) => Math.max(opening, closing)),
     money: most(({ revenue }) => revenue),
   });

@@ -24,14 +24,20 @@ export interface FigureText {
  *
  * @param people The most subscribers in the tables.
  * @param money The largest revenue.
+ * @param column Differences of people that stand below each other, and so are in one unit.
  */
-export function figureText({ people, money }: Readonly<Record<"people" | "money", number>>): FigureText {
+export function figureText({
+  people,
+  money,
+  column = [],
+}: Readonly<Record<"people" | "money", number>> & { readonly column?: readonly number[] }): FigureText {
   const scales = { people: scaleOf(people, LARGE_SERVICE), money: scaleOf(money, LARGE_REVENUE) };
   const cell = (values: readonly number[], unit: Unit, isDifference: boolean): string[] => {
     const scale = unit === "share" ? "large" : scales[unit];
     if (scale === "large") {
-      const inMillions = values.filter((value) => format(value, unit).endsWith(" M"));
-      const isMixed = inMillions.length > 0 && inMillions.length < values.length;
+      const alike = isDifference && unit === "people" ? [...values, ...column] : values;
+      const inMillions = alike.filter((value) => format(value, unit).endsWith(" M"));
+      const isMixed = inMillions.length > 0 && inMillions.length < alike.length;
       if (isMixed) return values.map((value) => written(value, 0, "", isDifference));
       return values.map((value) => (isDifference ? signed : format)(value, unit));
     }

@@ -93,9 +93,9 @@ export function format(value: number, unit: Unit): string {
   return grouped(value);
 }
 
-/** A difference with its sign. */
+/** A difference with its sign; of shares in points of per cent. */
 export function signed(value: number, unit: Unit): string {
-  const text = format(value, unit);
+  const text = format(value, unit).replace(/ %$/, " points");
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 

@@ -11,6 +11,7 @@ import { applySettings } from "../scenario/assign.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { didYouMean } from "../scenario/nearest.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { openingPeople } from "../simulation/outlook.ts";
 import { agentsOf, FEWEST_AGENTS, untilOf } from "../simulation/simulate.ts";
 import { type DrawnWorlds, drawnWorlds } from "./drawn-worlds.ts";
 import { fittedUntil } from "./fitted-until.ts";
@@ -264,7 +265,8 @@ export function agentsFor(
   { subscribers, until }: Pick<RunOptions, "subscribers" | "until">,
 ): number {
   onBehalfOf("--until", () => untilOf(scenario, until));
-  return onBehalfOf("--subscribers", () => agentsOf(scenario, subscribers));
+  const place = openingPeople(scenario) < FEWEST_AGENTS ? "plans" : "--subscribers";
+  return onBehalfOf(place, () => agentsOf(scenario, subscribers));
 }
 
 type Luck = Pick<RunOptions, "seed" | "replicates" | "draws">;

@@ -1,9 +1,12 @@
+import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { daysCsv } from "../experiment/days-csv.ts";
 import { ensembleScores } from "../experiment/ensemble-scores.ts";
 import { ledgerCsv } from "../experiment/ledger-csv.ts";
 import { jobsOf, summarisePeriods } from "../experiment/replicate.ts";
 import { formatJson } from "../node/data/format-json.ts";
+import { listCases } from "../node/data/load-case.ts";
+import { packageDataDir } from "../node/data/package-data.ts";
 import { engineVersion } from "../node/engine-version.ts";
 import { countedUnit } from "../scenario/counted-unit.ts";
 import type { Period } from "../simulation/outcome.ts";
@@ -72,7 +75,7 @@ async function runOrRepeat(
 
 /** Run and report. */
 export async function run(input: CaseToRun, options: RunOptions): Promise<void> {
-  const { scenario, observed, isChanged, drawn } = input;
+  const { scenario, observed, drawn } = input;
   const { seed, replicates, out } = options;
   const agents = agentsFor(scenario, options);
   if (out !== undefined) checkOut(out, { command: "run", scenario: scenario.id });
@@ -128,16 +131,25 @@ export async function run(input: CaseToRun, options: RunOptions): Promise<void> 
     quarterChart(periods, { ascii: needsAscii(process.env), unit: countedUnit(scenario) }),
     ...(drawn === undefined ? [] : [drawnText(drawn, scenario)]),
     ...(scores === undefined ? [] : [scores]),
-    [
-      `${seconds} s.`,
-      ...(out === undefined ? [] : [`Files: ${out}.`]),
-      isChanged
-        ? "Changed by --set: what was observed is of the world as it was."
-        : "Fitted and predicted: docs/validation.md",
-    ].join(" "),
+    [`${seconds} s.`, ...(out === undefined ? [] : [`Files: ${out}.`]), lastWord(input)].join(" "),
   ];
   process.stdout.write(`${lines.join("\n\n")}\n`);
 }
+
+/** What is known of how far the model can be believed here. */
+function lastWord({ scenario, folder, observed, isChanged, drawn }: CaseToRun): string {
+  const isShipped =
+    listCases().includes(scenario.id) &&
+    (folder === undefined || dirname(resolve(folder)) === resolve(packageDataDir));
+  if (!isShipped) {
+    const interval = drawn === undefined ? " --draws 100 shows an interval." : "";
+    const fitted = "The model was fitted to Netflix in 2010 and 2011, and nobody tested it on this firm.";
+    return observed.length > 0 && isChanged ? `${fitted} ${CHANGED}${interval}` : `${fitted}${interval}`;
+  }
+  return isChanged ? CHANGED : "Fitted and predicted: docs/validation.md";
+}
+
+const CHANGED = "Changed by --set: what was observed is of the world as it was.";
 
 /** What a way of running gives: quarters of each run, and what only it can write and say. */
 interface Ran {

@@ -5,7 +5,8 @@ import { quantityUnit } from "../experiment/quantity.ts";
 import { directionOf } from "../sensitivity/direction-of.ts";
 import type { OneAtATime } from "../sensitivity/one-at-a-time.ts";
 import type { ParameterInfluence, Sensitivity } from "../sensitivity/sensitivity.ts";
-import { format, signed } from "./period-table.ts";
+import { figureText } from "./figure-text.ts";
+import { format } from "./period-table.ts";
 
 /** A table of strings: a head, rows, and sentences below. */
 export interface PlainTable {
@@ -80,6 +81,8 @@ export function oneAtATimeTable(result: OneAtATime): PlainTable {
   const unit = quantityUnit(quantity);
   const isStill = ({ atLow, atHigh }: OneAtATime["swings"][number]) =>
     atLow === central && atHigh === central;
+  const column = swings.flatMap(({ atLow, atHigh }) => [atLow - central, atHigh - central]);
+  const text = figureText({ people: Math.abs(central), money: Math.abs(central), column });
   const still = swings.filter(isStill).map(({ parameter }) => parameter);
   return {
     title: titleOf(result),
@@ -88,12 +91,12 @@ export function oneAtATimeTable(result: OneAtATime): PlainTable {
       .filter((swing) => !isStill(swing))
       .map((swing) => [
         swing.parameter,
-        signed(swing.atLow - central, unit),
-        signed(swing.atHigh - central, unit),
+        text.difference(swing.atLow - central, unit),
+        text.difference(swing.atHigh - central, unit),
         ...movedOver(swing),
       ]),
     notes: [
-      `Against ${format(central, unit)} with every parameter as it is. What parameters do together is not seen here.`,
+      `Against ${text.one(central, unit)} with every parameter as it is. What parameters do together is not seen here.`,
       `${capital(sizeText(result))}.`,
       ...(still.length === 0 ? [] : [`Without any effect: ${still.join(", ")}.`]),
       ...stopText(result),

@@ -28,12 +28,15 @@ export const checkPriced: CrossCheck = (scenario, report) => {
 /** Above this many times the cheapest price, the steps in which reference prices are kept would be too coarse for it. */
 const MOST_TIMES = 100;
 
+/** What is up to this many times a plan's other price, or down to that part of it, once it is taken as cents, was meant as cents. */
+const FAR = 2;
+
 /** No price is so far above the cheapest one that both cannot be kept. */
 export const checkPriceSizes: CrossCheck = (scenario, report) => {
-  const prices: { readonly amount: number | undefined; readonly place: JsonPath }[] = [];
+  const prices: { readonly amount: number | undefined; readonly place: JsonPath; readonly id: string }[] = [];
   for (const [id, plan] of Object.entries(scenario.plans ?? {})) {
     for (const [index, step] of (plan?.price ?? []).entries()) {
-      prices.push({ amount: step?.amount, place: ["plans", id, "price", index, "amount"] });
+      prices.push({ amount: step?.amount, place: ["plans", id, "price", index, "amount"], id });
     }
   }
   const cheapest = Math.min(
@@ -42,13 +45,17 @@ export const checkPriceSizes: CrossCheck = (scenario, report) => {
   for (const { event, place } of eventsOf(scenario)) {
     if (!("prices" in event) || "rival" in event) continue;
     for (const [id, amount] of Object.entries(event.prices ?? {})) {
-      prices.push({ amount: amount as number | undefined, place: [...place, "prices", id] });
+      prices.push({ amount: amount as number | undefined, place: [...place, "prices", id], id });
     }
   }
-  for (const { amount, place } of prices) {
+  for (const { amount, place, id } of prices) {
     if (amount === undefined || !(amount > MOST_TIMES * cheapest)) continue;
     const most = `at most ${MOST_TIMES} times the cheapest price, ${cheapest}`;
-    report(place, most, String(amount));
+    const usual = prices.find((price) => price.id === id && price.amount !== amount)?.amount;
+    const isCents = usual !== undefined && amount < 100 * FAR * usual && amount * FAR > 100 * usual;
+    const currency = scenario.currency === undefined ? "" : ` in ${scenario.currency}`;
+    const hint = isCents ? `cents? prices are${currency} a month: ${amount / 100}` : undefined;
+    report(place, most, String(amount), hint);
   }
 };
 

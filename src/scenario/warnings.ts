@@ -1,5 +1,6 @@
 import { tenureWarning } from "./assumed-tenure.ts";
 import { cautionsOf } from "./cautions.ts";
+import { fewSubscribersWarning } from "./fewest-subscribers.ts";
 import { oddDates } from "./odd-dates.ts";
 import { oddPrices } from "./odd-prices.ts";
 import type { Scenario } from "./scenario.ts";
@@ -15,6 +16,7 @@ export function warningsOf(scenario: Scenario): Warning[] {
     ...prices,
     ...cautionsOf(scenario).filter((caution) => !isSlip(caution)),
     ...oddDates(scenario),
+    ...fewSubscribersWarning(scenario),
     ...tenureWarning(scenario),
   ];
 }

@@ -1,4 +1,5 @@
 import { isoOf, parseDay } from "../market/date.ts";
+import { FEWEST_SUBSCRIBERS } from "../scenario/fewest-subscribers.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { checkOptions, OPTION } from "./check-options.ts";
 import { checkScenario } from "./check-scenario.ts";
@@ -11,8 +12,8 @@ import { openingPeople } from "./outlook.ts";
 import { runBytesOf, runMemoryOf } from "./run-memory.ts";
 import { runOutcome } from "./run-outcome.ts";
 
-/** Fewest agents of a run: two groups of billing days. */
-export const FEWEST_AGENTS = 60;
+/** Fewest agents of a run. */
+export const FEWEST_AGENTS = FEWEST_SUBSCRIBERS;
 
 /** How a scenario is run. */
 export interface SimulateOptions {
@@ -59,6 +60,11 @@ const USUAL_AGENTS = 100_000;
 /** Agents that an option asks for. @throws RangeError If it is not a whole number in range. */
 export function agentsOf(scenario: Scenario, subscribers: number | "full" = USUAL_AGENTS): number {
   const people = Math.round(openingPeople(scenario));
+  if (people < FEWEST_AGENTS) {
+    throw new RangeError(
+      `invalid opening; must be at least ${FEWEST_AGENTS} subscribers, the fewest that a run can be made of: ${people} (${scenario.id} is too small)`,
+    );
+  }
   const asked = subscribers === USUAL_AGENTS ? Math.min(people, USUAL_AGENTS) : subscribers;
   const agents = asked === "full" ? people : asked;
   if (!Number.isInteger(agents) || agents < FEWEST_AGENTS || agents > people) {

@@ -50,7 +50,7 @@ describe("bad usage and input", () => {
     ["optimise DIR/nope", "<case>: expected the id of a case, found DIR/nope (npx churnkit cases lists all)"],
     [`${run} again`, "churnkit: expected 1 argument, found 2"],
     [`${run} --jsn`, "churnkit: expected a known option, found --jsn (did you mean --json?)"],
-    ["run nope.json", "nope.json: expected a file that can be read, found no such file in ."],
+    ["run nope.json", `nope.json: expected a file that can be read, found no such file in ${process.cwd()}`],
     ["run DIR/broken.json", "DIR/broken.json: line 2, column 9: expected a JSON value, found oops"],
     [
       "run DIR/wrong.json",
@@ -122,7 +122,10 @@ describe("bad usage and input", () => {
       "--html: expected a file that can be written, found the file DIR/three.json in place of its folder",
     ],
     [`${run} --from DIR/old.json`, "<case>: expected either a case or --from manifest.json, found both"],
-    ["run --from nope.json", "nope.json: expected a file that can be read, found no such file in ."],
+    [
+      "run --from nope.json",
+      `nope.json: expected a file that can be read, found no such file in ${process.cwd()}`,
+    ],
     ["run --from DIR/broken.json", "DIR/broken.json: line 2, column 9: expected a JSON value, found oops"],
     ["run --from DIR/three.json", "DIR/three.json: expected an object, found 3"],
     [
@@ -136,7 +139,7 @@ describe("bad usage and input", () => {
     ["compare", "<case>: expected an argument, found none"],
     [
       "compare netflix-2011 nope.json",
-      "nope.json: expected a file that can be read, found no such file in .",
+      `nope.json: expected a file that can be read, found no such file in ${process.cwd()}`,
     ],
     [
       "compare netflix-2011 netflix-2010 --without price",
@@ -152,7 +155,10 @@ describe("bad usage and input", () => {
       `${compare} --without qwikste`,
       /^--without: events: expected an event \(.*\), found "qwikste" \(did you mean qwikster\?\)$/,
     ],
-    [`${compare} --with nope.json`, "nope.json: expected a file that can be read, found no such file in ."],
+    [
+      `${compare} --with nope.json`,
+      `nope.json: expected a file that can be read, found no such file in ${process.cwd()}`,
+    ],
     [
       `${compare} --with DIR/broken.json`,
       "DIR/broken.json: line 2, column 9: expected a JSON value, found oops",

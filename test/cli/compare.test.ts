@@ -167,6 +167,7 @@ it("shows people the change by name", async () => {
   );
   expect(stdout).toMatch(/without qwikster, qwikster-reversal; .*\n.*plans\.streaming\.title=Watch /);
   expect(stdout).toContain("2011Q3 closing both");
+  expect(stdout).toMatch(/\nOne run of each world, without an interval: --replicates 20 .*\n$/);
 });
 
 it("calls the changed world by a name, also when its manifest repeats it", async () => {

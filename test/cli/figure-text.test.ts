@@ -11,7 +11,7 @@ describe("figures of a large service", () => {
     [23_790_000, "people", "23.79 M", "+23.79 M"],
     [-6753, "people", "-6,753", "-6,753"],
     [799e6, "money", "799 M", "+799 M"],
-    [0.0627, "share", "6.27 %", "+6.27 %"],
+    [0.0627, "share", "6.27 %", "+6.27 points"],
   ] as const)("%d %s stays in millions", (value, unit, plain, difference) => {
     expect(netflix.one(value, unit)).toBe(plain);
     expect(netflix.difference(value, unit)).toBe(difference);
@@ -25,6 +25,17 @@ test("a range of a large service has one unit too", () => {
   expect(netflix.range(12, 43_777, "people")).toBe("12 to 43,777");
 });
 
+test("differences below each other have one unit", () => {
+  const size = { people: 24_590_000, money: 800e6 };
+  const mixed = figureText({ ...size, column: [340_412, 41_311] });
+  expect([340_412, 41_311].map((value) => mixed.difference(value, "people"))).toEqual([
+    "+340,412",
+    "+41,311",
+  ]);
+  expect(mixed.one(340_412, "people")).toBe("0.34 M");
+  expect(figureText({ ...size, column: [340_412, 1e6] }).difference(340_412, "people")).toBe("+0.34 M");
+});
+
 describe("figures of a smaller one", () => {
   test.each([
     [3_012_000, "people", "3,012 k", "+3,012 k"],
@@ -36,7 +47,7 @@ describe("figures of a smaller one", () => {
     [82_400_000, "money", "82.4 M", "+82.4 M"],
     [9_460_000, "money", "9.46 M", "+9.46 M"],
     [-620_000, "money", "-0.62 M", "-0.62 M"],
-    [0.0361, "share", "3.61 %", "+3.61 %"],
+    [0.0361, "share", "3.61 %", "+3.61 points"],
   ] as const)("%d %s has three digits", (value, unit, plain, difference) => {
     expect(small.one(value, unit)).toBe(plain);
     expect(small.difference(value, unit)).toBe(difference);

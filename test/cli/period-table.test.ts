@@ -6,10 +6,10 @@ import { periodsOf } from "../../src/simulation/periods.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
 
 test.each([
-  [-0.00001, "share", "0.00 %", "0.00 %"],
-  [0.00001, "share", "0.00 %", "0.00 %"],
-  [-0.0123, "share", "-1.23 %", "-1.23 %"],
-  [0.0123, "share", "1.23 %", "+1.23 %"],
+  [-0.00001, "share", "0.00 %", "0.00 points"],
+  [0.00001, "share", "0.00 %", "0.00 points"],
+  [-0.0123, "share", "-1.23 %", "-1.23 points"],
+  [0.0123, "share", "1.23 %", "+1.23 points"],
   [-400_000, "money", "0 M", "0 M"],
   [-2_000_000, "money", "-2 M", "-2 M"],
   [-0.2, "people", "0", "0"],

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { loadCase } from "../../src/node/data/load-case.ts";
 import { useFolder } from "../support/use-folder.ts";
 import { churnkit, documentOf } from "./command.ts";
 
@@ -247,6 +248,17 @@ describe("run for people", () => {
     const set = ["--set", "until=2012-03-31", "--set", "events.price.prices.both-1=15.98"];
     const { stdout } = await churnkit(...tiny, ...set);
     for (const text of ["2011Q3 (fitted)", "2012Q1 (predicted)"]) expect(stdout).toContain(text);
+  });
+
+  it("says of a scenario of one's own that nobody tested the model on it, and of a case where that is told", async () => {
+    const { scenario } = loadCase("netflix-2011");
+    writeFileSync(inFolder("gym.json"), JSON.stringify({ ...scenario, id: "gym" }));
+    const own = ["run", inFolder("gym.json"), "--subscribers", "300"];
+    const said = (await churnkit(...own)).stdout;
+    expect(said).toMatch(/ nobody tested it on this firm\. --draws 100 shows an interval\.\n$/);
+    expect(said).not.toContain("docs/validation.md");
+    expect((await churnkit(...own, "--draws", "2")).stdout).toMatch(/ nobody tested it on this firm\.\n$/);
+    expect((await churnkit(...tiny)).stdout).toMatch(/ Fitted and predicted: docs\/validation\.md\n$/);
   });
 
   it("shows the spread of several replicates", async () => {

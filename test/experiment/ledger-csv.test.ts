@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { expect, it } from "vitest";
+import { daysCsv } from "../../src/experiment/days-csv.ts";
 import { ledgerCsv } from "../../src/experiment/ledger-csv.ts";
 import { periodsOf } from "../../src/simulation/periods.ts";
 import { simulate } from "../../src/simulation/simulate.ts";
@@ -41,4 +43,18 @@ it("names the seed, and with several worlds the world", () => {
     ...Array(14).fill("base"),
     ...Array(14).fill("counterfactual"),
   ]);
+});
+
+it("has the columns that docs/scenario.md says, in that order, and so has days.csv", () => {
+  const document = readFileSync(new URL("../../docs/scenario.md", import.meta.url), "utf8");
+  const documented = (file: string): string[] => {
+    const [, table = ""] =
+      new RegExp(`\\*\\*\`${file}\`\\*\\*.*?\\n\\|(.*?)\\n\\n`, "s").exec(document) ?? [];
+    const cells = table.split("\n").map((line) => line.split("|")[1]);
+    return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+  };
+  const headOf = (text: string): string[] => text.split("\n")[0].split(",");
+  expect(documented("ledger.csv")).toEqual(headOf(ledgerCsv({ base: [run], counterfactual: [run] })));
+  const none = { days: [], daysByFamily: {} } as unknown as Parameters<typeof daysCsv>[0][string];
+  expect(documented("days.csv")).toEqual(headOf(daysCsv({ base: none, counterfactual: none })));
 });

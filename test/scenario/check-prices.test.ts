@@ -20,6 +20,13 @@ itHoldsRules([
     says: /at most 100 times the cheapest price, [\d.]+, found 100000/,
   },
   {
+    rule: "price in cents",
+    wrong: { "events/price/prices/both-1": 1598 },
+    right: { "events/price/prices/both-1": 15.98 },
+    path: "events.price.prices.both-1",
+    says: /at most 100 times .*, found 1598 \(cents\? prices are in USD a month: 15\.98\)$/,
+  },
+  {
     rule: "added plan without a price",
     wrong: { "events/price/prices/dvd-1": undefined },
     right: { "events/price/prices/dvd-1": 0 },

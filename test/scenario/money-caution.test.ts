@@ -32,8 +32,13 @@ describe("a caution about money", () => {
     expect(text).toMatch(/ JPY, [\d.]+ times the 10\.83 dollars .*Money and currencies/);
   });
 
-  it.each([3, 1 / 3, 0])("is content with prices that are %d times as high", (factor) => {
+  it.each([1.4, 0.7, 0])("is content with prices that are %d times as high", (factor) => {
     expect(moneyCaution(dearer(factor))).toEqual([]);
+  });
+
+  it.each([3, 1 / 3])("asks for both runs with prices that are %d times as high", (factor) => {
+    const [{ text }] = moneyCaution(dearer(factor));
+    expect(text).toMatch(/the answer depends on whether you multiply every amount .*; run both \(/);
   });
 
   it("is among the panel's caveats", () => {

@@ -87,6 +87,15 @@ describe("a slip", () => {
       "events.rise.effective",
       /^it takes effect on 2012-01-01, after the last day, 2011-12-31: nobody pays/,
     ],
+    [
+      "a service too small for a run",
+      {
+        "plans/streaming/opening": { value: 10, ...made },
+        "plans/both-1/opening": { value: 20, ...made },
+      },
+      "plans",
+      /^the service opens with 30 subscribers, and a run needs at least 60/,
+    ],
     ["no tenure", { opening: undefined }, "opening", /^no tenure is given, .* 12 months/],
   ])("%s is warned of, once", (_, edits, path, says) => {
     const found = warningsAfter(edits);
@@ -97,7 +106,7 @@ describe("a slip", () => {
 
   it.each<[what: string, edits: Edits]>([
     ["the fixture", {}],
-    ["a free plan", { "plans/streaming/price/0/amount": 0 }],
+    ["a free plan", { "plans/streaming/price/0/amount": 0, "plans/both-1/price/1/amount": 11.49 }],
     ["a rival's cheap offer", { "events/+": { ...offer, announced: "2011-09-20", price: 0.99 } }],
     [
       "a rival's offer of the past",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { agentsOf, StoppedError, simulate, untilOf } from "../../src/simulation/simulate.ts";
 import { deepFreeze } from "../support/deep-freeze.ts";
 import { bytesOf, expectBalanced, expectSameBytes, sumOf } from "../support/ledger-checks.ts";
-import { event, PEOPLE, smallService } from "../support/small-service.ts";
+import { event, madeUp, PEOPLE, smallService } from "../support/small-service.ts";
 
 const scenario = smallService({
   latest: "2011-06-30",
@@ -16,6 +16,14 @@ describe("options", () => {
   it.each([59, 0, -100, 60.5, Number.NaN, PEOPLE + 1])("refuse %d subscribers", (subscribers) => {
     expect(() => simulate(scenario, { subscribers })).toThrow(
       /must be "full" or a whole number from 60 to 1000000 .*small-service/,
+    );
+  });
+
+  it.each([undefined, "full", 60] as const)("of a service of 59 people are refused (%s)", (subscribers) => {
+    const [plan] = Object.values(scenario.plans);
+    const plans = { one: { ...plan, opening: { ...madeUp, value: 59 } } };
+    expect(() => agentsOf({ ...scenario, plans }, subscribers)).toThrow(
+      /^invalid opening; must be at least 60 subscribers, .*: 59 \(small-service is too small\)$/,
     );
   });
 

@@ -1,0 +1,13 @@
+import type { Scenario } from "./scenario.ts";
+import type { Warning } from "./warning.ts";
+
+/** Fewest agents of a run, and so fewest subscribers at an opening: two groups of billing days. */
+export const FEWEST_SUBSCRIBERS = 60;
+
+/** An opening that no run can be made of. */
+export function fewSubscribersWarning({ plans }: Scenario): Warning[] {
+  const people = Object.values(plans).reduce((sum, { opening }) => sum + (opening?.value ?? 0), 0);
+  if (people >= FEWEST_SUBSCRIBERS) return [];
+  const text = `the service opens with ${people} subscribers, and a run needs at least ${FEWEST_SUBSCRIBERS}: it will be refused.`;
+  return [{ path: "plans", text }];
+}
