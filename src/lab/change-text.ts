@@ -1,7 +1,7 @@
 import { dateText } from "../chart/date-text.ts";
 import { parseDay, toDay } from "../market/date.ts";
-import { eventTitle } from "../market/event-title.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { eventName } from "./event-name.ts";
 import type { WorldChange } from "./world-change.ts";
 
 /**
@@ -14,7 +14,7 @@ export function changeText({ without, with: added, set }: WorldChange, base: Sce
   const events = [...base.events, ...added];
   const titleOf = (id: string) => {
     const event = events.find((one) => one.id === id);
-    return `“${event ? eventTitle(event) : id}”`;
+    return `“${event ? eventName(event, events) : id}”`;
   };
   const parts = [
     ...without.map((id) => `without ${titleOf(id)}`),

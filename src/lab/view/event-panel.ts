@@ -3,9 +3,9 @@ import { repeat } from "lit/directives/repeat.js";
 import { dateText } from "../../chart/date-text.ts";
 import { type Day, toDay } from "../../market/date.ts";
 import type { MarketEvent } from "../../market/event.ts";
-import { eventTitle } from "../../market/event-title.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { eventControls } from "../event-controls.ts";
+import { eventName } from "../event-name.ts";
 import type { LaneEvent } from "./event-lane.ts";
 import { controlField, type Fields, type OnValue } from "./sliders.ts";
 
@@ -34,14 +34,18 @@ function eventItem(view: EventPanelView, { event, number, isOn }: LaneEvent): Te
   const { id } = event;
   const isOpen = view.open === id;
   const original = view.originals.find((other) => other.id === id);
+  const name = eventName(
+    event,
+    view.events.map((entry) => entry.event),
+  );
   return html`<li class=${isOn ? "on" : "off"}>
     <div class="item">
-      <input type="checkbox" role="switch" .checked=${isOn} aria-label=${`${eventTitle(event)} happens`} data-switch=${id}
+      <input type="checkbox" role="switch" .checked=${isOn} aria-label=${`${name} happens`} data-switch=${id}
         @change=${(change: Event) => view.onSwitch(id, (change.target as HTMLInputElement).checked)} />
       <button class="title" type="button" aria-expanded=${isOpen ? "true" : "false"} data-open=${id}
         @click=${() => view.onOpen(isOpen ? undefined : id)}>
         <span class="nr" aria-hidden="true">${number}</span>
-        <span>${eventTitle(event)}<small>${dateText(toDay(event.announced))} · ${event.type.replaceAll("-", " ")}</small></span>
+        <span>${name}<small>${dateText(toDay(event.announced))} · ${event.type.replaceAll("-", " ")}</small></span>
       </button>
     </div>
     ${isOpen ? eventDetails(view, event, original, isOn) : ""}

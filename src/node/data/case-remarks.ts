@@ -24,7 +24,9 @@ import { readTextFile } from "./text-file.ts";
  * @param comparable What was observed of the very people who are simulated.
  */
 export function caseRemarks(found: Case, comparable: readonly Observation[]): string[] {
-  return [touchedText(found), observedElsewhere(found, comparable)].filter((text) => text !== "");
+  const touched = touchedText(found);
+  const how = touched === "" ? "in another measure than is shown" : "with all whom it cannot touch";
+  return [touched, observedElsewhere(found, comparable, how)].filter((text) => text !== "");
 }
 
 /** `Simulated are 30.0 M of 60.0 M subscribers, about half: those whom the event can touch (…).` Empty if they are all. */
@@ -41,7 +43,11 @@ function touchedText({ folder, scenario }: Case): string {
 }
 
 /** What was observed in the windows of a case that comes with the kit, if none of it is shown beside the simulated. */
-function observedElsewhere({ folder, scenario }: Case, comparable: readonly Observation[]): string {
+function observedElsewhere(
+  { folder, scenario }: Case,
+  comparable: readonly Observation[],
+  how: string,
+): string {
   if (dirname(resolve(folder)) !== resolve(packageDataDir)) return "";
   const start = toDay(scenario.start);
   const quarters = quartersOf(start, toDay(scenario.until));
@@ -62,7 +68,7 @@ function observedElsewhere({ folder, scenario }: Case, comparable: readonly Obse
     return outcome ? [`${outcomeText(window, outcome)} ${spanText(window)}`] : [];
   });
   if (told.length === 0) return "";
-  return `Observed, in another measure than is shown: ${told.join("; ")}. How far the model misses each: docs/validation.md, “The case bank”.`;
+  return `Observed, ${how}: ${told.join("; ")}. How far the model misses each: docs/validation.md, “The case bank”.`;
 }
 
 const names: Readonly<Record<string, string>> = {
