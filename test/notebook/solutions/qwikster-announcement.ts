@@ -18,8 +18,9 @@ const mine = runOf(myPlan);
 const [, myCost] = lost(mine, none);
 const alien = notMine(myPlan);
 const stays = myPlan.without.includes("qwikster-reversal");
+const asked = stays ? "below 0.35 is asked" : "Qwikster must stay";
 check("a better announcement", stays && !alien && myCost < 0.35, {
   result: `Qwikster costs ${myCost.toFixed(2)} million by 31 December`,
-  hint: alien ? `${alien} is not one of your cards` : stays ? "below 0.35 is asked" : "it must stay",
+  hint: alien ? `${alien} is not one of your cards` : asked,
 });
 // end of solution
