@@ -88,6 +88,7 @@ Examples:
   npx churnkit attribute netflix-2011 --group blockbuster=blockbuster-trial,blockbuster-trial-price,blockbuster-contest,blockbuster-movie-pass --group redbox=redbox-games,redbox-price --vary events.qwikster.severity=0.3,0.8`;
 
 function answer(id: string, options: AttributeCommandOptions): Promise<void> {
+  checkTogether(options);
   const scenario = settled(caseFrom(id).scenario, options.set);
   agentsFor(scenario, options);
   const drawn = drawnFor(id, options);
@@ -148,6 +149,16 @@ export async function attributeWorld(
     ...(out === undefined ? [] : [`Files: ${out}`]),
   ];
   process.stdout.write(`${lines.join("\n\n")}\n`);
+}
+
+/** What would be passed over in silence: a posterior that nothing is drawn from, a section whose command lacks an option. */
+function checkTogether({ draws, posterior, write, set, until }: AttributeCommandOptions): void {
+  if (draws === 0 && posterior !== undefined) {
+    throw new UsageError("--posterior", "no such option beside --draws 0", posterior);
+  }
+  if (!write) return;
+  const [name] = Object.entries({ set: set[0], until, posterior }).find(([, value]) => value) ?? [];
+  if (name !== undefined) throw new UsageError(`--${name}`, "no such option beside --write", "one");
 }
 
 /** Draws of the posterior, unless none are wanted or there is no posterior. */

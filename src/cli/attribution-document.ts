@@ -1,3 +1,4 @@
+import Papa from "papaparse";
 import type { Attribution } from "../experiment/attribution.ts";
 import type { Summary } from "../statistics/summarise.ts";
 import type { VariedShares } from "./varied-shares.ts";
@@ -42,8 +43,10 @@ function interval({ mean, p05, p50, p95 }: Summary): Summary {
 /** Every draw and seed with its shares, a row each. */
 export function sharesCsv({ shares, samples }: Attribution): string {
   const events = shares.map(({ event }) => event);
-  const rows = samples.map(({ world, seed, none, all, shares: own }) =>
-    [world, seed, none, all, ...events.map((event) => own[event] ?? 0)].join(),
-  );
-  return `${[["draw", "seed", "none", "all", ...events].join(), ...rows].join("\n")}\n`;
+  const data = samples.map(({ world, seed, none, all, shares: own }) => [
+    ...[world, seed, none, all],
+    ...events.map((event) => own[event] ?? 0),
+  ]);
+  const fields = ["draw", "seed", "none", "all", ...events];
+  return `${Papa.unparse({ fields, data }, { newline: "\n" })}\n`;
 }

@@ -1,6 +1,7 @@
 import type { Attribution } from "../experiment/attribution.ts";
+import { correlationInterval } from "../statistics/correlation-interval.ts";
 import type { Summary } from "../statistics/summarise.ts";
-import { attributionNotes } from "./attribution-notes.ts";
+import { attributionNotes, independentDraws, LEAST_SAMPLES } from "./attribution-notes.ts";
 import { signedBy } from "./attribution-table.ts";
 import type { VariedShares } from "./varied-shares.ts";
 import { writeSection } from "./write-section.ts";
@@ -48,6 +49,8 @@ export function movedSection(result: Attribution, varied: readonly VariedShares[
 export function attributionSection(result: Attribution, made: Made): string {
   const text = signedBy(result.quantity);
   const range = ({ p05, p95 }: Summary): string => `${text(p05)} to ${text(p95)}`;
+  const heldIn = `5 % to 95 % of ${result.samples.length}`;
+  const isTelling = independentDraws(result) >= LEAST_SAMPLES;
   const total = result.shares.reduce((sum, { mean }) => sum + mean, 0);
   const shares = result.shares.map(({ event, members, announced, standardError, ...share }) => [
     [event, ...members.filter((id) => id !== event)].map((id) => `\`${id}\``).join(", "),
@@ -62,19 +65,13 @@ export function attributionSection(result: Attribution, made: Made): string {
       events.map((event) => `\`${event}\``).join(" and "),
       text(index.mean),
       range(index),
-      correlation === undefined ? "" : correlation.toFixed(2),
+      ...(isTelling ? [correlationText(correlation, independentDraws(result))] : []),
     ]);
   const { none, all, totalSpread } = result;
   const parts = [
     `\`${commandOf(result, made)}\` (${result.runs} runs):`,
     tableOf(
-      [
-        "event, and what goes with it",
-        `share of ${result.quantity}`,
-        "5 % to 95 %",
-        "± sampling",
-        "of the total",
-      ],
+      ["event, and what goes with it", `share of ${result.quantity}`, heldIn, "± sampling", "of the total"],
       [...shares, ["all events", text(totalSpread.mean), range(totalSpread), "", "100 %"]],
     ),
     `Without any event ${range(none).replaceAll("+", "")} (mean ${text(none.mean).replace("+", "")}), with all ${range(all).replaceAll("+", "")} (mean ${text(all.mean).replace("+", "")}).`,
@@ -82,8 +79,8 @@ export function attributionSection(result: Attribution, made: Made): string {
       [
         "two events",
         "together beyond each alone",
-        "5 % to 95 %",
-        "correlation of their shares over the draws",
+        heldIn,
+        ...(isTelling ? ["correlation of their shares, 95 % interval"] : []),
       ],
       pairs,
     ),
@@ -92,6 +89,13 @@ export function attributionSection(result: Attribution, made: Made): string {
       .join("\n"),
   ];
   return parts.join("\n\n");
+}
+
+/** A correlation with the interval of its own; several pairs are looked at, so read it with less trust than 95 %. */
+function correlationText(correlation: number | undefined, n: number): string {
+  if (correlation === undefined) return "";
+  const [low, high] = correlationInterval(correlation, n);
+  return `${correlation.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
 }
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -20,7 +20,7 @@ export function attributionTable(result: Attribution, varied: readonly VariedSha
       "because of",
       "with",
       result.quantity,
-      ...(several ? ["5 % to 95 %"] : []),
+      ...(several ? [`5 % to 95 % of ${result.samples.length}`] : []),
       ...(isSampled ? ["± sampling"] : []),
     ],
     colAligns: ["left", "left", "right", "right", "right"],

@@ -15,7 +15,7 @@ export async function doAttributions(
   plans: readonly AttributionPlan[],
   scenario: Scenario,
   drawn: DrawnWorlds | undefined,
-  { workers, resume, set }: RunOptions,
+  { workers, resume }: RunOptions,
 ): Promise<Attribution[]> {
   const [{ jobs }] = plans;
   const { subscribers: agents, until } = jobs[0];
@@ -24,10 +24,7 @@ export async function doAttributions(
     scenario,
     drawn,
     { agents, until },
-    {
-      set: set.join("; ") || "nothing",
-      content: hashOf(scenario),
-    },
+    { content: hashOf(scenario) },
   );
   const named = plans.flatMap((plan) => plan.jobs.map(namedJob));
   const figures = await doEnsemble(named, { workers, identity, ...(resume !== undefined && { resume }) });

@@ -17,6 +17,7 @@ export function drawnText({ drawn, kept, undrawn = [] }: DrawnWorlds, scenario: 
       })
       .join(", ");
   const without = listed(undrawn);
+  const held = heldText(scenario);
   return [
     `Drawn from the posterior: ${listed(drawn) || "nothing"}.`,
     ...(kept.length === 0 ? [] : [`Kept as the scenario or --set has it: ${kept.join(", ")}.`]),
@@ -25,7 +26,22 @@ export function drawnText({ drawn, kept, undrawn = [] }: DrawnWorlds, scenario: 
       : [
           `Not drawn, although the scenario gives them a range: ${without}. The 5 % to 95 % are too narrow by what these would add; --set tries their ends.`,
         ]),
+    ...(held === "" ? [] : [held]),
   ].join("\n");
+}
+
+/** What a scenario gives a range of that no draw moves: who has which plan at the opening, and who joins. */
+function heldText({ plans, joining }: Scenario): string {
+  const isRange = (value: { readonly low?: number; readonly high?: number } | undefined): boolean =>
+    value?.low !== undefined || value?.high !== undefined;
+  const held = [
+    ...(Object.values(plans).some(({ opening }) => isRange(opening)) ? ["the opening split of plans"] : []),
+    ...(joining.baseline.some(({ newJoiners, returns }) => isRange(newJoiners) || isRange(returns))
+      ? ["the joining baseline"]
+      : []),
+  ];
+  if (held.length === 0) return "";
+  return `Held at the value of their range in every draw: ${held.join(" and ")}. The 5 % to 95 % do not hold what these would add.`;
 }
 
 /** How many observed figures lie within the central 90 %, fitted and predicted ones apart. */

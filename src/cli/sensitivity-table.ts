@@ -27,12 +27,13 @@ function sobolTable(result: Sensitivity): PlainTable {
   const sum = indices.reduce((total, { first }) => total + (first ?? 0), 0);
   return {
     title: titleOf(result),
-    head: ["parameter", "alone", "with others", "5 % to 95 %", "moved from", "to", "unit", "evidence"],
+    head: ["parameter", "alone", "5 % to 95 %", "with others", "5 % to 95 %", ...MOVED],
     rows: indices.map((index) => [
       index.parameter,
       percent(index.first),
+      intervalText(index.firstInterval),
       percent(index.total),
-      index.totalInterval ? index.totalInterval.map(percent).join(" to ") : "",
+      intervalText(index.totalInterval),
       ...movedOver(index),
     ]),
     notes: [
@@ -41,7 +42,8 @@ function sobolTable(result: Sensitivity): PlainTable {
         : [
             `Over these: mean ${format(spread.mean, unit)}, 5 to 95 %: ${format(spread.p05, unit)} to ${format(spread.p95, unit)}.`,
           ]),
-      `"alone": the share of the variance that would go if only this were known; all alone sum to ${percent(sum)}, ${sum > 1 ? "more than there is: the rows are too few for more than an order" : "the rest is what they do together"}. "with others": the share that would stay if all but this were known, with its interval.`,
+      `"alone": the share of the variance that would go if only this were known; all alone sum to ${percent(sum)}${sum > 1 ? ", more than there is" : ""}. "with others": the share that would stay if all but this were known.`,
+      `Both are estimates from ${points} rows, each with the interval that resampled rows give it: read an order, not the differences between them.${cannotBe(indices)}`,
       `${points} rows; ${sizeText(result)}.`,
       ...(fixed.length === 0 ? [] : [fixedText(fixed)]),
       ...(indices.some(({ over }) => over === "posterior") ? [ONE_BY_ONE] : []),
@@ -179,6 +181,21 @@ function fixedText(fixed: readonly string[]): string {
 }
 
 const NAMED = 8;
+
+const MOVED = ["moved from", "to", "unit", "evidence"] as const;
+
+function intervalText(interval: readonly [number, number] | null): string {
+  return interval === null ? "" : interval.map(percent).join(" to ");
+}
+
+/** Known alone, a parameter takes away no more than it has a part in: where it seems so, that is the estimates' error. */
+function cannotBe(indices: readonly ParameterInfluence[]): string {
+  const above = indices.filter(
+    ({ first, total }) => Math.round(100 * (first ?? 0)) > Math.round(100 * (total ?? 0)),
+  );
+  if (above.length === 0) return "";
+  return ` "alone" above "with others" cannot be; here it is such error: ${above.map(({ parameter }) => parameter).join(", ")}.`;
+}
 
 function percent(share: number | null): string {
   return share === null ? "" : `${Math.round(share * 100)} %`;

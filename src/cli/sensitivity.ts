@@ -32,11 +32,14 @@ interface SensitivityCommandOptions extends SizeOptions, QuestionOptions {
   readonly method: SensitivityMethod | "one-at-a-time";
   readonly without: readonly string[];
   readonly points?: number;
-  readonly most: number;
+  readonly most?: number;
   readonly chance?: boolean;
   readonly json?: boolean;
   readonly out?: string;
 }
+
+/** So many parameters are kept of the screening by default. */
+const MOST = 10;
 
 /** `churnkit sensitivity <case>`: which parameters a figure depends on. */
 export function sensitivityCommand(program: Command): void {
@@ -86,9 +89,10 @@ export function sensitivityCommand(program: Command): void {
       ).argParser(wholeNumber(2)),
     )
     .addOption(
-      new Option("--most <n>", "sobol: how many parameters are kept of the screening")
-        .argParser(wholeNumber(1))
-        .default(10),
+      new Option(
+        "--most <n>",
+        `sobol: how many parameters are kept of the screening (default ${MOST})`,
+      ).argParser(wholeNumber(1)),
     )
     .option("--chance", "count the luck as a parameter too: a seed of its own for every point")
     .option("--json", "print one JSON document and nothing else on standard output")
@@ -98,6 +102,8 @@ export function sensitivityCommand(program: Command): void {
       "\nExamples:\n  npx churnkit sensitivity netflix-2011\n  npx churnkit sensitivity netflix-2011 --method one-at-a-time --out tornado\n  npx churnkit sensitivity netflix-2011 --without price --parameters attention.notice,choice.scale,goodwill.scale",
     )
     .action((id: string, options: SensitivityCommandOptions) => {
+      if (options.method !== "sobol" && options.most !== undefined)
+        throw new UsageError("--most", "--method sobol beside it", `--method ${options.method}`);
       const found = askedCase(id);
       const from = found.folder === undefined ? {} : { from: id };
       return answer({ ...from, ...sensitivityQuestion(found, options) }, options);
@@ -123,7 +129,7 @@ async function answer(question: PlacedQuestion, options: SensitivityCommandOptio
     throw new UsageError(`--${pointless}`, "--method sobol or morris beside it", `--method ${method}`);
   onBehalfOf("--without", () => counterfactualOf(scenario, { without }));
   if (out !== undefined) checkOut(out, { command: "sensitivity", scenario: scenario.id });
-  const { points, most, chance = false } = options;
+  const { points, most = MOST, chance = false } = options;
   const bar = progressBar("runs");
   const signal = stopOnInterrupt();
   const how: PointRunOptions = {
@@ -154,7 +160,7 @@ async function answer(question: PlacedQuestion, options: SensitivityCommandOptio
     signal.forget();
   }
   if (out !== undefined) {
-    const manifest = sensitivityManifestText(question, options);
+    const manifest = sensitivityManifestText(question, { ...options, most });
     writeFolder(out, { ...(await filesOf(found)), "manifest.json": manifest });
   }
   process.stdout.write(json ? `${JSON.stringify(found.document, null, 2)}\n` : `${found.text}\n`);

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import Papa from "papaparse";
 import { beforeAll, describe, expect, it } from "vitest";
 import { event, happening, smallService } from "../support/small-service.ts";
 import { useFolder } from "../support/use-folder.ts";
@@ -161,6 +162,28 @@ describe("attribute", () => {
     }
   });
 
+  it("is made again from the runs that were kept, with another value and names that hold a comma", async () => {
+    const [file, from] = [inFolder("kept.jsonl"), inFolder("kept", "manifest.json")];
+    const options = [
+      "--draws",
+      "2",
+      "--set",
+      "events.story.severity=0.5",
+      "--group",
+      "talk, loud=story,name",
+    ];
+    const first = await churnkit(
+      ...attribute(...draws, ...options, "--resume", file, "--out", inFolder("kept"), "--json"),
+    );
+    expect(first.code).toBe(0);
+    const again = await churnkit("run", "--from", from, ...draws, "--resume", file, "--json");
+    expect(again).toMatchObject({ code: 0, stdout: first.stdout });
+    expect(again.stderr).toContain("8 of 8 runs were kept");
+    const { data } = Papa.parse<string[]>(readFileSync(inFolder("kept", "shares.csv"), "utf8").trimEnd());
+    expect(data[0]).toContain("talk, loud");
+    expect(data.map((row) => row.length)).toEqual([7, 7, 7]);
+  });
+
   it("refuses a manifest that does not say what was attributed", async () => {
     const { attribution, ...manifest } = JSON.parse(readFileSync(inFolder("first", "manifest.json"), "utf8"));
     expect(attribution.group).toEqual(["talk=story,name"]);
@@ -189,6 +212,12 @@ describe("attribute", () => {
       "--vary: expected path=low,high with two numbers, found events.story.severity=1",
     ],
     ["--vary events.stori.severity=0,1", /^--vary: events\.stori\.severity: expected a path of the scenario/],
+    [
+      "--posterior /nonexistent.csv",
+      "--posterior: expected no such option beside --draws 0, found /nonexistent.csv",
+    ],
+    ["--write --set events.story.severity=0.5", "--set: expected no such option beside --write, found one"],
+    ["--write --until 2011-03-31", "--until: expected no such option beside --write, found one"],
     ["--rounds 0", "--rounds: expected a whole number from 1, found 0"],
     ["--draws few", "--draws: expected a whole number from 0, found few"],
   ])("refuses %s", async (options, expected) => {

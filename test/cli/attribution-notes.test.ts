@@ -2,24 +2,42 @@ import { describe, expect, it } from "vitest";
 import { attributionNotes } from "../../src/cli/attribution-notes.ts";
 import { sampleAttribution } from "../chart/sample-attribution.ts";
 
-const ten = [0.7, 0.8, 0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.2, 1.3];
+/** Thirty draws by which every share is multiplied. */
+const thirty = Array.from({ length: 30 }, (_, draw) => 0.7 + 0.02 * draw);
 
 describe("notes", () => {
-  it("name shares that move together, from ten draws and seeds on", () => {
-    const together = attributionNotes(sampleAttribution(ten)).find((note) => note.includes("rise and fall"));
-    expect(together).toContain(
-      "price and name rise and fall together (correlation 1.00 over 10 draws and seeds)",
+  it("name shares that surely move together, from thirty draws on", () => {
+    const together = attributionNotes(sampleAttribution(thirty)).find((note) =>
+      note.includes("rise and fall"),
     );
-    expect(attributionNotes(sampleAttribution()).join()).not.toContain("correlation");
+    expect(together).toContain(
+      "price and name rise and fall together (correlation 1.00, 95 % interval allowing for ",
+    );
+    expect(together).toContain("from 30 draws");
+    expect(attributionNotes(sampleAttribution(thirty.slice(0, 12))).join()).not.toContain("correlation");
   });
 
-  it("name shares of which one is the other's loss", () => {
-    const { interactions, ...result } = sampleAttribution(ten);
-    const pair = { ...interactions[0]!, events: ["price", "name"] as const, correlation: -0.7 };
-    const [note] = attributionNotes({ ...result, interactions: [pair] });
-    expect(note).toBe(
-      "price and name are weakly told apart: draws that give one more give the other less (correlation -0.70 over 10 draws and seeds).",
+  it("name shares of which one is the other's loss, if the interval of the correlation leaves no doubt", () => {
+    const { interactions, ...result } = sampleAttribution(thirty);
+    const notes = (correlation: number) =>
+      attributionNotes({
+        ...result,
+        interactions: [{ ...interactions[0]!, events: ["price", "name"] as const, correlation }],
+      }).filter((note) => note.includes("correlation"));
+    expect(notes(-0.7)).toEqual([
+      "price and name are weakly told apart: draws that give one more give the other less (correlation -0.70, 95 % interval allowing for 1 pair -0.85 to -0.45, from 30 draws).",
+    ]);
+    expect(notes(-0.5)).toEqual([]);
+    expect(notes(0.45)).toEqual([]);
+  });
+
+  it("say how much so few draws hold", () => {
+    const few = attributionNotes(sampleAttribution(thirty.slice(0, 12)));
+    expect(few).toContainEqual(
+      expect.stringContaining("holds a new one in about 76 of 100 cases, not in 90"),
     );
+    const many = Array.from({ length: 40 }, (_, draw) => 0.7 + 0.01 * draw);
+    expect(attributionNotes(sampleAttribution(many)).join()).not.toContain("holds a new one");
   });
 
   it("say what came so late that few had a bill since, and what the intervals hold", () => {

@@ -134,6 +134,10 @@ describe("churnkit sensitivity", () => {
     [["--method", "sobbol"], /^--method: expected one of/],
     [["--points", "1"], /^--points: expected a whole number from 2, found 1\n$/],
     [["--method", "one-at-a-time", "--chance"], /^--chance: expected --method sobol or morris beside it/],
+    [
+      ["--method", "morris", "--most", "1"],
+      /^--most: expected --method sobol beside it, found --method morris/,
+    ],
     [["--subscribers", "10"], /^--subscribers: expected/],
   ])("%j is a mistake with a place", async (options, message) => {
     const { code, stdout, stderr } = await ask(...options);
