@@ -5,12 +5,13 @@ import type { Parameters } from "../../market/parameter.ts";
 import { ScenarioError, type ScenarioIssue } from "../../scenario/issue.ts";
 import { didYouMean } from "../../scenario/nearest.ts";
 import type { Observation } from "../../scenario/observation.ts";
-import { loadParametersText, loadScenarioText } from "../../scenario/parse.ts";
+import { loadScenarioText } from "../../scenario/parse.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { caseUnder } from "./case-under.ts";
 import { readObserved } from "./observed.ts";
 import { type CaseOptions, packageDataDir } from "./package-data.ts";
 import { reckoned } from "./reckoned.ts";
+import { sharedParameters } from "./shared-parameters.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** A real episode: its scenario and what was observed of it. */
@@ -114,7 +115,6 @@ export function loadScenarioFile(path: string, options: CaseOptions = {}): Scena
 }
 
 /** The behavioural parameters that every case shares, `parameters.json`. */
-export function loadSharedParameters({ dataDir = packageDataDir }: CaseOptions = {}): Parameters {
-  const path = join(dataDir, "parameters.json");
-  return loadParametersText(readTextFile(path), path);
+export function loadSharedParameters(options: CaseOptions = {}): Parameters {
+  return sharedParameters(options);
 }

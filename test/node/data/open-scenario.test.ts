@@ -33,6 +33,23 @@ describe("openScenario", () => {
     expect(openScenario(copy).under(draw)).toEqual(openScenario("netflix-us-2019").under(draw));
   });
 
+  it("keeps under draws what somebody changed in the scenario.json of a coded case", () => {
+    const copy = join(folder, "edited", "netflix-us-2019");
+    cpSync(loadCase("netflix-us-2019").folder, copy, { recursive: true });
+    const path = join(copy, "scenario.json");
+    const file = JSON.parse(readFileSync(path, "utf8"));
+    const [price] = file.events;
+    price.severity = 0.77;
+    const events = file.events.filter(({ type }: { type: string }) => !type.startsWith("competitor"));
+    writeFileSync(path, JSON.stringify({ ...file, events }));
+    const shipped = openScenario("netflix-us-2019").under(draw);
+    const world = openScenario(copy).under(draw);
+    expect(events.length).toBeLessThan(file.events.length);
+    expect(world.events.map(({ id }) => id)).toEqual(events.map(({ id }: { id: string }) => id));
+    expect(world.events[0]).toEqual({ ...shipped.events[0], severity: 0.77 });
+    expect({ ...world, events: [] }).toEqual({ ...shipped, events: [] });
+  });
+
   it("reads a file with a byte order mark", () => {
     const path = ownFile();
     const { kept } = openScenario(path);
