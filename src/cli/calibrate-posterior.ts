@@ -26,7 +26,7 @@ export interface PosteriorCommandOptions {
   readonly workers: number;
 }
 
-/** Where trials are kept until all are done. */
+/** Where trials are kept until their draws are written. */
 const KEPT_FOLDER = "out";
 
 /**
@@ -60,8 +60,10 @@ export async function calibratePosterior(
     effectiveSampleSize: Math.round(report.effectiveSampleSize),
     searched: found.space.ids,
   };
-  if (options.write) writeAll(found, report, origin);
-  kept.remove();
+  if (options.write) {
+    writeAll(found, report, origin);
+    kept.remove();
+  } else process.stderr.write(`all trials are kept in ${path}: with --write they are not done again\n`);
   return withPosterior(
     await presentFit(plan, shared, caseUnder, workerExecutor(options.workers)),
     report.parameters,

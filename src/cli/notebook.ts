@@ -101,7 +101,7 @@ async function runAction(file: string, options: NotebookRunOptions): Promise<voi
 async function writePage(path: string, run: NotebookRun, file: string): Promise<void> {
   // Only here, because its libraries would slow the start of every command.
   const { notebookPage } = await import("../node/notebook/page/notebook-page.ts");
-  writeFile("--html", path, notebookPage(run.notebook, file));
+  writeFile("--html", path, notebookPage(run.notebook, file, path));
 }
 
 /** One line for each cell that failed, did not run or, if asked, printed to stderr. */

@@ -135,7 +135,7 @@ it("repeats the bank from a manifest, byte for byte, and says when its inputs ar
   expect(stderr.slice(from.length)).toMatch(
     /^: validation\.inputs: expected the inputs [0-9a-f]{12}, found [0-9a-f]{12} \(a case, .* is another\)\n$/,
   );
-});
+}, 240_000);
 
 it("repeats cases of one's own from a manifest, and says when a file of theirs is another", async () => {
   const dir = ownCases("netflix-2007");

@@ -1,10 +1,13 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compareNotebooks } from "../../src/node/notebook/compare.ts";
 import { readNotebook } from "../../src/node/notebook/notebook-file.ts";
 import { type NotebookRun, runNotebook } from "../../src/node/notebook/runner.ts";
 import { ScenarioError } from "../../src/scenario/issue.ts";
+import { useFolder } from "../support/use-folder.ts";
 import { ensureBuilt, fixture, root } from "./built.ts";
+
+const inFolder = useFolder();
 
 beforeAll(ensureBuilt, 120_000);
 
@@ -85,6 +88,34 @@ test("long texts arrive whole, shorthand names variables of earlier cells, error
   const error = cells[2]?.outputs[0];
   expect(error).toMatchObject({ ename: "TypeScriptError", evalue: expect.stringMatching(/^line 1: /) });
   expect(error?.output_type === "error" && error.traceback[1]).toContain("line 1, column 52: Type 'number'");
+});
+
+test("a cell that does not compile tells a beginner what may help", async () => {
+  const file = inFolder("mistakes.ipynb");
+  const sources = [
+    "simulate(1);",
+    'const world = compare(1, { set: ["a=1"];\nawait show(world);',
+    "const people = 25,500,000;",
+    "const price = { both: 11,99 };",
+    "const list = [1,2,3;",
+  ];
+  const notebook = JSON.parse(readFileSync(fixture("expected-error"), "utf8"));
+  const cells = sources.map((source, at) => ({ ...notebook.cells[0], id: `mistake-${at}`, source }));
+  writeFileSync(file, JSON.stringify({ ...notebook, cells }));
+  const run = await runNotebook(file);
+  const said = run.cells.map(({ outputs: [output] }) => (output as { traceback: string[] }).traceback);
+  expect(said.map(([first]) => first)).toEqual([
+    "TypeScriptError: line 1: Cannot find name 'simulate'.",
+    "TypeScriptError: line 1: ',' expected. (and 1 more)",
+    "TypeScriptError: line 1: Variable declaration expected.",
+    "TypeScriptError: line 1: ':' expected.",
+    "TypeScriptError: line 1: ',' expected.",
+  ]);
+  const hints = said.map((lines) => lines.filter((line) => line.startsWith("Hint: ")).join());
+  expect(hints[0]).toMatch(/run the cells above first.*not known: simulate\)/);
+  expect(hints[2]).toContain("Write 25_500_000");
+  expect(hints[3]).toContain("11.99");
+  expect([hints[1], hints[4]]).toEqual(["", ""]);
 });
 
 describe("what cannot be run", () => {

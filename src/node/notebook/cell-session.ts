@@ -10,7 +10,7 @@ import { expandShorthand } from "./expand-shorthand.ts";
 import { captureOutputStreams, type StreamName } from "./output-streams.ts";
 import { type MimeBundle, richResult } from "./rich-result.ts";
 import { announceSession, type SessionAccess } from "./session-access.ts";
-import { type Executor, loadTslab, type Tslab, type WriteDisplay } from "./tslab.ts";
+import { type CompilerDiagnostic, type Executor, loadTslab, type Tslab, type WriteDisplay } from "./tslab.ts";
 
 /** Where the outputs of the running cell go. */
 export interface CellSink {
@@ -26,6 +26,8 @@ export interface CellOutcome {
 
 /** What tslab's compiler passes to `console.error` for each diagnostic. */
 const diagnosticFormat = "%s%d:%d - %s";
+/** TypeScript's numbers of messages about syntax. */
+const syntaxCodes = { first: 1000, last: 1999 };
 /** Deep library calls must not hide the frame of the cell. */
 const stackFrames = 50;
 
@@ -130,6 +132,7 @@ export class CellSession implements SessionAccess {
         for (const { fileName, start } of conversion.diagnostics ?? []) {
           if (fileName === undefined) start.character = originalColumn(start.line, start.character);
         }
+        if (conversion.diagnostics) conversion.diagnostics = syntaxAlone(conversion.diagnostics, source);
         if (conversion.output) {
           conversion.output = this.#positions.register(this.#cell.count, source, conversion.output);
         }
@@ -188,4 +191,15 @@ export class CellSession implements SessionAccess {
     if (diagnostics.length > 0) return describeDiagnostics(diagnostics, cell);
     return describeThrown(this.#printed[0]?.[0], cell);
   }
+}
+
+/** The errors of syntax, if the cell has any: what else the compiler then finds is of a text that nobody wrote. */
+function syntaxAlone(diagnostics: CompilerDiagnostic[], source: string): CompilerDiagnostic[] {
+  const { first, last } = syntaxCodes;
+  const ofSyntax = diagnostics.filter(
+    ({ fileName, code }) => fileName === undefined && code >= first && code <= last,
+  );
+  const lines = source.split("\n").length;
+  const found = [ofSyntax.filter(({ start }) => start.line < lines), ofSyntax, diagnostics];
+  return found.find(({ length }) => length > 0) ?? diagnostics;
 }

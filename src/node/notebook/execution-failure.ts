@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { inspect } from "node:util";
 import { type CellPositions, positionInCell } from "./cell-positions.ts";
+import { diagnosticHints } from "./diagnostic-hint.ts";
 
 /** The content of a Jupyter `error` message. */
 export interface ExecutionFailure {
@@ -65,7 +66,7 @@ export function describeDiagnostics(diagnostics: readonly Diagnostic[], cell: Fa
   });
   const evalue =
     first === undefined ? "the cell does not compile" : `line ${first.line}: ${first.message}${more}`;
-  return failure("TypeScriptError", evalue, lines);
+  return failure("TypeScriptError", evalue, [...lines, ...diagnosticHints(diagnostics, cell.source)]);
 }
 
 /** Describe why a result cannot leave the process: JSON cannot hold it, such as a bundle that contains itself. */

@@ -5,7 +5,14 @@ import { join } from "node:path";
 export interface Conversion {
   output?: string;
   /** `fileName` is absent in those of the cell itself; lines and characters count from 0. */
-  readonly diagnostics?: { readonly fileName?: string; start: { line: number; character: number } }[];
+  diagnostics?: CompilerDiagnostic[];
+}
+
+/** What tslab's compiler says is wrong; `code` is TypeScript's number of the message. */
+export interface CompilerDiagnostic {
+  readonly fileName?: string;
+  readonly code: number;
+  start: { line: number; character: number };
 }
 
 export interface Converter {
@@ -150,7 +157,7 @@ export const patchedMembers = {
     "publishStatus",
   ],
   typescript: ["createSourceFile", "createWatchCompilerHost", "forEachChild", "transpileModule"],
-  "jupyter.JupyterHandlerImpl": ["handleExecuteImpl", "handleKernel", "handleShutdown", "createWriteToIopub"],
+  "jupyter.JupyterHandlerImpl": ["handleExecuteImpl", "handleKernel", "handleShutdown"],
 } as const;
 
 /**

@@ -1,6 +1,7 @@
 import katex from "katex";
 import { Marked, type TokenizerAndRendererExtension } from "marked";
 import { escapeHtml, highlight } from "./highlight.ts";
+import type { ResolveLink } from "./page-links.ts";
 import { sanitize } from "./sanitize.ts";
 
 /** Stands for a formula until the rest has been sanitised; a private character that no text should contain. */
@@ -15,10 +16,12 @@ const inlineDisplay = /^\$\$([\s\S]+?)\$\$/;
  * Turn Markdown into safe HTML: GitHub's dialect, formulas as MathML, coloured code.
  *
  * @param text Markdown of a cell or an output.
+ * @param resolveLink Gives a link's address in the page, from that in the text.
  * @param resolveImage Gives an image's address in the page, from that in the text; undefined leaves it.
  */
 export function renderMarkdown(
   text: string,
+  resolveLink: ResolveLink = (address) => address,
   resolveImage: (address: string) => string | undefined = () => undefined,
 ): string {
   const formulas: string[] = [];
@@ -51,7 +54,7 @@ export function renderMarkdown(
       if (token.type === "image") token.href = resolveImage(token.href) ?? token.href;
     },
   });
-  const html = sanitize(marked.parse(text.replaceAll(mark, ""), { async: false }));
+  const html = sanitize(marked.parse(text.replaceAll(mark, ""), { async: false }), resolveLink);
   return html.replace(new RegExp(`${mark}(\\d+)${mark}`, "g"), (_, index) => formulas[Number(index)]!);
 }
 

@@ -4,6 +4,7 @@ import type { Notebook, NotebookCell } from "../notebook-file.ts";
 import { escapeHtml, highlight } from "./highlight.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { renderOutput } from "./output.ts";
+import { decodedAddress, linksFrom, type ResolveLink } from "./page-links.ts";
 import { pageStyle } from "./style.ts";
 
 const imageTypes: Record<string, string> = {
@@ -21,9 +22,11 @@ const imageTypes: Record<string, string> = {
  * Texts and HTML outputs are sanitised; frames with widgets stay, cut off from the page by their sandbox.
  *
  * @param path The notebook's file: images beside it are taken into the page, its name stands in for a missing title.
+ * @param page Where the page is to stand, for links to other files; beside the notebook unless told.
  */
-export function notebookPage(notebook: Notebook, path: string): string {
-  const cells = notebook.cells.map((cell) => renderCell(cell, dirname(path))).join("\n");
+export function notebookPage(notebook: Notebook, path: string, page: string = path): string {
+  const resolveLink = linksFrom(path, page);
+  const cells = notebook.cells.map((cell) => renderCell(cell, dirname(path), resolveLink)).join("\n");
   const title = titleOf(notebook) ?? basename(path, ".ipynb");
   return `<!doctype html>
 <html lang="en">
@@ -55,11 +58,11 @@ function titleOf(notebook: Notebook): string | undefined {
   return /^#\s+(.+)$/m.exec(texts.join("\n"))?.[1]?.replaceAll(/[*_`]/g, "").trim();
 }
 
-function renderCell(cell: NotebookCell, directory: string): string {
+function renderCell(cell: NotebookCell, directory: string, resolveLink: ResolveLink): string {
   if (cell.cell_type === "raw") return "";
   const id = escapeHtml(cell.id);
   if (cell.cell_type === "markdown") {
-    const html = renderMarkdown(cell.source, (address) => inlineImage(address, cell, directory));
+    const html = renderMarkdown(cell.source, resolveLink, (address) => inlineImage(address, cell, directory));
     return `<section class="text" id="${id}">\n${html}</section>`;
   }
   if (cell.source.trim() === "" || hasTag(cell, "remove-cell")) return "";
@@ -67,7 +70,7 @@ function renderCell(cell: NotebookCell, directory: string): string {
   const code = `<pre tabindex="0"><code>${highlight(cell.source, "typescript")}</code></pre>`;
   const input = `<div class="input"><span class="count" aria-hidden="true">[${count}]</span>${code}</div>`;
   const shown = isHidden(cell) ? `<details><summary>Code</summary>${input}</details>` : input;
-  const outputs = (cell.outputs ?? []).map(renderOutput).join("\n");
+  const outputs = (cell.outputs ?? []).map((output) => renderOutput(output, resolveLink)).join("\n");
   const missing =
     cell.execution_count == null ? `<p class="missing">This cell was not run to its end.</p>` : "";
   return `<section class="cell" id="${id}">\n${shown}\n${outputs}${missing}</section>`;
@@ -85,12 +88,12 @@ function hasTag(cell: NotebookCell, tag: string): boolean {
 /** An attached or neighbouring image as an address that contains it. */
 function inlineImage(address: string, cell: NotebookCell, directory: string): string | undefined {
   if (address.startsWith("attachment:")) {
-    const attached = cell.attachments?.[decodeURI(address.slice("attachment:".length))];
+    const attached = cell.attachments?.[decodedAddress(address.slice("attachment:".length))];
     const [type, content] = Object.entries((attached as Record<string, string> | undefined) ?? {})[0] ?? [];
     return type === undefined ? undefined : `data:${type};base64,${content}`;
   }
   const type = imageTypes[extname(address).toLowerCase()];
   if (type === undefined || /^[a-z]+:|^\//i.test(address)) return undefined;
-  const file = join(directory, decodeURI(address));
+  const file = join(directory, decodedAddress(address));
   return existsSync(file) ? `data:${type};base64,${readFileSync(file).toString("base64")}` : undefined;
 }

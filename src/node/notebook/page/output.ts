@@ -1,6 +1,7 @@
 import type { JsonObject, NotebookOutput } from "../notebook-file.ts";
 import { escapeHtml } from "./highlight.ts";
 import { renderMarkdown } from "./markdown.ts";
+import type { ResolveLink } from "./page-links.ts";
 import { sanitize } from "./sanitize.ts";
 
 type Size = { width?: unknown; height?: unknown };
@@ -10,7 +11,7 @@ const images = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg
 const terminalCodes = /\x1b\[[0-9;]*[A-Za-z]/g;
 
 /** Turn one output into safe HTML, in the richest form that needs no program in the page. */
-export function renderOutput(output: NotebookOutput): string {
+export function renderOutput(output: NotebookOutput, resolveLink: ResolveLink): string {
   if (output.output_type === "stream") {
     return textBlock(lastStates(output.text), output.name === "stderr" ? "output stderr" : "output");
   }
@@ -21,9 +22,10 @@ export function renderOutput(output: NotebookOutput): string {
   const plain = typeof data["text/plain"] === "string" ? data["text/plain"] : "";
   const image = images.find((type) => typeof data[type] === "string");
   if (image !== undefined) return renderImage(image, data, (metadata[image] as Size) ?? {}, plain);
-  if (typeof data["text/html"] === "string") return block(sanitize(data["text/html"]));
-  if (typeof data["text/markdown"] === "string") return block(renderMarkdown(data["text/markdown"]));
-  if (typeof data["text/latex"] === "string") return block(renderMarkdown(data["text/latex"]));
+  if (typeof data["text/html"] === "string") return block(sanitize(data["text/html"], resolveLink));
+  if (typeof data["text/markdown"] === "string")
+    return block(renderMarkdown(data["text/markdown"], resolveLink));
+  if (typeof data["text/latex"] === "string") return block(renderMarkdown(data["text/latex"], resolveLink));
   return textBlock(plain || "(an output that this page cannot show)", "output");
 }
 
@@ -33,7 +35,7 @@ function renderImage(type: string, data: JsonObject, { width }: Size, caption: s
   const size = typeof width === "number" ? ` width="${Math.round(width)}"` : "";
   const image = `<img src="data:${type};base64,${escapeHtml(bytes)}" alt="${escapeHtml(caption)}"${size}>`;
   const below = caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`;
-  return `<figure class="output"><div class="picture" tabindex="0">${image}</div>${below}</figure>`;
+  return `<figure class="output"><div class="picture scroll" tabindex="0">${image}</div>${below}</figure>`;
 }
 
 function block(html: string): string {

@@ -1,4 +1,5 @@
 import sanitizeHtml from "sanitize-html";
+import type { ResolveLink } from "./page-links.ts";
 
 const size = [/^\d+(?:\.\d+)?(?:px|em|rem|%|vh|vw)?$/];
 const colour = [/^#[0-9a-f]{3,8}$/i, /^[a-z]+$/i, /^rgba?\([\d\s.,%]+\)$/i];
@@ -35,7 +36,7 @@ const rules: sanitizeHtml.IOptions = {
     },
   },
   allowedSchemes: ["http", "https", "mailto"],
-  allowedSchemesByTag: { img: ["data", "https", "http"] },
+  allowedSchemesByTag: { a: ["http", "https", "mailto", "file"], img: ["data", "https", "http"] },
   transformTags: {
     // A frame without this could read the page; with it, its scripts have a page of their own.
     iframe: (tagName, attributes) => ({
@@ -52,9 +53,20 @@ const rules: sanitizeHtml.IOptions = {
 /**
  * Keep only harmless HTML: text, tables, images, sandboxed frames; no scripts, forms, styles of the page.
  *
+ * Tables stand in a box of their own, which can be moved sideways, by keys too.
+ *
  * @param html Anything.
+ * @param resolveLink Gives the address of a link; as it is unless told.
  * @returns HTML that can stand in a page.
  */
-export function sanitize(html: string): string {
-  return sanitizeHtml(html, rules);
+export function sanitize(html: string, resolveLink: ResolveLink = (address) => address): string {
+  const a = (tagName: string, attribs: sanitizeHtml.Attributes) => {
+    return {
+      tagName,
+      attribs: "href" in attribs ? { ...attribs, href: resolveLink(attribs.href) } : attribs,
+    };
+  };
+  return sanitizeHtml(html, { ...rules, transformTags: { ...rules.transformTags, a } })
+    .replaceAll("<table", '<div class="scroll" tabindex="0"><table')
+    .replaceAll("</table>", "</table></div>");
 }

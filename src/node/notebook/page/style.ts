@@ -4,13 +4,13 @@ export const pageStyle = `
   color-scheme: light dark;
   --paper: #ffffff; --ink: #1d2328; --soft: #5b6670; --line: #d9dee3; --code: #f5f7f9; --link: #0b57a4;
   --keyword: #8a1f6a; --string: #1c6b3c; --number: #9a4a00; --name: #0b57a4; --comment: #5f6b75;
-  --wrong: #a61b1b; --wrong-paper: #fdf1f0;
+  --wrong: #a61b1b; --wrong-paper: #fdf1f0; --shade: #0003;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #15191d; --ink: #e3e8ec; --soft: #9aa6b0; --line: #323b43; --code: #1d2329; --link: #7ab8f5;
     --keyword: #e29bd0; --string: #8fd0a4; --number: #f0b27a; --name: #8cc2f7; --comment: #93a0ab;
-    --wrong: #ff9c94; --wrong-paper: #2e1c1c;
+    --wrong: #ff9c94; --wrong-paper: #2e1c1c; --shade: #fff3;
   }
 }
 * { box-sizing: border-box; }
@@ -38,11 +38,12 @@ pre code { padding: 0; background: none; font-size: inherit; }
 .text pre { background: var(--code); margin-bottom: 1em; }
 .text math[display="block"] { margin: .6em 0; padding: .2em 0; overflow: auto hidden; }
 .cell { margin: 0 0 1.5rem; }
-.input { position: relative; background: var(--code); border: 1px solid var(--line); border-radius: 6px; }
-.input pre { padding-right: 3rem; }
-.count {
-  position: absolute; top: .45rem; right: .4rem; padding: .1rem .35rem; background: var(--code); border-radius: 4px;
-  font-size: .75rem; color: var(--soft); user-select: none;
+.input { display: flex; flex-direction: row-reverse; background: var(--code); border: 1px solid var(--line); border-radius: 6px; }
+.input pre { flex: 1; min-width: 0; }
+.count { padding: .55rem .6rem 0 0; font-size: .75rem; color: var(--soft); user-select: none; }
+@media (max-width: 40rem) {
+  .input { display: block; }
+  .count { display: block; padding-top: .3rem; text-align: right; line-height: 1; }
 }
 summary { cursor: pointer; color: var(--soft); font-size: .9rem; padding: .4rem .9rem; }
 .text summary, .rich summary { color: inherit; font-size: inherit; padding: .2rem 0; font-weight: 600; }
@@ -50,11 +51,20 @@ summary { cursor: pointer; color: var(--soft); font-size: .9rem; padding: .4rem 
 pre.output { max-height: 30rem; border-left: 3px solid var(--line); border-radius: 0; padding: .3rem .9rem; }
 pre.error, pre.stderr { background: var(--wrong-paper); color: var(--wrong); border-color: currentColor; }
 figure { margin: .8rem 0 0; }
-.picture { overflow-x: auto; }
-.picture img { display: block; max-width: max(100%, 36rem); background: #fff; border-radius: 6px; }
+/* Where there is more to either side, a shade says so: it stays, and what covers it scrolls along. */
+.scroll { overflow-x: auto; --under: var(--paper);
+  background: linear-gradient(to right, var(--under) 22px, transparent) left / 44px 100% no-repeat local,
+    linear-gradient(to left, var(--under) 22px, transparent) right / 44px 100% no-repeat local,
+    linear-gradient(to right, var(--shade), transparent) left / 22px 100% no-repeat scroll,
+    linear-gradient(to left, var(--shade), transparent) right / 22px 100% no-repeat scroll; }
+/* A picture lets the shade through: its white is that of the box. */
+.picture { width: fit-content; max-width: 100%; border-radius: 6px; isolation: isolate; --under: #fff; --shade: #0003; background-color: #fff; }
+.picture img { display: block; max-width: max(100%, 36rem); mix-blend-mode: multiply; }
 figcaption { font-size: .9rem; color: var(--soft); margin-top: .4rem; }
 .rich { overflow-x: auto; }
 .missing { color: var(--wrong); font-size: .9rem; margin: .6rem 0 0; }
+.scroll table { margin-bottom: 0; }
+.text .scroll { margin-bottom: 1em; }
 table { border-collapse: collapse; font-size: .95rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { border-bottom-width: 2px; }

@@ -50,7 +50,7 @@ describe("a page", () => {
     const html = shown({ "image/png": "AA\nAA\n", "text/html": "<p>html</p>", "text/plain": 'a "b"' });
     // A picture that is wider than a phone is moved sideways, by keys too.
     const picture = '<img src="data:image/png;base64,AAAA" alt="a &quot;b&quot;">';
-    expect(html).toContain(`<div class="picture" tabindex="0">${picture}</div>`);
+    expect(html).toContain(`<div class="picture scroll" tabindex="0">${picture}</div>`);
     expect(html).toContain("<figcaption>a &quot;b&quot;</figcaption>");
     expect(html).not.toContain("<p>html</p>");
   });
@@ -62,6 +62,37 @@ describe("a page", () => {
     const text = "1 %\r2 %\n\u001b[31mred\u001b[0m\n";
     expect(page({ outputs: [{ output_type: "stream", name: "stdout", text }] })).toContain(">2 %\nred</pre>");
     expect(page({ execution_count: null })).toContain("not run to its end");
+  });
+});
+
+describe("links", () => {
+  const linked = (source: string, to: string) => {
+    const cell = { cell_type: "markdown", id: "a", metadata: {}, source } as const;
+    const notebook = { nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [cell] } as const;
+    const html = notebookPage(structuredClone(notebook) as never, "lessons/one.ipynb", to);
+    return /href="([^"]*)"/.exec(html)?.[1];
+  };
+
+  test.each([
+    ["[a](../data/a.csv#L3)", "lessons/one.html", "../data/a.csv#L3"],
+    ["[a](../data/a.csv#L3)", "pages/new/one.html", "../../data/a.csv#L3"],
+    ["[a](00-start.ipynb)", "one.html", "lessons/00-start.ipynb"],
+    ['<a href="my%20file.md">a</a>', "one.html", "lessons/my%20file.md"],
+    ["[a](50%.md)", "one.html", "lessons/50%25.md"],
+    ["[a](https://example.org/b)", "one.html", "https://example.org/b"],
+    ["[a](#part)", "one.html", "#part"],
+  ])("%s leads in %s to %s", (source, to, address) => {
+    expect(linked(source, to)).toBe(address);
+  });
+
+  test("lead from outputs, too", () => {
+    expect(shown({ "text/markdown": "[a](b.md)" })).toContain('href="b.md"');
+    expect(shown({ "text/html": '<a href="b.md">b</a>' })).toContain('href="b.md"');
+  });
+
+  test("to pictures whose percent signs stand for nothing are left as they are", () => {
+    const html = page({ cell_type: "markdown", source: "![x](50%.png) ![y](attachment:50%.png)" });
+    expect(html).toContain('alt="x"');
   });
 });
 
