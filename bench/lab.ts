@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import type { Measurement } from "./measurement.ts";
 
-const PROGRAMS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const PROGRAMS = ["chromium", "chromium-browser", "google-chrome"];
 const OPENINGS = 5;
 /** Positions of the slider in one drag. */
 const POSITIONS = 60;
@@ -17,22 +17,16 @@ const RESTS = 7;
  * its picture on the screen while it is dragged, 20,000 agents; and the run of 100,000 at rest.
  */
 export async function measureLab(): Promise<Measurement[]> {
-  const folder = mkdtempSync(join(tmpdir(), "churnkit-bench-lab-"));
-  const file = join(folder, "lab.html");
-  execFileSync(process.execPath, ["dist/cli/main.js", "lab", "netflix-2011", "--out", file], {
-    stdio: "pipe",
-  });
-  const program = PROGRAMS.find((path) => {
-    try {
-      execFileSync(path, ["--version"], { stdio: "pipe" });
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  const program = findProgram(PROGRAMS);
   if (program === undefined) throw new Error("no Chromium: apt install chromium");
-  const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
+  const folder = mkdtempSync(join(tmpdir(), "churnkit-bench-lab-"));
+  let browser: Browser | undefined;
   try {
+    const file = join(folder, "lab.html");
+    execFileSync(process.execPath, ["dist/cli/main.js", "lab", "netflix-2011", "--out", file], {
+      stdio: "pipe",
+    });
+    browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
     const first: number[] = [];
     let page: Page | undefined;
     for (let opening = 0; opening < OPENINGS; opening++) {
@@ -57,9 +51,15 @@ export async function measureLab(): Promise<Measurement[]> {
       inSeconds("panel: 100,000 agents at rest", rest, 0.15),
     ];
   } finally {
-    await browser.close();
+    await browser?.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Path of the first of some programs that is on the PATH. */
+function findProgram(names: readonly string[]): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
 }
 
 const inSeconds = (what: string, milliseconds: readonly number[], atMost: number): Measurement => ({

@@ -27,11 +27,13 @@ describeWithTool("presenting the lab in Chromium", chromium, (program) => {
     expect(await said()).not.toContain("In your world");
     await page.keyboard.press("ArrowLeft");
     await expect.poll(said).toMatch(/What do you think happened\?$/);
-    const titles: string[] = [];
-    for (let step = 0; step < 9; step++) {
-      titles.push(await textOf(page, "churn-lab .present h2"));
+    // Each step changes the number of the slide or what the button says.
+    const actions = () => textOf(page, "churn-lab .present .actions");
+    const titles = [await textOf(page, "churn-lab .present h2")];
+    for (let now = await actions(); !/(\d+) of \1\b/.test(now); now = await actions()) {
       await page.keyboard.press("ArrowRight");
-      await page.waitForTimeout(30);
+      await expect.poll(actions).not.toBe(now);
+      titles.push(await textOf(page, "churn-lab .present h2"));
     }
     expect([...new Set(titles)]).toEqual([
       scenario.title,

@@ -36,7 +36,7 @@ export class KernelClient {
   readonly #sockets = new Map<string, Socket>();
   readonly #waiting = new Set<() => void>();
 
-  private constructor(ports: readonly number[], directory: string) {
+  constructor(ports: readonly number[], directory: string) {
     const named = Object.fromEntries(channels.map((name, at) => [`${name}_port`, ports[at]]));
     const connection = { ...named, ip: "127.0.0.1", transport: "tcp", key: this.#key };
     writeFileSync(this.#file, JSON.stringify({ ...connection, signature_scheme: "hmac-sha256" }));
@@ -53,12 +53,22 @@ export class KernelClient {
   }
 
   static async start(directory: string): Promise<KernelClient> {
-    const client = new KernelClient(await freePorts(channels.length), directory);
-    // A subscription takes a moment: the kernel is ready when its status is heard too.
     for (;;) {
-      const id = client.send("kernel_info_request", {});
-      if (await client.waitFor((one) => one.parent === id && isIdle(one), 1_000)) return client;
+      const client = new KernelClient(await freePorts(channels.length), directory);
+      if (await client.#answers()) return client;
+      // Somebody took one of the ports before the kernel did, which ends it.
+      client.close();
     }
+  }
+
+  /** Whether the kernel can be heard; not if it ends before. */
+  async #answers(): Promise<boolean> {
+    // A subscription takes a moment: the kernel is ready when its status is heard too.
+    while (this.process.exitCode === null) {
+      const id = this.send("kernel_info_request", {});
+      if (await this.waitFor((one) => one.parent === id && isIdle(one), 1_000)) return true;
+    }
+    return false;
   }
 
   /** Send a request and return its id. */

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureBuilt, root } from "./built.ts";
 import { KernelClient, type Message } from "./kernel-client.ts";
@@ -16,6 +17,16 @@ const printed = (messages: Message[]) =>
   messages.map(({ type, content }) => (type === "stream" ? content.text : "")).join("");
 const errorOf = (messages: Message[]) => messages.find(({ type }) => type === "error")?.content;
 const delay = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test("a kernel ends if one of its ports is taken", async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+  const { port } = taken.address() as { port: number };
+  const other = new KernelClient([port, 0, 0, 0, 0], `${root}test/notebook/fixtures`);
+  expect(await new Promise((resolve) => other.process.once("exit", resolve))).toBe(1);
+  other.close();
+  taken.close();
+});
 
 describe("what a cell sends", () => {
   test("is its input, its result and a reply, numbered as one execution", async () => {

@@ -46,7 +46,12 @@ export function repairServer(session: CellSession): void {
   server.bindSocket = function (this: ZmqServer, socket: object, port: number) {
     // Else zeromq.js postpones each 512th message and loses those that follow it within one turn.
     Object.assign(socket, { sendTimeout: 0 }, socket === this.iopub ? { sendHighWaterMark: 0 } : {});
-    return bindSocket.call(this, socket, port);
+    // Without one of its ports nobody hears a kernel; Jupyter starts one that has ended anew, on others.
+    return bindSocket.call(this, socket, port).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`churnkit kernel: port ${port}: ${reason}\n`);
+      process.exit(1);
+    });
   };
 
   const close = server.close as (this: ZmqServer) => void;
