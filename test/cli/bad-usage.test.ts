@@ -206,7 +206,7 @@ describe("bad usage and input", () => {
     ],
     ["check", "<scenario.json>: expected an argument, found none"],
     ["notebook", "churnkit: expected a command, found none (--help lists them)"],
-    ["notebook run a.ipynb --timeout 0", "--timeout: expected a number above 0, found 0"],
+    ["notebook run a.ipynb --timeout 0", "--timeout: expected a number above 0 and at most 2147483, found 0"],
   ])("%s", async (line, expected) => {
     const args = line.split(" ").map((arg) => arg.replace("DIR", inFolder()));
     for (const options of [[], ["--json"]]) {
