@@ -1,6 +1,7 @@
 import { type Day, toDay } from "../market/date.ts";
 import type { MarketEvent } from "../market/event.ts";
 import { eventTitle } from "../market/event-title.ts";
+import { daysInForce } from "../scenario/event-days.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { EventMark } from "./place-marks.ts";
 
@@ -8,32 +9,51 @@ import type { EventMark } from "./place-marks.ts";
 export interface EventOptions {
   /**
    * Ids, or labels by id; by default the firm's own acts under their titles, without its words (responses, notices)
-   * and the press.
+   * and the press. Where the firm does nothing, what is done to it: the press and rivals' acts.
    */
   readonly events?: readonly string[] | Readonly<Record<string, string>>;
 }
 
 const words = new Set<MarketEvent["type"]>(["media", "notice", "response"]);
 
+/** A mark with the event that it is of. */
+export interface ScenarioMark extends EventMark {
+  readonly id: string;
+}
+
 /**
  * Events of a scenario as marks: each on the day of its announcement, and prices again on the day on which existing
- * subscribers first pay them if that is at least a week later.
+ * subscribers first pay them if that is at least a week later. What was announced before the run and takes effect
+ * within it has a mark on its first day in force.
  *
  * @throws RangeError If `options.events` names an event that the scenario does not have.
  */
-export function scenarioEvents(scenario: Scenario | undefined, options: EventOptions = {}): EventMark[] {
+export function scenarioEvents(scenario: Scenario | undefined, options: EventOptions = {}): ScenarioMark[] {
   if (scenario === undefined) return [];
   const labels = labelsOf(scenario, options);
   return scenario.events.flatMap((event) => {
-    const label = labels.get(event.id);
+    const { id } = event;
+    const label = labels.get(id);
     if (label === undefined) return [];
     const announced = toDay(event.announced);
     const billed = firstBilled(event);
-    const mark = { day: announced, label };
-    return billed === undefined || billed - announced < apart
-      ? [mark]
-      : [mark, { day: billed, label: "New prices for everyone" }];
+    const mark = { id, day: announced, label };
+    if (billed !== undefined && billed - announced >= apart) {
+      return [mark, { id, day: billed, label: "New prices for everyone" }];
+    }
+    const effect = effectWithin(event, scenario);
+    return effect === undefined ? [mark] : [mark, { id, day: effect, label }];
   });
+}
+
+/** The first day in force, within a run, of an event that was announced before it. */
+export function effectWithin(
+  event: MarketEvent,
+  { start, until }: Pick<Scenario, "start" | "until">,
+): Day | undefined {
+  if (event.announced >= start) return undefined;
+  const first = daysInForce(event)?.first;
+  return first !== undefined && first >= toDay(start) && first <= toDay(until) ? first : undefined;
 }
 
 /** Days between an announcement and the first bills from which on a chart marks both. */
@@ -44,7 +64,9 @@ function labelsOf({ events }: Scenario, options: EventOptions): Map<string, stri
   const titles = new Map(events.map((event) => [event.id, eventTitle(event)]));
   if (options.events === undefined) {
     const acts = events.filter(({ type }) => !(type.startsWith("competitor-") || words.has(type)));
-    return new Map(acts.map(({ id }) => [id, titles.get(id) as string]));
+    // Of a firm that does nothing, its words are no cause either.
+    const others = events.filter(({ type }) => type !== "notice" && type !== "response");
+    return new Map((acts.length > 0 ? acts : others).map(({ id }) => [id, titles.get(id) as string]));
   }
   const asked = Array.isArray(options.events)
     ? (options.events as readonly string[]).map((id) => [id, titles.get(id)] as const)

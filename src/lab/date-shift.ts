@@ -42,6 +42,11 @@ export function shifted(
   return dates;
 }
 
+/** Events that go along when an event is announced on another day: those that refer to it. */
+export function goingAlong(events: readonly MarketEvent[], id: string): MarketEvent[] {
+  return events.filter((event) => event.id !== id && dependsOn(event, id, events));
+}
+
 function dependsOn(event: MarketEvent, id: string, events: readonly MarketEvent[]): boolean {
   return refersTo(event).some((other) => {
     if (other === id) return true;

@@ -88,6 +88,8 @@ export const labStyle = css`
   .field input.number { width: 92px; text-align: right; padding: 3px 6px; min-height: 28px; }
   .was { color: var(--quiet); font-size: 13px; }
   .source { font-size: 13px; color: var(--quiet); overflow-wrap: anywhere; margin: 6px 0 0; }
+  .source a { color: inherit; }
+  .along { font-size: 13px; margin: 8px 0 0; }
   .supported { width: 100%; height: 5px; display: block; }
   .supported rect { fill: var(--simulated); opacity: 0.45; }
   .warning { color: var(--warn); margin: 2px 0; font-size: 13px; font-weight: 600; }
@@ -162,7 +164,10 @@ export const labStyle = css`
   .present .legend svg { width: auto; height: 1.15em; }
   .present .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30vw, 100%), 1fr)); gap: 2vw; }
   .present table { font-size: clamp(15px, 1.3vw, 24px); }
-  .present .actions { align-items: center; margin: 1vh 0 0; }
+  .present :is(small, h3) { font-size: max(0.8em, 14px); }
+  .present .actions { align-items: center; margin: 1vh 0 0; gap: 12px; }
+  .present .actions :is(button, .quiet) { font-size: clamp(15px, 1.1vw, 22px); }
+  .present .actions button { min-height: max(40px, 2.4vw); min-width: 3.5em; }
   footer { border-top: 1px solid var(--line); padding-top: 10px; }
   @media (max-width: 640px) { .present .keys { display: none; } .present .two { display: block; } }
   @media (prefers-reduced-motion: no-preference) { button { transition: border-color 0.15s; } }
@@ -170,7 +175,8 @@ export const labStyle = css`
     footer { overflow-wrap: anywhere; }
     :host { --paper: #fff; --page: #fff; --soft: #fff; --text: #000; --quiet: #444; --line: #999;
       --simulated: #0072b2; --counterfactual: #c26a00; --own: #9a5400; }
-    aside, .no-print, .switches, .picker, section:has(> [data-do="who-left"]), .before { display: none; }
+    aside, .no-print, .switches, section:has(> [data-do="who-left"]), .before { display: none; }
+    .picker select { appearance: none; border: 0; padding: 0; min-height: 0; opacity: 1; }
     .wide .columns { display: block; }
     .stacked .main-figure { position: static; }
     section:not([aria-label="Who left, and why"]), .drawing, .diary tr { break-inside: avoid; }

@@ -1,4 +1,5 @@
 import type { ChurnLab } from "./lab-element.ts";
+import { stepOfKey } from "./view/present-view.ts";
 
 /** Follow what happens on the page around a panel: keys, links, dropped files, colours, its width. Ends with the signal. */
 export function listenToPage(lab: ChurnLab, signal: AbortSignal): void {
@@ -32,7 +33,7 @@ function readLink({ session }: ChurnLab): void {
 function onKey(lab: ChurnLab, event: KeyboardEvent): void {
   if (lab.looks.presentation) {
     if (event.key === "Escape") lab.present(undefined);
-    const by = ({ ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 } as const)[event.key];
+    const by = stepOfKey(event);
     if (by === undefined) return;
     event.preventDefault();
     lab.step(by);

@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { ledgerCsv } from "../../src/experiment/ledger-csv.ts";
 import { loadCase, loadScenarioFile } from "../../src/node/data/load-case.ts";
 import { periodsWithMoney } from "../../src/simulation/accounts.ts";
 import type { Outcome, Period } from "../../src/simulation/outcome.ts";
@@ -16,6 +15,10 @@ import { agents, atRest, textOf, useLab } from "./lab-browser.ts";
 const { scenario, observed } = loadCase("netflix-2011");
 const world =
   "case=netflix-2011&without=qwikster&set=events.price.prices.both-1%3D12.99&set=events.price.notice.reach%3D0.5";
+
+/** Agents at the end of a day of a run, counted from 1. */
+const sumOfLast = ({ ledger }: Outcome, day: number) =>
+  Array.from(ledger.closing.slice((day - 1) * ledger.plans, day * ledger.plans)).reduce((a, b) => a + b, 0);
 
 describeWithTool("files of the lab in Chromium", chromium, (program) => {
   const folder = useFolder()();
@@ -53,10 +56,21 @@ describeWithTool("files of the lab in Chromium", chromium, (program) => {
     expect(own).toMatchObject({ agents: agents.rest, seed: 1 });
     const expected = periodsWithMoney(own, loadScenarioFile(path));
     expect(periods).toEqual(expected);
-    const csv = readFileSync(await exported(page, "csv"), "utf8");
-    const history = simulate(scenario, { subscribers: agents.rest });
-    const changed = simulate(loadScenarioFile(path), { subscribers: agents.rest });
-    expect(csv).toBe(ledgerCsv({ history: [history], "your world": [changed] }));
+    await atRest(page, "ensemble");
+    const csv = readFileSync(await exported(page, "csv"), "utf8").split("\n");
+    expect(csv[0]).toMatch(
+      /^quarter,figure,history,history: from,history: to,observed,your world,your world less history/,
+    );
+    const [, , before, , , seen, after, difference] = csv[1].split(",");
+    expect(csv[1]).toMatch(/^2011Q3,Subscribers at its end \(people\),/);
+    expect(Number(after)).toBe(Math.round(own.peoplePerAgent * sumOfLast(own, 92)));
+    expect(Number(seen)).toBe(23_790_000);
+    expect(Math.abs(Number(after) - Number(before) - Number(difference))).toBeLessThanOrEqual(1);
+    const days = readFileSync(await exported(page, "days-csv"), "utf8")
+      .trim()
+      .split("\n");
+    expect(days).toHaveLength(1 + 184);
+    expect(days[92]).toBe(`2011-09-30,${before},${after}`);
 
     const other = await panel.lab.open(panel.url);
     await other.page.locator("churn-lab #tab-share").click();

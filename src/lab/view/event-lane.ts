@@ -1,9 +1,10 @@
 import { html, svg, type TemplateResult } from "lit";
 import { dateText, shortDate } from "../../chart/date-text.ts";
-import { isoOf, toDay } from "../../market/date.ts";
+import { type Day, isoOf, toDay } from "../../market/date.ts";
 import type { MarketEvent } from "../../market/event.ts";
 import { eventTitle } from "../../market/event-title.ts";
 import type { Colours } from "./colours.ts";
+import type { KeyEntry } from "./figure-key.ts";
 import { FONT, haloText } from "./frame.ts";
 import { type HeldLane, laneRows } from "./lane-rows.ts";
 import type { TimeScale } from "./time-scale.ts";
@@ -29,26 +30,30 @@ export interface LaneEvent {
   /** Number by which the list and the lane name it. */
   readonly number: number;
   readonly isOn: boolean;
+  /** Where it stands on the time axis: the day of its announcement, or its first day in force. */
+  readonly day: Day;
+  /** Whether it stands at its first day in force, being announced before the run. */
+  readonly isByEffect: boolean;
 }
 
 const ROW = 24;
 const RADIUS = 9;
 /** Width of a letter at the size of labels, pixels. */
 const LETTER = 6.8;
+/** Most letters of a name: of a usual lane, and in one so wide that there is room for more, pixels for each. */
 const LONGEST = 30;
+const FOR_LETTER = 22;
 const NARROW = 520;
 
 /** Events along the time axis: each a handle that a hand or the arrow keys move. */
 export function eventLane(view: EventLaneView): TemplateResult {
   const { width, time, colours } = view;
-  const shown = view.events.filter(({ event }) => {
-    const day = toDay(event.announced);
-    return day >= time.first && day < time.end;
-  });
+  const shown = shownIn(view);
   const hasLabels = width >= NARROW;
-  const placed = shown.map(({ event }) => {
-    const x = time.x(toDay(event.announced));
-    const room = hasLabels ? labelOf(event).length * LETTER + RADIUS + 7 : RADIUS;
+  const placed = shown.map((entry) => {
+    const { event, day } = entry;
+    const x = time.x(day);
+    const room = hasLabels ? labelOf(entry, width).length * LETTER + RADIUS + 7 : RADIUS;
     const isLeft = isLabelLeft(x, room, width);
     return { id: event.id, start: x - (isLeft ? room : RADIUS), end: x + (isLeft ? RADIUS : room) };
   });
@@ -70,39 +75,61 @@ export function eventLane(view: EventLaneView): TemplateResult {
   </svg>`;
 }
 
+const shownIn = ({ events, time }: EventLaneView): LaneEvent[] =>
+  events.filter(({ day }) => day >= time.first && day < time.end);
+
+/** What the colours of the numbers mean, each that is there. */
+export function laneKey(view: EventLaneView): KeyEntry[] {
+  const { colours } = view;
+  const there = new Set(shownIn(view).map(({ event }) => kindOf(event)));
+  return kinds
+    .filter((kind) => there.has(kind))
+    .map((kind) => ({
+      text: meanings[kind],
+      width: KEY_WIDTH,
+      mark: svg`<circle cx=${KEY_WIDTH / 2} cy="0" r="6" fill=${colours[hues[kind]]} />`,
+    }));
+}
+
+/** What can be done with the lane, if anything is in it. */
+export const laneHint = (view: EventLaneView): string =>
+  shownIn(view).length > 0 ? "Drag an event, or move it by the arrow keys." : "";
+
 function handle(
   view: EventLaneView,
-  { event, number, isOn }: LaneEvent,
+  entry: LaneEvent,
   { y, hasLabel, isCovered }: { y: number; hasLabel: boolean; isCovered: boolean },
   rows: HeldLane["rows"],
 ) {
   const { time, colours, selected } = view;
-  const day = toDay(event.announced);
+  const { event, number, isOn, day, isByEffect } = entry;
+  // It is moved by the day on which it stands, and told of by that of its announcement.
+  const announced = toDay(event.announced);
   const x = time.x(day);
   const isSelected = selected === event.id;
-  const colour = isOn ? colourOf(event, colours) : colours.axis;
+  const colour = isOn ? colours[hues[kindOf(event)]] : colours.axis;
   const move = (to: number, isStep: boolean) =>
-    view.onMove(event.id, Math.min(Math.max(to, time.first), time.end - 1), isStep);
+    view.onMove(event.id, announced + Math.min(Math.max(to, time.first), time.end - 1) - day, isStep);
   const onKey = (key: KeyboardEvent) => {
     const step = steps[key.key];
     const end = { Home: time.first, End: time.end - 1 }[key.key];
     if (step === undefined && end === undefined) return;
     key.preventDefault();
-    if (end === undefined) move(day + step, true);
-    else view.onMoveTowards(event.id, end);
+    if (end === undefined) move(day + step, keys.begins(event.id, announced, step));
+    else view.onMoveTowards(event.id, announced + end - day);
   };
-  const label = labelOf(event);
+  const label = labelOf(entry, view.width);
   const isLeft = isLabelLeft(x, label.length * LETTER + RADIUS + 7, view.width);
   return svg`<g class=${`handle${isSelected ? " selected" : ""}${isOn ? "" : " off"}${isCovered ? " covered" : ""}`} tabindex="0" role="slider"
       data-event=${event.id} aria-label=${`${eventTitle(event)}${isOn ? "" : " (switched off)"}`}
       aria-valuemin=${time.first} aria-valuemax=${time.end - 1} aria-valuenow=${day}
       aria-valuetext=${dateText(day)} aria-orientation="horizontal"
-      @keydown=${onKey} @focus=${() => view.onSelect(event.id)}
+      @keydown=${onKey} @blur=${() => keys.end()} @focus=${() => view.onSelect(event.id)}
       @pointerdown=${(down: PointerEvent) => {
         view.onHold({ id: event.id, rows });
         drag(down, x, time, move, () => view.onHold(undefined));
       }}>
-    <title>${eventTitle(event)}, ${isoOf(day)}</title>
+    <title>${eventTitle(event)}, ${isByEffect ? "in force from " : ""}${isoOf(day)}</title>
     <circle cx=${x} cy=${y} r="16" fill="transparent" />
     ${hasLabel ? haloText(label, { x: isLeft ? x - RADIUS - 6 : x + RADIUS + 6, y: y + 4, anchor: isLeft ? "end" : "start" }, isOn ? colours.text : colours.secondary, colours) : ""}
     <circle cx=${x} cy=${y} r=${RADIUS} fill=${isOn ? colour : colours.paper} stroke=${colour} stroke-width="2" />
@@ -111,6 +138,25 @@ function handle(
       fill=${isOn ? colours.paper : colours.secondary}>${number}</text>
   </g>`;
 }
+
+/**
+ * The presses of keys on one event: they are one movement, with one step back, until the event loses the focus or is
+ * moved in another way, such as back.
+ */
+const keys = {
+  id: "",
+  announced: 0,
+  /** Whether a press begins a movement. @param announced Day before it. */
+  begins(id: string, announced: Day, step: number): boolean {
+    const isNew = this.id !== id || this.announced !== announced;
+    this.id = id;
+    this.announced = announced + step;
+    return isNew;
+  },
+  end(): void {
+    this.id = "";
+  },
+};
 
 const steps: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
@@ -155,18 +201,29 @@ function drag(
   target.addEventListener("pointercancel", end);
 }
 
-function colourOf({ type }: MarketEvent, colours: Colours): string {
-  if (type.startsWith("competitor-")) return colours.rival;
-  return words.has(type) ? colours.gain : colours.simulated;
+type Kind = "act" | "words" | "rival";
+const kinds: readonly Kind[] = ["act", "words", "rival"];
+const hues = { act: "simulated", words: "gain", rival: "rival" } as const;
+const meanings: Readonly<Record<Kind, string>> = {
+  act: "the firm acts",
+  words: "the firm or the press speaks",
+  rival: "a rival acts",
+};
+const KEY_WIDTH = 14;
+
+function kindOf({ type }: MarketEvent): Kind {
+  if (type.startsWith("competitor-")) return "rival";
+  return words.has(type) ? "words" : "act";
 }
 
 /** What the firm or the press says, as against what somebody does. */
 const words = new Set<MarketEvent["type"]>(["response", "notice", "media"]);
 
-function labelOf(event: MarketEvent): string {
+function labelOf({ event, day, isByEffect }: LaneEvent, width: number): string {
   const title = eventTitle(event);
-  const short = title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
-  return `${short}, ${shortDate(toDay(event.announced))}`;
+  const longest = Math.max(LONGEST, Math.floor(width / FOR_LETTER));
+  const short = title.length > longest ? `${title.slice(0, longest - 1).trimEnd()}…` : title;
+  return `${short}, ${isByEffect ? "from " : ""}${shortDate(day)}`;
 }
 
 const isLabelLeft = (x: number, room: number, width: number) => x + room > width && x - room > 0;

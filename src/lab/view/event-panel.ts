@@ -4,6 +4,8 @@ import { dateText } from "../../chart/date-text.ts";
 import { type Day, toDay } from "../../market/date.ts";
 import type { MarketEvent } from "../../market/event.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { isMoney } from "../amounts.ts";
+import { goingAlong } from "../date-shift.ts";
 import { eventControls } from "../event-controls.ts";
 import { eventName } from "../event-name.ts";
 import type { LaneEvent } from "./event-lane.ts";
@@ -45,7 +47,7 @@ function eventItem(view: EventPanelView, { event, number, isOn }: LaneEvent): Te
       <button class="title" type="button" aria-expanded=${isOpen ? "true" : "false"} data-open=${id}
         @click=${() => view.onOpen(isOpen ? undefined : id)}>
         <span class="nr" aria-hidden="true">${number}</span>
-        <span>${name}<small>${dateText(toDay(event.announced))} · ${event.type.replaceAll("-", " ")}</small></span>
+        <span>${name}<small>${dateText(toDay(event.announced))} · ${kindText(event, view.scenario)}</small></span>
       </button>
     </div>
     ${isOpen ? eventDetails(view, event, original, isOn) : ""}
@@ -53,7 +55,7 @@ function eventItem(view: EventPanelView, { event, number, isOn }: LaneEvent): Te
 }
 
 function eventDetails(
-  { scenario, fields, onMove }: EventPanelView,
+  { scenario, originals, fields, onMove }: EventPanelView,
   event: MarketEvent,
   original: MarketEvent | undefined,
   isOn: boolean,
@@ -71,7 +73,57 @@ function eventDetails(
       ({ path }) => path,
       (control) => controlField(control, scenario.currency, { ...fields, onValue }),
     )}
-    <p class="source"><b>${event.evidence}</b> ${event.source}</p>
-    ${event.note === undefined ? "" : html`<p class="source">${event.note}</p>`}
+    ${isOn ? alongText(event, scenario.events, originals) : ""}
+    ${controls.some((control) => control.kind === "number" && control.unit === "money") ? scaledMoneyText(scenario) : ""}
+    <p class="source"><b>${event.evidence}</b> ${linked(event.source)}</p>
+    ${event.note === undefined ? "" : html`<p class="source">${linked(event.note)}</p>`}
   </div>`;
+}
+
+/** The type of an event, and the rival whose it is. */
+function kindText(event: MarketEvent, { rivals }: Scenario): string {
+  const type = event.type.replaceAll("-", " ");
+  const rival = "rival" in event ? rivals?.[event.rival]?.title : undefined;
+  return rival === undefined ? type : `${type}: ${rival}`;
+}
+
+/** Which events go along when this one is moved, and where they are now; and that others stay. */
+function alongText(
+  event: MarketEvent,
+  events: readonly MarketEvent[],
+  originals: readonly MarketEvent[],
+): TemplateResult | string {
+  const isOfRival = ({ type }: MarketEvent) => type.startsWith("competitor-");
+  const along = goingAlong(events, event.id).map((other) => {
+    const before = originals.find(({ id }) => id === other.id)?.announced ?? other.announced;
+    const was = before === other.announced ? "" : ` (was ${dateText(toDay(before))})`;
+    return `“${eventName(other, events)}”, ${dateText(toDay(other.announced))}${was}`;
+  });
+  const rivalsStay = !isOfRival(event) && events.some(isOfRival);
+  if (along.length === 0 && !rivalsStay) return "";
+  return html`<p class="along">${
+    along.length === 0
+      ? "Moved in time, it goes alone."
+      : `Moved in time, it takes along what refers to it: ${along.join("; ")}.`
+  } All other events stay on their days${rivalsStay ? ", rivals’ answers too" : ""}.</p>`;
+}
+
+/** That a case without a currency has its money scaled, and by what if the sources of its prices say so. */
+function scaledMoneyText({ currency, plans }: Scenario): TemplateResult | string {
+  if (isMoney(currency)) return "";
+  const sources = Object.values(plans).flatMap(({ price }) => price.map(({ source }) => source ?? ""));
+  const factor = sources
+    .map((source) => /([A-Z]{3}) [\d.,]+ x ([\d.]+)/.exec(source))
+    .find((found) => found !== null);
+  return html`<p class="along">Money of this case is scaled to the size that the model is fitted to${
+    factor ? `: ${factor[2]} here is ${factor[1]} 1` : ""
+  }. Titles and sources have the true prices.</p>`;
+}
+
+/** A text with its addresses as links. */
+function linked(text: string): (TemplateResult | string)[] {
+  return text.split(/(https?:\/\/[^\s;)]+)/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    return html`<a href=${part} target="_blank" rel="noopener noreferrer">${part}</a>`;
+  });
 }

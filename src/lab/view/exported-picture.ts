@@ -2,8 +2,6 @@ import { html, svg, type TemplateResult } from "lit";
 import { dateText } from "../../chart/date-text.ts";
 import { grouped } from "../../chart/grouped.ts";
 import { wrapWords } from "../../chart/wrap-words.ts";
-import { toDay } from "../../market/date.ts";
-import { eventTitle } from "../../market/event-title.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
 import { baseWords } from "../base-words.ts";
@@ -79,7 +77,7 @@ function notesOf(lab: ChurnLab, session: LabSession, { world }: Picture): string
   const { case: own, state } = session;
   const changed = changeText(state.change, own.scenario);
   const ruled = ruledEvents(session, lab.looks.openEvent, world).map(
-    (event) => `${eventTitle(event)} (${dateText(toDay(event.announced))})`,
+    ({ label, day }) => `${label} (${dateText(day)})`,
   );
   return [
     ...(changed === "" ? [] : [changed]),

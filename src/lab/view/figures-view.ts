@@ -3,7 +3,6 @@ import { guard } from "lit/directives/guard.js";
 import { capital } from "../../chart/capital.ts";
 import { eachFor } from "../../chart/each-for.ts";
 import { grouped } from "../../chart/grouped.ts";
-import { toDay } from "../../market/date.ts";
 import { countedUnit } from "../../scenario/counted-unit.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import { withObserved } from "../../simulation/periods.ts";
@@ -16,7 +15,7 @@ import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
 import { darkColours, lightColours } from "./colours.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
-import { eventLane } from "./event-lane.ts";
+import { type EventLaneView, eventLane, laneHint, laneKey } from "./event-lane.ts";
 import { lineKey, markKey } from "./figure-key.ts";
 import { laneEvents, ruledEvents } from "./lane-events.ts";
 import { legend } from "./legend.ts";
@@ -53,10 +52,6 @@ export function subscribersView(
 ): SubscribersView {
   const { looks } = lab;
   const own = session.case;
-  const rules = ruledEvents(session, looks.openEvent, picture.history).map(({ id, announced }) => ({
-    day: toDay(announced),
-    isStrong: id === looks.openEvent,
-  }));
   return {
     ...size,
     colours: looks.isDark ? darkColours : lightColours,
@@ -70,7 +65,7 @@ export function subscribersView(
     baseLabel: baseWords(own).label,
     seeds: picture.ensemble?.world.length ?? session.director?.sizes.seeds ?? 0,
     intervals: picture.ensemble ? closingIntervals(picture.ensemble.world) : [],
-    rules,
+    rules: ruledEvents(session, looks.openEvent, picture.history),
     kept: keptRuns(session, picture),
   };
 }
@@ -103,6 +98,7 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
   const half = width >= PAIR ? Math.floor((width - GAP) / 2) : width;
   const shared = { colours, history, world, isChanged };
   const counted = capital(countedUnit(own.scenario));
+  const laneView = lane(lab, session, view);
   const first = html`<section class="main-figure" aria-label=${`${counted} over time`}>
     <div class="figure-head"><h2>${counted}${looks.byPlan ? " by plan" : ""}</h2>
       <div class="switches">
@@ -110,11 +106,11 @@ export function figuresOf(lab: ChurnLab, session: LabSession, picture: Picture, 
       </div></div>
     ${isNarrow ? legend(lineKey(view)) : ""}
     ${subscribersDrawing(view)}
-    ${lane(lab, session, view)}
+    ${eventLane(laneView)}
   </section>`;
   const key = legend(
-    [...(isNarrow ? [] : lineKey(view)), ...markKey(view)],
-    "Drag an event, or move it by the arrow keys.",
+    [...(isNarrow ? [] : lineKey(view)), ...markKey(view), ...laneKey(laneView)],
+    laneHint(laneView),
   );
   const rest = html`<section aria-label="Where they came from and went to">
       <div class="figure-head"><h2>Where they came from and went to</h2>${quarterPicker(lab, historyPeriods, at)}</div>
@@ -197,9 +193,9 @@ function whoLeft(
   }`;
 }
 
-function lane(lab: ChurnLab, session: LabSession, view: SubscribersView) {
+function lane(lab: ChurnLab, session: LabSession, view: SubscribersView): EventLaneView {
   const { width, colours } = view;
-  return eventLane({
+  return {
     width,
     colours,
     time: subscribersPlot(view).time,
@@ -210,7 +206,7 @@ function lane(lab: ChurnLab, session: LabSession, view: SubscribersView) {
     onMove: (id, day, isStep) => session.moveEvent(id, day, isStep),
     onMoveTowards: (id, day) => session.moveEventTowards(id, day),
     onSelect: (id) => lab.look({ openEvent: id, tab: "events" }),
-  });
+  };
 }
 
 function quarterPicker(

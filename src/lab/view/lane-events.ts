@@ -1,4 +1,8 @@
+import { effectWithin, scenarioEvents } from "../../chart/scenario-events.ts";
+import { type Day, toDay } from "../../market/date.ts";
 import type { MarketEvent } from "../../market/event.ts";
+import { eventTitle } from "../../market/event-title.ts";
+import { daysInForce } from "../../scenario/event-days.ts";
 import type { LabSession } from "../lab-session.ts";
 import type { LaneEvent } from "./event-lane.ts";
 
@@ -8,20 +12,42 @@ export function laneEvents({ case: own, world, state }: LabSession): LaneEvent[]
   const { events } = world.scenario;
   const added = state.change.with.filter(({ id }) => !base.some((event) => event.id === id));
   const all: readonly MarketEvent[] = [...base, ...added];
-  return all.map((event, index) => {
-    const now = events.find(({ id }) => id === event.id);
-    return { event: now ?? event, number: index + 1, isOn: now !== undefined };
+  return all.map((original, index) => {
+    const event = events.find(({ id }) => id === original.id) ?? original;
+    // By history, so that it stays the same day of the event while a hand moves it.
+    const isByEffect = effectWithin(original, own.scenario) !== undefined;
+    const day = isByEffect ? daysInForce(event)?.first : undefined;
+    return {
+      event,
+      number: index + 1,
+      isOn: events.some(({ id }) => id === original.id),
+      day: day ?? toDay(event.announced),
+      isByEffect,
+    };
   });
 }
 
-/** Events with a rule through the plot: those that hurt goodwill and the one that is open, if they are within a run. */
+/** A rule through the plot: an event, and the day on which it is announced or takes effect. */
+export interface EventRule {
+  readonly id: string;
+  readonly day: Day;
+  readonly label: string;
+  /** Whether it is of the event that is open. */
+  readonly isStrong: boolean;
+}
+
+/** The rules that charts of the reader's world have, and that of the event that is open, if they are within a run. */
 export function ruledEvents(
   session: LabSession,
   openEvent: string | undefined,
   { start, until }: { readonly start: string; readonly until: string },
-): MarketEvent[] {
-  return laneEvents(session)
-    .filter(({ event, isOn }) => isOn && ((event.severity ?? 0) > 0 || event.id === openEvent))
-    .map(({ event }) => event)
-    .filter(({ announced }) => announced >= start && announced <= until);
+): EventRule[] {
+  const marks = scenarioEvents(session.world.scenario);
+  const open = laneEvents(session)
+    .filter(({ event, isOn }) => isOn && event.id === openEvent)
+    .filter(({ event, day }) => !marks.some((mark) => mark.id === event.id && mark.day === day))
+    .map(({ event, day }) => ({ id: event.id, day, label: eventTitle(event) }));
+  return [...marks, ...open]
+    .filter(({ day }) => day >= toDay(start) && day <= toDay(until))
+    .map((mark) => ({ ...mark, isStrong: mark.id === openEvent }));
 }

@@ -1,14 +1,21 @@
 import { html, type TemplateResult } from "lit";
+import { capital } from "../../chart/capital.ts";
 import { dateText } from "../../chart/date-text.ts";
-import { toDay } from "../../market/date.ts";
+import { scenarioEvents } from "../../chart/scenario-events.ts";
+import { type Day, toDay } from "../../market/date.ts";
 import { eventTitle } from "../../market/event-title.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
+import type { Period } from "../../simulation/outcome.ts";
 import { withObserved } from "../../simulation/periods.ts";
+import { percentText } from "../amounts.ts";
 import { baseWords } from "../base-words.ts";
 import type { Picture } from "../engine/director.ts";
 import { mainEvent } from "../headline.ts";
+import { closingIntervals } from "../intervals.ts";
 import type { ChurnLab } from "../lab-element.ts";
 import type { LabSession } from "../lab-session.ts";
+import { leftByCause } from "../who-left.ts";
 import { noChange } from "../world-change.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
 import { lineKey, markKey } from "./figure-key.ts";
@@ -16,7 +23,8 @@ import { subscribersView } from "./figures-view.ts";
 import { headlineView, type Story } from "./headline-view.ts";
 import { legend } from "./legend.ts";
 import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
-import { type SubscribersView, subscribersDrawing } from "./subscribers-drawing.ts";
+import { peopleBars } from "./people-bars.ts";
+import { NAMELESS, type SubscribersView, subscribersDrawing } from "./subscribers-drawing.ts";
 import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
 
 /** One figure; what is hidden at first is revealed by the next step. */
@@ -70,6 +78,22 @@ export interface Presentation {
 /** Where a presentation begins. */
 export const firstSlide: Presentation = { slide: 0, isRevealed: false };
 
+/** Where a key leads in a presentation: 1 is forth, -1 back. A key that presses the button in focus does that instead. */
+export function stepOfKey(event: KeyboardEvent): 1 | -1 | undefined {
+  const isPress = event.key === " " || event.key === "Enter";
+  if (isPress && event.composedPath()[0] instanceof HTMLButtonElement) return undefined;
+  return steps[event.key];
+}
+
+const steps: Readonly<Record<string, 1 | -1>> = {
+  ArrowRight: 1,
+  PageDown: 1,
+  " ": 1,
+  Enter: 1,
+  ArrowLeft: -1,
+  PageUp: -1,
+};
+
 /** The step after this one: what is hidden is revealed first. */
 export function nextStep(now: Presentation, slides: readonly { readonly question?: string }[]): Presentation {
   if (slides[now.slide].question !== undefined && !now.isRevealed) return { ...now, isRevealed: true };
@@ -98,7 +122,7 @@ export function presentView(lab: ChurnLab, session: LabSession, now: Presentatio
     <div class="actions">
       <button type="button" data-do="back" @click=${() => lab.step(-1)} aria-label="Back">←</button>
       <button type="button" data-do="next" @click=${() => lab.step(1)}>${isHidden ? "Reveal" : "→"}</button>
-      <span class="quiet">${now.slide + 1} of ${slides.length}<span class="keys"> · arrow keys, Escape ends</span></span>
+      <span class="quiet">${now.slide + 1} of ${slides.length}<span class="keys"> · arrow keys or Space, Escape ends</span></span>
       <button type="button" data-do="end" @click=${() => lab.present(undefined)}>End</button>
     </div>
   </div>`;
@@ -109,11 +133,18 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
   const { case: own } = session;
   const { scenario } = own;
   const { asks, label } = baseWords(own);
-  const main = mainEvent(scenario);
   const { whole, half } = slideSizes({ width: lab.looks.width, height: innerHeight });
-  const view = { ...subscribersView(lab, session, picture, whole), byPlan: false, rules: [] };
+  const view = { ...subscribersView(lab, session, picture, whole), byPlan: false, hasRuleNames: true };
   const { colours, history, world, isChanged } = view;
-  const asHistory = { ...view, world: history, isChanged: false, intervals: [], kept: [] };
+  const { ensemble } = picture;
+  const asHistory = {
+    ...view,
+    world: history,
+    isChanged: false,
+    intervals: ensemble ? closingIntervals(ensemble.history) : [],
+    kept: [],
+    rules: storyOfRules(scenario),
+  };
   const periods = withObserved(periodsWithMoney(history, picture.question.history), own.observed);
   const worldPeriods = periodsWithMoney(world, picture.question.world);
   const at = Math.max(
@@ -122,15 +153,14 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
   );
   const past = { colours, history, world: history, isChanged: false };
   const first = toDay(history.start);
-  const cut = main
-    ? Math.max(toDay(main.announced), first + LEAST_SHOWN)
+  const begin = beginOfStory(scenario);
+  const cut = begin
+    ? Math.max(begin.day, first + LEAST_SHOWN)
     : first + Math.floor(history.ledger.days * SHOWN_BEFORE);
   return [
     {
       title: scenario.title,
-      question: main
-        ? `${dateText(toDay(main.announced))}: “${eventTitle(main)}”. ${asks.outcome}`
-        : asks.outcome,
+      question: begin ? `${dateText(begin.day)}: “${begin.label}”. ${asks.outcome}` : asks.outcome,
       words: headlineView(storyOfHistory(session, picture), lab.looks.period),
       draw: (isRevealed) => figureWithKey(askedAt(asHistory, cut, isRevealed)),
     },
@@ -153,8 +183,16 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
     },
     {
       title: "Churn a month, and the damage to goodwill",
+      words: churnSentence(periods),
       draw: () =>
-        html`<div class="two">${churnDrawing({ ...past, ...half })}${goodwillDrawing({ ...past, ...half })}</div>`,
+        html`<div class="two"><div><h3>Churn a month, % of subscribers</h3>${churnDrawing({ ...past, ...half })}</div>
+          <div><h3>Damage to goodwill; 1: about the worst after 12 July 2011</h3>${goodwillDrawing({ ...past, ...half })}</div></div>`,
+    },
+    {
+      title: "Who left, and why",
+      words:
+        "Of the subscribers of the first day, those who are gone on the last; the reasons are the model’s account.",
+      draw: () => whoLeftSlide(lab, { colours, width: whole.width, isChanged, label }),
     },
     ...(isChanged
       ? [
@@ -166,6 +204,7 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
           },
           {
             title: "What it makes of people and money",
+            words: ensemble ? "Small: how far luck moves a difference, nine times of ten." : "",
             draw: () =>
               differenceTable({
                 history: periods,
@@ -182,6 +221,50 @@ export function slidesOf(lab: ChurnLab, session: LabSession, picture: Picture): 
   ];
 }
 
+/** The day on which a story begins: its main event's, or that of the first event that charts mark within the run. */
+function beginOfStory(scenario: Scenario): { readonly day: Day; readonly label: string } | undefined {
+  const main = mainEvent(scenario);
+  if (main) return { day: toDay(main.announced), label: eventTitle(main) };
+  return storyOfRules(scenario).sort((a, b) => a.day - b.day)[0];
+}
+
+/** The marks of history within its run. */
+function storyOfRules(scenario: Scenario): SubscribersView["rules"][number][] {
+  return scenarioEvents(scenario)
+    .filter(({ day }) => day >= toDay(scenario.start) && day <= toDay(scenario.until))
+    .map((mark) => ({ ...mark, isStrong: false }));
+}
+
+/** Churn of each quarter that was observed, beside the model's. */
+function churnSentence(periods: readonly Period[]): string {
+  return periods
+    .flatMap(({ monthlyChurn, observed, ...quarter }) =>
+      observed?.monthlyChurn === undefined
+        ? []
+        : [
+            `${capital(quarterText(quarter))}: churn ${percentText(monthlyChurn, 2)} a month simulated, ${percentText(observed.monthlyChurn, 2)} observed.`,
+          ],
+    )
+    .join(" ");
+}
+
+/** Why they left, in both worlds; it is found out when the slide is first seen. */
+function whoLeftSlide(
+  lab: ChurnLab,
+  { label, ...view }: Pick<SubscribersView, "colours" | "width" | "isChanged"> & { readonly label: string },
+): TemplateResult {
+  const { whoLeft } = lab.looks;
+  if (!whoLeft) {
+    queueMicrotask(() => void lab.askWhoLeft());
+    return html`<p role="status">Finding out …</p>`;
+  }
+  const { history, world, historyScenario, worldScenario } = whoLeft;
+  const isChanged = view.isChanged && worldScenario !== historyScenario;
+  const rows = leftByCause(history, world, historyScenario);
+  return html`${peopleBars({ ...view, isChanged }, rows, "Why they left")}
+    ${isChanged ? html`<p class="legend quiet"><span class="key bar history">${label}</span><span class="key bar">your world</span></p>` : ""}`;
+}
+
 /** A figure that asks how its lines go on after a day, or has shown it. */
 function askedAt(view: SubscribersView, at: number, isAnswered: boolean): SubscribersView {
   const fittedUntil = isAnswered ? view.fittedUntil : undefined;
@@ -189,8 +272,9 @@ function askedAt(view: SubscribersView, at: number, isAnswered: boolean): Subscr
 }
 
 function figureWithKey(view: SubscribersView): TemplateResult {
-  // A slide without intervals does not wait for any.
-  const marks = markKey(view).filter(({ isAwaited }) => !isAwaited);
+  // Where rules have names, the key needs none. A slide without intervals does not wait for any.
+  const rules = view.width < NAMELESS ? view.rules : [];
+  const marks = markKey({ ...view, rules }).filter(({ isAwaited }) => !isAwaited);
   return html`${subscribersDrawing(view)}${legend([...lineKey(view), ...marks])}`;
 }
 

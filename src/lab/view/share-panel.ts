@@ -1,8 +1,11 @@
 import { html, type TemplateResult } from "lit";
-import { ledgerCsv } from "../../experiment/ledger-csv.ts";
+import { periodsWithMoney } from "../../simulation/accounts.ts";
+import { withObserved } from "../../simulation/periods.ts";
 import { baseWords } from "../base-words.ts";
 import { caseArgument, compareCommand, runCommand } from "../compare-command.ts";
+import type { Picture } from "../engine/director.ts";
 import { download, drawnSvg, pngOf } from "../export-file.ts";
+import { daysCsvOf, figuresCsv, type TabledWorld } from "../figures-csv.ts";
 import { LUCK_ALONE } from "../intervals.ts";
 import type { LabCase } from "../lab-data.ts";
 import type { ChurnLab } from "../lab-element.ts";
@@ -15,7 +18,6 @@ import { numberInput, wholeNumberProblem } from "./number-input.ts";
 export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
   const { picture, state, world } = session;
   const { scenario } = world;
-  const { label } = baseWords(session.case);
   const isChanged = scenario !== session.case.scenario;
   const name = isChanged ? `${scenario.id}-your-world` : scenario.id;
   const agents = picture?.world.agents ?? 0;
@@ -26,13 +28,15 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
     download(file, content, type);
     said(`${file} is in your downloads.`);
   };
-  const figures = () =>
-    picture &&
-    ledgerCsv(
-      isChanged
-        ? { [label]: [picture.history], "your world": [picture.world] }
-        : { [label]: [picture.history] },
-    );
+  const tables = () => picture && tabledWorlds(lab, session, picture);
+  const figures = () => {
+    const known = tables();
+    return known && figuresCsv(known.history, known.worlds, known.observed);
+  };
+  const days = () => {
+    const known = tables();
+    return known && daysCsvOf([known.history, ...known.worlds]);
+  };
   if (lab.isEmbedded) {
     return html`${ofNotebook(session.case)}${commandLine(lab, session, undefined)}
       <p class="quiet">For links, files and presentations write the panel as a page of its own:</p>
@@ -53,6 +57,7 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
     <div class="actions">
       <button type="button" data-do="json" @click=${() => save(`${name}.json`, `${JSON.stringify(scenario, null, 2)}\n`, "application/json")}>Scenario (JSON)</button>
       <button type="button" data-do="csv" ?disabled=${!picture?.atRest} @click=${() => save(`${name}.csv`, figures(), "text/csv")}>Figures (CSV)</button>
+      <button type="button" data-do="days-csv" ?disabled=${!picture?.atRest} @click=${() => save(`${name}-days.csv`, days(), "text/csv")}>Days (CSV)</button>
       <button type="button" data-do="svg" ?disabled=${!picture} @click=${() => {
         const own = drawn();
         if (own) save(`${name}.svg`, drawnSvg(own.drawing), "image/svg+xml");
@@ -76,6 +81,33 @@ export function sharePanel(lab: ChurnLab, session: LabSession): TemplateResult {
     }} /></label>
     ${luck(session)}
     <p class="note" role="status">${lab.looks.note}</p>`;
+}
+
+/** History, the reader's world and those that were kept, as tables have them. */
+function tabledWorlds(lab: ChurnLab, session: LabSession, picture: Picture) {
+  const { case: own, state } = session;
+  const { question, ensemble, kept = [] } = picture;
+  const { label } = baseWords(own);
+  const seen = lab.looks.isRevealed ? own.observed : [];
+  const history: TabledWorld = {
+    name: label,
+    run: picture.history,
+    scenario: question.history,
+    seeds: ensemble?.history,
+  };
+  const isChanged = question.world !== question.history;
+  const yours = { name: "your world", run: picture.world, scenario: question.world, seeds: ensemble?.world };
+  // Worlds that contradict themselves have no run.
+  const sound = state.worlds.filter(({ change }) => session.scenarioOf(change).ok);
+  const others = sound.flatMap(({ name }, index) => {
+    const [run, scenario] = [kept[index], question.kept[index]];
+    return run && scenario ? [{ name, run, scenario, seeds: ensemble?.kept[index] }] : [];
+  });
+  return {
+    history,
+    worlds: isChanged ? [yours, ...others] : others,
+    observed: withObserved(periodsWithMoney(picture.history, question.history), seen),
+  };
 }
 
 /** The seed. */

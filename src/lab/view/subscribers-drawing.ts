@@ -2,6 +2,7 @@ import { html, svg, type TemplateResult } from "lit";
 import { capital } from "../../chart/capital.ts";
 import { dailySubscribers } from "../../chart/daily-subscribers.ts";
 import { dateText } from "../../chart/date-text.ts";
+import type { ObservedClosing } from "../../chart/observed-closings.ts";
 import { peopleScale, peopleText, reportedPeople } from "../../chart/people-scale.ts";
 import { spreadLabels } from "../../chart/spread-labels.ts";
 import { type Day, toDay } from "../../market/date.ts";
@@ -22,6 +23,7 @@ import {
   valueAxis,
   valueScale,
 } from "./frame.ts";
+import { roomForNames, ruleNames, rulesShown } from "./rule-names.ts";
 import { familyColoursOf, type Line, linesOf, markPath, pointsOf, strokeWidth } from "./subscribers-marks.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 import type { WorldsOverTime } from "./worlds-view.ts";
@@ -44,9 +46,13 @@ export interface SubscribersView extends WorldsOverTime {
   /** The day up to which a presentation shows lines when it asks how they go on, and whether it has shown the answer. */
   readonly asked?: { readonly at: Day; readonly isAnswered: boolean };
   /** Days of events that have a rule through the plot. */
-  readonly rules: readonly { readonly day: number; readonly isStrong: boolean }[];
+  readonly rules: readonly { readonly day: number; readonly isStrong: boolean; readonly label: string }[];
+  /** Whether the rules have their names above them, where no lane has. */
+  readonly hasRuleNames?: boolean;
 }
 
+/** Room above. */
+const TOP = 12;
 /** Room for axis labels, and for end labels with short names. */
 const LEFT = 52;
 const RIGHT = 140;
@@ -65,7 +71,9 @@ export const NAMELESS = 520;
 /** The plot and time scale of a drawing, which the lane of events below shares. */
 export function subscribersPlot(view: SubscribersView): { plot: Plot; time: TimeScale } {
   const { width, height, history } = view;
-  const plot = { width, height, left: LEFT, right: width - endRoom(view), top: 12, bottom: height - 24 };
+  const right = width - endRoom(view);
+  const top = TOP + roomForNames(view, right - LEFT);
+  const plot = { width, height, left: LEFT, right, top, bottom: height - 24 };
   return { plot, time: timeScale(toDay(history.start), toDay(history.until) + 1, plot.left, plot.right) };
 }
 
@@ -98,7 +106,8 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
     ${predictedBand(fitted === undefined ? undefined : fitted + 1, time, plot, colours, isLowAt(lines, fitted, time, scale.domain))}
     ${valueAxis(scale, y, plot, colours, (tick) => peopleText(tick, pointsUnit(history) ?? scale.unit))}
     ${timeAxis(time, plot, colours)}
-    ${view.rules.map(
+    ${ruleNames(view, plot, time, cutAt)}
+    ${rulesShown(view, cutAt).map(
       ({ day, isStrong }) => svg`<line x1=${time.x(day)} x2=${time.x(day)} y1=${plot.top} y2=${plot.bottom}
         stroke=${isStrong ? colours.text : colours.axis} stroke-dasharray="2 4" stroke-width=${isStrong ? 1.5 : 1} />`,
     )}
@@ -110,7 +119,7 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
     ${
       view.byPlan
         ? ""
-        : view.intervals.map(
+        : (cutAt === undefined ? view.intervals : []).map(
             ({
               day,
               low,
@@ -127,6 +136,7 @@ export function subscribersDrawing(view: SubscribersView): TemplateResult {
       const fill = role === "observed (not fitted)" ? colours.paper : rim;
       return svg`<path d=${markPath(role, x, y(people))} fill=${fill} stroke=${rim} stroke-width="1.75"><title>${role}: ${reportedPeople(people)}</title></path>`;
     })}
+    ${view.asked?.isAnswered && view.byPlan ? pointNumbers(points, plot, time, y, colours) : ""}
     ${cutAt === undefined ? endLabels(lines, points, view, plot, y) : ""}
   </svg>`;
 }
@@ -153,7 +163,7 @@ function axisValues(
 }
 
 /** Least room above and below the last value shown, as a share of it. */
-const LEAST_SPAN = 0.1;
+const LEAST_SPAN = 0.05;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
@@ -206,6 +216,30 @@ function differenceArea(
     .map((value, index) => `${time.x(time.first + index).toFixed(1)},${y(value).toFixed(1)}`)
     .reverse();
   return svg`<path d=${`${linePath(world.values, time.first, time.x, y)}L${back.join("L")}Z`} fill=${colours.counterfactual} opacity="0.16" />`;
+}
+
+/** What was observed of plans, in numbers: left of each mark, apart where they lie close. */
+function pointNumbers(
+  points: readonly ObservedClosing[],
+  plot: Plot,
+  time: TimeScale,
+  y: (value: number) => number,
+  colours: Colours,
+) {
+  const days = [...new Set(points.map(({ at }) => at))];
+  return days.map((at) => {
+    const own = points.filter((point) => point.at === at);
+    const x = time.x(at / MILLISECONDS_A_DAY) - 10;
+    const places = spreadLabels(
+      own.map(({ people }) => y(people) - 9),
+      TEXT + 3,
+    );
+    return own.map(({ text }, index) =>
+      x < plot.left + 40
+        ? ""
+        : haloText(text, { x, y: places[index] + 4, anchor: "end" }, colours.observed, colours, 600),
+    );
+  });
 }
 
 function endLabels(
