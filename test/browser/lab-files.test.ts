@@ -6,7 +6,6 @@ import { expect, it } from "vitest";
 import { loadCase, loadScenarioFile } from "../../src/node/data/load-case.ts";
 import { periodsWithMoney } from "../../src/simulation/accounts.ts";
 import type { Outcome, Period } from "../../src/simulation/outcome.ts";
-import { simulate } from "../../src/simulation/simulate.ts";
 import { projectRoot } from "../repository/project-files.ts";
 import { chromium, describeWithTool } from "../support/outside-tool.ts";
 import { useFolder } from "../support/use-folder.ts";

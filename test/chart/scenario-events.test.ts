@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { scenarioEvents } from "../../src/chart/scenario-events.ts";
 import { isoOf } from "../../src/market/date.ts";
+import { loadCase } from "../../src/node/data/load-case.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { fixture } from "../scenario/fixture.ts";
 
@@ -32,4 +33,18 @@ test("prices that are paid within a week, or by new subscribers alone, are marke
   const forNew = fixture();
   forNew.events[0].for = "new";
   expect(shown({ events: ["price"] }, forNew)).toEqual(["2011-07-12 price"]);
+});
+
+test("what was announced before the run is marked when it takes effect within it", () => {
+  const { scenario } = loadCase("hotstar-ipl-2022-2024");
+  expect(shown({}, scenario as never)).toEqual([
+    "2022-06-14 The league of 2023 is not on Hotstar",
+    "2023-03-31 The league of 2023 is not on Hotstar",
+  ]);
+});
+
+test("where the firm does nothing, what is done to it is marked, without its words", () => {
+  const { scenario } = loadCase("washingtonpost-2024-2025");
+  expect(scenario.events.map(({ type }) => type)).toEqual(["media", "response"]);
+  expect(shown({}, scenario as never)).toEqual(["2024-10-25 The paper endorses nobody"]);
 });

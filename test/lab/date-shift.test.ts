@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { datesOf, shifted } from "../../src/lab/date-shift.ts";
+import { datesOf, goingAlong, shifted } from "../../src/lab/date-shift.ts";
 import { changedScenario, noChange } from "../../src/lab/world-change.ts";
 import { toDay } from "../../src/market/date.ts";
 import { netflix } from "./netflix.ts";
@@ -12,6 +12,12 @@ it("an event takes all its dates along, and those that refer to it", () => {
     "events.qwikster-reversal.announced": "2011-10-20",
     "events.qwikster-reversal.effective": "2011-10-20",
   });
+});
+
+it("names the events that go along: those that refer to it, and not rivals' answers", () => {
+  expect(goingAlong(netflix.events, "price").map(({ id }) => id)).toEqual(["apology"]);
+  expect(goingAlong(netflix.events, "qwikster").map(({ id }) => id)).toEqual(["qwikster-reversal"]);
+  expect(goingAlong(netflix.events, "starz")).toEqual([]);
 });
 
 it("every event can be moved by a week either way without a contradiction", () => {

@@ -115,8 +115,11 @@ function handle(
     const end = { Home: time.first, End: time.end - 1 }[key.key];
     if (step === undefined && end === undefined) return;
     key.preventDefault();
-    if (end === undefined) move(day + step, keys.begins(event.id, announced, step));
-    else view.onMoveTowards(event.id, announced + end - day);
+    if (end === undefined) {
+      move(day + step, keys.begins(event.id, announced, step));
+      // Drawn at once, so that the next press goes on from here.
+      view.onSelect(event.id);
+    } else view.onMoveTowards(event.id, announced + end - day);
   };
   const label = labelOf(entry, view.width);
   const isLeft = isLabelLeft(x, label.length * LETTER + RADIUS + 7, view.width);

@@ -80,10 +80,10 @@ function eventDetails(
   </div>`;
 }
 
-/** The type of an event, and the rival whose it is. */
+/** The type of an event; of a price that is not the firm's, also whose it is. */
 function kindText(event: MarketEvent, { rivals }: Scenario): string {
   const type = event.type.replaceAll("-", " ");
-  const rival = "rival" in event ? rivals?.[event.rival]?.title : undefined;
+  const rival = event.type === "competitor-price-change" ? rivals?.[event.rival]?.title : undefined;
   return rival === undefined ? type : `${type}: ${rival}`;
 }
 

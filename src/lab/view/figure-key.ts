@@ -10,6 +10,8 @@ export interface KeyEntry {
   /** The mark, from 0 to `width` pixels, around height 0. */
   readonly mark: SVGTemplateResult;
   readonly width: number;
+  /** What else is to be known of it, where a pointer rests on it. */
+  readonly hint?: string;
   /** Not drawn yet; its room is kept, so that nothing moves when it comes. */
   readonly isAwaited?: boolean;
 }
@@ -74,8 +76,13 @@ const meanings: Readonly<Record<ObservedClosing["role"], string>> = {
   "observed (not fitted)": "observed, predicted by the model",
 };
 
+/** Why lines of people rise a little at the end of some months. */
+const STEPS =
+  "Small steps at the turn of a month are no events: bills fall on the days 1 to 30, so that on a 31st nobody renews or leaves.";
+
 const lineEntry = (text: string, colour: string, dash: string): KeyEntry => ({
   text,
+  hint: STEPS,
   width: LINE_WIDTH,
   mark: svg`<path d=${`M0,0h${LINE_WIDTH}`} stroke=${colour} stroke-width=${strokeWidth(dash)} stroke-dasharray=${dash} fill="none" />`,
 });

@@ -1,4 +1,4 @@
-import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { labelWidth } from "../../chart/label-width.ts";
 import type { KeyEntry } from "./figure-key.ts";
 import { TEXT } from "./frame.ts";
@@ -15,8 +15,9 @@ export function legend(entries: readonly KeyEntry[], hint = ""): TemplateResult 
       text,
       mark,
       width,
+      hint: more,
       isAwaited,
-    }) => html`<span class=${isAwaited ? "key awaited" : "key"}><svg width=${width} height=${HEIGHT} aria-hidden="true"
+    }) => html`<span title=${more ?? nothing} class=${isAwaited ? "key awaited" : "key"}><svg width=${width} height=${HEIGHT} aria-hidden="true"
       viewBox="0 ${-HEIGHT / 2} ${width} ${HEIGHT}">${mark}</svg>${text}</span>`,
   )}${hint ? html`<span class="no-print">${hint}</span>` : ""}</p>`;
 }
