@@ -30,7 +30,9 @@ it("figures stand by quarter with units, what was observed, differences and how 
   const difference = kept.seeds[0][0].closing - periods[0].closing;
   expect(closing['"calm", kept less history']).toBe(Math.round(difference));
   const range = [closing['"calm", kept less history: from'], closing['"calm", kept less history: to']];
-  const differences = kept.seeds.map((quarters, seed) => quarters[0].closing - history.seeds[seed][0].closing);
+  const differences = kept.seeds.map(
+    (quarters, seed) => quarters[0].closing - history.seeds[seed][0].closing,
+  );
   expect(range[0]).toBeGreaterThanOrEqual(Math.floor(Math.min(...differences)));
   expect(range[1]).toBeLessThanOrEqual(Math.ceil(Math.max(...differences)));
   expect(range[0]).toBeLessThan(Number(range[1]));

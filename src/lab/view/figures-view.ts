@@ -17,15 +17,11 @@ import { darkColours, lightColours } from "./colours.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
 import { type EventLaneView, eventLane, laneHint, laneKey } from "./event-lane.ts";
 import { lineKey, markKey } from "./figure-key.ts";
+import { NAMELESS } from "./frame.ts";
 import { laneEvents, ruledEvents } from "./lane-events.ts";
 import { legend } from "./legend.ts";
 import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
-import {
-  NAMELESS,
-  type SubscribersView,
-  subscribersDrawing,
-  subscribersPlot,
-} from "./subscribers-drawing.ts";
+import { type SubscribersView, subscribersDrawing, subscribersPlot } from "./subscribers-drawing.ts";
 import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
 import { isAnswerTo, whoLeftView } from "./who-left-view.ts";
 import type { WorldsView } from "./worlds-view.ts";

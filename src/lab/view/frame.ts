@@ -18,6 +18,9 @@ export function valueScale([least, most]: readonly [number, number], plot: Plot)
   return (value) => plot.bottom - ((value - least) / (most - least)) * (plot.bottom - plot.top);
 }
 
+/** Below this width of a drawing the ends of its lines and its rules have no names. */
+export const NAMELESS = 520;
+
 /** Height of ordinary text, pixels. */
 export const TEXT = 12;
 

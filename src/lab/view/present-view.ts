@@ -20,11 +20,12 @@ import { noChange } from "../world-change.ts";
 import { differenceTable, quarterText } from "./difference-table.ts";
 import { lineKey, markKey } from "./figure-key.ts";
 import { subscribersView } from "./figures-view.ts";
+import { NAMELESS } from "./frame.ts";
 import { headlineView, type Story } from "./headline-view.ts";
 import { legend } from "./legend.ts";
 import { churnDrawing, goodwillDrawing } from "./mood-drawing.ts";
 import { peopleBars } from "./people-bars.ts";
-import { NAMELESS, type SubscribersView, subscribersDrawing } from "./subscribers-drawing.ts";
+import { type SubscribersView, subscribersDrawing } from "./subscribers-drawing.ts";
 import { observedSentence, waterfallDrawing } from "./waterfall-drawing.ts";
 
 /** One figure; what is hidden at first is revealed by the next step. */

@@ -1,8 +1,8 @@
 import { svg } from "lit";
 import { type PlacedMark, placeMarks } from "../../chart/place-marks.ts";
 import { type Day, toDay } from "../../market/date.ts";
-import { haloText, type Plot, TEXT } from "./frame.ts";
-import { NAMELESS, type SubscribersView } from "./subscribers-drawing.ts";
+import { haloText, NAMELESS, type Plot, TEXT } from "./frame.ts";
+import type { SubscribersView } from "./subscribers-drawing.ts";
 import type { TimeScale } from "./time-scale.ts";
 
 /** A row of names of events. */

@@ -16,6 +16,7 @@ import {
   FONT,
   haloText,
   linePath,
+  NAMELESS,
   type Plot,
   predictedBand,
   TEXT,
@@ -65,8 +66,6 @@ const NUMBER_LETTERS = 7;
 /** Distance of end labels from the plot, pixels. */
 const END_GAP = 9;
 const RIGHT_NARROW = 62;
-/** Below this width the ends of lines have no names. */
-export const NAMELESS = 520;
 
 /** The plot and time scale of a drawing, which the lane of events below shares. */
 export function subscribersPlot(view: SubscribersView): { plot: Plot; time: TimeScale } {
