@@ -226,9 +226,11 @@ describeWithTool("the lab in Chromium", chromium, (program) => {
     await page.emulateMedia({ media: "print" });
     const paper = page.locator("churn-lab .main-figure .drawing > rect").first();
     await expect.poll(() => paper.getAttribute("fill")).toBe("#ffffff");
-    for (const hidden of ["aside", ".picker", '[data-do="present"]', '[data-do="who-left"]']) {
+    for (const hidden of ["aside", '[data-do="present"]', '[data-do="who-left"]']) {
       expect(await page.locator(`churn-lab ${hidden}`).first().isVisible(), hidden).toBe(false);
     }
+    // A waterfall says of which quarter it is.
+    expect(await page.locator("churn-lab .picker select").isVisible()).toBe(true);
     expect(await page.locator("churn-lab table").isVisible()).toBe(true);
     await page.context().close();
   });
