@@ -78,6 +78,7 @@ export function betaCdf(a: number, b: number, x: number): number {
  * The quantile of Beta(a, b) at p in [0, 1], to a relative error of about 1e-12.
  *
  * @throws RangeError if a shape is not positive and finite or p is outside [0, 1]
+ * @internal For tests.
  */
 export function betaQuantile(a: number, b: number, p: number): number {
   requireShapes(a, b);

@@ -84,11 +84,6 @@ export function baselineReckoner(folder: string, run: BaselineRun): (parameters:
   };
 }
 
-/** As {@link baselineReckoner}, for one set of parameters. */
-export function joiningBaseline(folder: string, run: BaselineRun, parameters: Parameters): Baseline {
-  return baselineReckoner(folder, run)(parameters);
-}
-
 /** People who joined in each past month, the latest first, and the first year or quarter that is known. */
 function pastJoiners(past: QuarterlyHistory, gross: ReadonlyMap<number, number>) {
   const known = past.quarters("grossAdditions").reverse();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { insideReturns } from "../../../src/behaviour/inside-returns.ts";
-import { joiningBaseline } from "../../../src/node/data/joining-baseline.ts";
+import { baselineReckoner } from "../../../src/node/data/joining-baseline.ts";
 import { listCases, loadCaseFolder, loadSharedParameters } from "../../../src/node/data/load-case.ts";
 import { packageDataDir } from "../../../src/node/data/package-data.ts";
 import { ScenarioError } from "../../../src/scenario/issue.ts";
@@ -16,7 +16,7 @@ const scenarioOf = (id: string) =>
 
 function baselineOf(id: string, dataDir = packageDataDir) {
   const { start, until, latest = until, joining } = scenarioOf(id);
-  return joiningBaseline(join(dataDir, id), { start, latest, trialDays: joining.trialDays }, parameters);
+  return baselineReckoner(join(dataDir, id), { start, latest, trialDays: joining.trialDays })(parameters);
 }
 
 describe("the committed scenarios", () => {
@@ -30,7 +30,7 @@ describe("the committed scenarios", () => {
   });
 });
 
-describe("joiningBaseline", () => {
+describe("the joining baseline", () => {
   let copy: string | undefined;
   afterEach(() => {
     if (copy !== undefined) rmSync(copy, { recursive: true });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { withDraw } from "../../../src/market/draw.ts";
-import { joiningBaseline } from "../../../src/node/data/joining-baseline.ts";
+import { baselineReckoner } from "../../../src/node/data/joining-baseline.ts";
 import { loadCase, loadSharedParameters, openCase } from "../../../src/node/data/load-case.ts";
 import type { Scenario } from "../../../src/scenario/scenario.ts";
 
@@ -25,7 +25,7 @@ describe("openCase", () => {
     const { start, until, latest = until, joining } = base.scenario;
     const run = { start, latest, trialDays: joining.trialDays };
     expect(scenario.parameters).toEqual(parameters);
-    const { opening, baseline } = joiningBaseline(folder, run, parameters);
+    const { opening, baseline } = baselineReckoner(folder, run)(parameters);
     expect({ opening: scenario.opening, baseline: scenario.joining.baseline }).toEqual({ opening, baseline });
     expect(baseline).not.toEqual(joining.baseline);
     expect(observed).toEqual(base.observed);
