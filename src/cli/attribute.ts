@@ -3,7 +3,7 @@ import { type AttributeOptions, attributionPlan } from "../experiment/attribute.
 import type { Attribution } from "../experiment/attribution.ts";
 import { formatJson } from "../node/data/format-json.ts";
 import { hasPosterior } from "../node/data/load-posterior.ts";
-import { openingPeople } from "../simulation/outlook.ts";
+import { openingPeople } from "../scenario/opening-people.ts";
 import { attributionDocument, sharesCsv } from "./attribution-document.ts";
 import { attributionTable } from "./attribution-table.ts";
 import { doAttributions } from "./do-attributions.ts";

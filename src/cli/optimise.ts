@@ -7,7 +7,7 @@ import { outcomeExecutor } from "../node/worker-executor.ts";
 import type { Candidate, Objective } from "../policy/candidate.ts";
 import { type Optimisation, optimise } from "../policy/optimise.ts";
 import { describePolicy, type PolicySpace } from "../policy/policy-space.ts";
-import { openingPeople } from "../simulation/outlook.ts";
+import { openingPeople } from "../scenario/opening-people.ts";
 import { format, signed } from "./period-table.ts";
 import { progressBar } from "./progress-bar.ts";
 import {

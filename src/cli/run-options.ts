@@ -10,8 +10,8 @@ import { type Case, listCases, loadCase, loadCaseFolder, loadScenarioFile } from
 import { applySettings } from "../scenario/assign.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { didYouMean } from "../scenario/nearest.ts";
+import { openingPeople } from "../scenario/opening-people.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { openingPeople } from "../simulation/outlook.ts";
 import { agentsOf, FEWEST_AGENTS, untilOf } from "../simulation/simulate.ts";
 import { type DrawnWorlds, drawnWorlds } from "./drawn-worlds.ts";
 import { fittedUntil } from "./fitted-until.ts";

@@ -1,10 +1,10 @@
 import { isoOf, toDay } from "../market/date.ts";
 import { formatIssue, quote } from "../scenario/issue.ts";
+import { openingPeople } from "../scenario/opening-people.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { checkOptions, OPTION } from "../simulation/check-options.ts";
 import { checkScenario } from "../simulation/check-scenario.ts";
 import type { Period } from "../simulation/outcome.ts";
-import { openingPeople } from "../simulation/outlook.ts";
 import { agentsOf, untilOf } from "../simulation/simulate.ts";
 import { type FanSummary, summariseFan } from "../statistics/summarise.ts";
 import { executed, FIGURES } from "./executed.ts";

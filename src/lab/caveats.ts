@@ -2,6 +2,7 @@ import { grouped } from "../chart/grouped.ts";
 import { peopleText } from "../chart/people-scale.ts";
 import { meanBill } from "../scenario/mean-bill.ts";
 import { moneyCaution } from "../scenario/money-caution.ts";
+import { openingPeople } from "../scenario/opening-people.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { isMoney } from "./amounts.ts";
 import { indexName, indexUnit } from "./index-unit.ts";
@@ -21,7 +22,7 @@ export function caveatsOf({ scenario, isObservedApart }: LabCase): string {
 /** What is counted where it is not subscribers: `Not subscribers are counted but points of a sales index, 1,000,000 at the opening.` */
 function countText({ unit, plans }: Scenario): string {
   if (unit === undefined) return "";
-  const opening = Object.values(plans).reduce((sum, plan) => sum + (plan.opening?.value ?? 0), 0);
+  const opening = openingPeople({ plans });
   const points = indexUnit({ unit }, opening);
   if (points) return `The ${indexName({ unit })} is ${peopleText(opening, points)} at the opening.`;
   return `Not subscribers are counted but ${unit}, ${grouped(opening)} at the opening.`;

@@ -1,3 +1,4 @@
+import { openingPeople } from "./opening-people.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Warning } from "./warning.ts";
 
@@ -5,8 +6,8 @@ import type { Warning } from "./warning.ts";
 export const FEWEST_SUBSCRIBERS = 60;
 
 /** An opening that no run can be made of. */
-export function fewSubscribersWarning({ plans }: Scenario): Warning[] {
-  const people = Object.values(plans).reduce((sum, { opening }) => sum + (opening?.value ?? 0), 0);
+export function fewSubscribersWarning(scenario: Scenario): Warning[] {
+  const people = openingPeople(scenario);
   if (people >= FEWEST_SUBSCRIBERS) return [];
   const text = `the service opens with ${people} subscribers, and a run needs at least ${FEWEST_SUBSCRIBERS}: it will be refused.`;
   return [{ path: "plans", text }];

@@ -4,11 +4,12 @@ import type { Day } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
 import { keyOf } from "../random/stream.ts";
 import { frozenScenario } from "../scenario/frozen.ts";
+import { openingPeople } from "../scenario/opening-people.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Arrivals, arrivalsOf } from "./arrivals.ts";
 import { BILLING_DAYS, billingDayOf } from "./calendar.ts";
 import { type Cohort, cohortsOf } from "./cohort.ts";
-import { type Outlook, openingPeople, outlookOf } from "./outlook.ts";
+import { type Outlook, outlookOf } from "./outlook.ts";
 
 /**
  * The course of a run: all that is settled before the first subscriber acts. The outlook that the scenario gives, and

@@ -4,6 +4,7 @@ import type { ChoiceConditions, ChoiceSetting } from "../behaviour/choice.ts";
 import { returnChances } from "../behaviour/returning.ts";
 import { DAYS_A_MONTH, type Day, toDay } from "../market/date.ts";
 import { parameterValue } from "../market/parameter.ts";
+import { openingPeople } from "../scenario/opening-people.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { Anchors } from "./anchors.ts";
 import { dailyBaseline, type ExpectedArrivals, expectedArrivals } from "./arrivals.ts";
@@ -44,11 +45,6 @@ export interface Outlook {
 
 /** The outlook that was asked for last: replicates ask for the same one again and again. */
 let last: Outlook | undefined;
-
-/** People of the opening over all plans. */
-export function openingPeople(scenario: Scenario): number {
-  return Object.values(scenario.plans).reduce((sum, plan) => sum + (plan.opening?.value ?? 0), 0);
-}
 
 /**
  * The outlook of a scenario up to a day.

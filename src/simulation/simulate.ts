@@ -1,5 +1,6 @@
 import { isoOf, parseDay } from "../market/date.ts";
 import { FEWEST_SUBSCRIBERS } from "../scenario/fewest-subscribers.ts";
+import { openingPeople } from "../scenario/opening-people.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { checkOptions, OPTION } from "./check-options.ts";
 import { checkScenario } from "./check-scenario.ts";
@@ -8,7 +9,6 @@ import { DayLoop } from "./day-loop.ts";
 import { Diary } from "./diary.ts";
 import type { Path } from "./fast/path.ts";
 import type { Outcome } from "./outcome.ts";
-import { openingPeople } from "./outlook.ts";
 import { runBytesOf, runMemoryOf } from "./run-memory.ts";
 import { runOutcome } from "./run-outcome.ts";
 

@@ -1,6 +1,6 @@
 import { type Draw, withDraw } from "../market/draw.ts";
 import type { Parameters } from "../market/parameter.ts";
-import { openingPeople } from "../simulation/outlook.ts";
+import { openingPeople } from "../scenario/opening-people.ts";
 import { simulate } from "../simulation/simulate.ts";
 import { type CaseWindow, windowId } from "./case-window.ts";
 import { drawClasses } from "./class-draw.ts";

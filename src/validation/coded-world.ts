@@ -1,6 +1,7 @@
 import { isoOf, quarterBounds, quarterOf, toDay } from "../market/date.ts";
 import type { Sourced } from "../market/evidence.ts";
 import { type Parameter, type Parameters, parameterValue } from "../market/parameter.ts";
+import { openingPeople } from "../scenario/opening-people.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type ChurnSetting, newMeanFor, steadyTenure } from "./base-churn.ts";
 import { type ClassDraw, centralClasses } from "./class-draw.ts";
@@ -103,7 +104,7 @@ export function codedDocument(
       .join("; "),
   };
   const plans = codedPlans(coding, numbers, worth, level);
-  const payers = Object.values(plans).reduce((sum, { opening }) => sum + (opening?.value ?? 0), 0);
+  const payers = openingPeople({ plans });
   const share = touched * payersPerUnit;
 
   const setting: ChurnSetting = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { expectedQuits } from "../../src/behaviour/background-quit.ts";
 import { toDay } from "../../src/market/date.ts";
+import { openingPeople } from "../../src/scenario/opening-people.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { courseOf } from "../../src/simulation/course.ts";
-import { openingPeople } from "../../src/simulation/outlook.ts";
 import { shapesOf } from "../../src/simulation/population.ts";
 import { baseline, event, madeUp, PEOPLE, smallService } from "../support/small-service.ts";
 

@@ -1,3 +1,4 @@
+import { openingPeople } from "../../scenario/opening-people.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { periodsWithMoney } from "../../simulation/accounts.ts";
 import type { DiaryEntry, Outcome, Period } from "../../simulation/outcome.ts";
@@ -219,9 +220,8 @@ export class Director {
 }
 
 /** As many agents as asked for, but no more than there are people. */
-function sizeOf({ plans }: Scenario, size: number): number {
-  const people = Object.values(plans).reduce((sum, { opening }) => sum + (opening?.value ?? 0), 0);
-  return Math.min(size, Math.round(people));
+function sizeOf(scenario: Scenario, size: number): number {
+  return Math.min(size, Math.round(openingPeople(scenario)));
 }
 
 function keyOf(subscribers: number, seed: number, keepPersons: boolean): string {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Job } from "../../experiment/job.ts";
 import { type Draw, withDraw } from "../../market/draw.ts";
 import { ScenarioError } from "../../scenario/issue.ts";
-import { openingPeople } from "../../simulation/outlook.ts";
+import { openingPeople } from "../../scenario/opening-people.ts";
 import type { CaseWindow } from "../../validation/case-window.ts";
 import type { ShockWindow } from "../../validation/measured-window.ts";
 import { ownWindows } from "../../validation/own-windows.ts";

@@ -5,6 +5,7 @@ import { reportedPeople } from "../../chart/people-scale.ts";
 import { toDay } from "../../market/date.ts";
 import { countedUnit } from "../../scenario/counted-unit.ts";
 import type { Observation } from "../../scenario/observation.ts";
+import { openingPeople } from "../../scenario/opening-people.ts";
 import { quartersOf } from "../../simulation/periods.ts";
 import { type CaseWindow, unitOf } from "../../validation/case-window.ts";
 import { codingFile } from "../../validation/coded-world.ts";
@@ -36,7 +37,7 @@ function touchedText({ folder, scenario }: Case): string {
   const rules = loadCodingRules();
   const { touched, level } = parseCoding(readTextFile(path), rules, path).people;
   if (touched === undefined) return "";
-  const opening = Object.values(scenario.plans).reduce((sum, plan) => sum + (plan.opening?.value ?? 0), 0);
+  const opening = openingPeople(scenario);
   const share = "class" in touched ? `, ${rules.tables.touched.classes[touched.class].criterion}` : "";
   const all = reportedPeople(level.value);
   return `Simulated are ${reportedPeople(opening)} of ${all} ${countedUnit(scenario)}${share}: those whom the event can touch (${touched.because}).`;
